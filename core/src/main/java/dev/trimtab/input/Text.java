@@ -1,0 +1,57 @@
+package dev.trimtab.input;
+
+/** The rules for short texts that callers name things with. */
+public final class Text {
+  private Text() {}
+
+  /**
+   * Returns {@code text} where it is a name: not blank, at most {@code maxLength} characters (code
+   * points), no control characters, no lone surrogates.
+   *
+   * @throws InvalidInputException naming {@code pointer}
+   */
+  public static String name(String pointer, String text, int maxLength) {
+    if (text.isBlank()) {
+      throw new InvalidInputException(pointer, "must not be blank");
+    }
+    if (text.length() > maxLength && text.codePointCount(0, text.length()) > maxLength) {
+      throw new InvalidInputException(pointer, "must have at most " + maxLength + " characters");
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c)) {
+        throw new InvalidInputException(pointer, "must not contain control characters");
+      }
+      if (Character.isSurrogate(c)) {
+        i = endOfPair(pointer, text, i);
+      }
+    }
+    return text;
+  }
+
+  /**
+   * Returns {@code text} where it can be stored and sent as UTF-8: no NUL, no lone surrogates.
+   *
+   * @throws InvalidInputException naming {@code pointer}
+   */
+  public static String storable(String pointer, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        throw new InvalidInputException(pointer, "must not contain the NUL character");
+      }
+      if (Character.isSurrogate(c)) {
+        i = endOfPair(pointer, text, i);
+      }
+    }
+    return text;
+  }
+
+  private static int endOfPair(String pointer, String text, int high) {
+    int low = high + 1;
+    if (low < text.length() && Character.isSurrogatePair(text.charAt(high), text.charAt(low))) {
+      return low;
+    }
+    throw new InvalidInputException(pointer, "must not contain a lone surrogate");
+  }
+}

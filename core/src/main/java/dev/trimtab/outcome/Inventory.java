@@ -1,0 +1,26 @@
+package dev.trimtab.outcome;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a tenant, or one domain of it, holds.
+ *
+ * @param totalEvents live events
+ * @param domains sorted, at most as many as were asked for
+ * @param domainCount how many there are
+ * @param eventTypes sorted, at most as many as were asked for
+ * @param metricCounts live events of each of the five metric types, zeros included
+ */
+public record Inventory(
+    long totalEvents,
+    List<String> domains,
+    long domainCount,
+    List<String> eventTypes,
+    Map<MetricType, Long> metricCounts) {
+  public Inventory {
+    domains = List.copyOf(domains);
+    eventTypes = List.copyOf(eventTypes);
+    metricCounts = Map.copyOf(metricCounts);
+  }
+}

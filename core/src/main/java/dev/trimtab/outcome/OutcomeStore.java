@@ -1,0 +1,81 @@
+package dev.trimtab.outcome;
+
+import dev.trimtab.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where outcome events are kept. Thread-safe. Every method may throw {@link StorageException}.
+ * Reads see every append that returned before they began; a tenant nobody has written for is empty,
+ * never an error. No read's cost grows with the number of events stored.
+ */
+public interface OutcomeStore {
+  /**
+   * Stores a group of submissions in one transaction, durable when this returns.
+   *
+   * <p>In one commit: each stored event gets the next position of its tenant, without gaps and in
+   * the order given; totals, rollups and the series' folds count it once; findings of the fold are
+   * written beside it. An event with a caller's id that was stored before is not stored again, also
+   * within the group. An atomic submission is stored whole or not at all.
+   *
+   * @param group of one tenant where {@link #mixesTenants()} is false
+   * @return for each submission, in order, what became of each of its items, in order
+   * @throws StorageException nothing of the group was stored; on {@link
+   *     StorageException.Kind#UNAVAILABLE} the commit may have happened all the same
+   */
+  List<List<Appended>> append(List<Submission> group);
+
+  /** True where a group may hold several tenants' submissions. */
+  boolean mixesTenants();
+
+  /** A page of events, newest first. */
+  EventPage events(TenantId tenant, EventQuery query);
+
+  /** The live event with that id, or empty. */
+  Optional<OutcomeEvent> event(TenantId tenant, String id);
+
+  /**
+   * The values of the newest samples, oldest first.
+   *
+   * @param window how many at the most, 1 to 10,000; newest by {@code occurred_at}, equal times by
+   *     position
+   */
+  double[] newest(TenantId tenant, Selection selection, int window);
+
+  /** Counts and sums of a selection, exact to the microsecond at both ends of its range. */
+  Aggregate aggregate(TenantId tenant, Selection selection);
+
+  /**
+   * The most frequent classes of {@link MetricType#FAILURE_CLASS} events, most frequent first,
+   * equal counts by name.
+   *
+   * @param domain null for all
+   */
+  List<FailureCount> failureClasses(
+      TenantId tenant, @Nullable String domain, TimeRange range, int limit);
+
+  /**
+   * What the tenant, or one domain of it, holds.
+   *
+   * @param domain null for all
+   * @param limit how many names of each kind at the most
+   */
+  Inventory inventory(TenantId tenant, @Nullable String domain, int limit);
+
+  /** The latest {@code occurred_at} of a tenant, or empty where it has no events. */
+  Optional<Instant> lastOccurredAt(TenantId tenant);
+
+  /** The latest {@code occurred_at} of all tenants: for the operator and the health check only. */
+  Optional<Instant> lastOccurredAtAnywhere();
+
+  /**
+   * Takes an event out of lists, trends, totals and rollups. Its position stays taken, its id stays
+   * used, and folds are not rewound.
+   *
+   * @param reason kept with it, 1 to 1,000 characters
+   * @return false where no live event has that id
+   */
+  boolean voidEvent(TenantId tenant, String id, String reason, Instant at);
+}

@@ -1,0 +1,42 @@
+package dev.trimtab.outcome;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs over every sample of every series inside the append, in the order of positions, exactly
+ * once. Its state lives beside the events and is written in the same commit.
+ *
+ * <p>Implementations are pure and thread-safe: the same state and samples give the same result, bit
+ * for bit, however the samples were grouped. O(1) a sample.
+ */
+public interface SeriesFold {
+  /**
+   * Folds samples into a state.
+   *
+   * @param series which series they belong to
+   * @param state what the last call for this series returned; null for a series' first samples
+   * @param samples at least one, ascending by position
+   */
+  Folded fold(SeriesKey series, byte @Nullable [] state, Samples samples);
+
+  /**
+   * A new state and what was found on the way.
+   *
+   * @param state kept as it is, at most a few hundred bytes
+   * @param findings in the order of positions; mostly empty
+   */
+  record Folded(byte[] state, List<Finding> findings) {
+    public Folded {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Something worth acting on, written in the same commit as its sample.
+   *
+   * @param position of the sample that brought it
+   * @param content the finder's own encoding
+   */
+  record Finding(long position, byte[] content) {}
+}

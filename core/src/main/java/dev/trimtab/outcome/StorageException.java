@@ -1,0 +1,31 @@
+package dev.trimtab.outcome;
+
+/** A storage failure. What was asked for did not happen, unless {@link Kind} says otherwise. */
+public final class StorageException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Recognised by result code or SQLState, never by message text. */
+  public enum Kind {
+    /** Lost a race against another transaction; the same call may go through at once. */
+    CONFLICT,
+    /** Too busy now; the same call may go through later. */
+    OVERLOAD,
+    /** The disk, or the size the store may grow to, is full. */
+    FULL,
+    /** Cannot be reached or read. A commit in flight may or may not have happened. */
+    UNAVAILABLE,
+    /** The store would not take this content. */
+    REJECTED
+  }
+
+  private final Kind kind;
+
+  public StorageException(Kind kind, String message, Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.trimtab.storage;
+
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.tenant.ApiKeyStore;
+
+/** Every port of one store, opened and closed as one. */
+public interface Storage extends AutoCloseable {
+  OutcomeStore outcomes();
+
+  ApiKeyStore keys();
+
+  /**
+   * Does nothing where the store can be read and written now.
+   *
+   * @throws dev.trimtab.outcome.StorageException saying why not
+   */
+  void check();
+
+  /** Finishes what is under way, then lets go of files and connections. Idempotent. */
+  @Override
+  void close();
+}

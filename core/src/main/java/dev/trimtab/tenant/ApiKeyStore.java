@@ -1,0 +1,41 @@
+package dev.trimtab.tenant;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where API keys are kept. Thread-safe. Every method may throw {@code StorageException}; each
+ * change is durable when the method returns.
+ */
+public interface ApiKeyStore {
+  /** Every key that is not revoked, of all tenants, oldest first, expired ones included. */
+  List<ApiKey> all();
+
+  /**
+   * A number that grows with each creation, rotation and revocation, so that a reader of {@link
+   * #all()} knows when to read again. Last uses do not change it.
+   */
+  long revision();
+
+  /** Adds a key. */
+  void create(ApiKey key);
+
+  /**
+   * Replaces the hash of a key: from the commit on the old secret is refused.
+   *
+   * @return the key as it now is, or empty where no key has that id
+   */
+  Optional<ApiKey> rotate(String id, String sha256);
+
+  /**
+   * Removes a key for good.
+   *
+   * @return false where no key has that id
+   */
+  boolean revoke(String id);
+
+  /** Notes last uses by key id. Ids that are gone are passed over; an older time never wins. */
+  void touch(Map<String, Instant> lastUses);
+}

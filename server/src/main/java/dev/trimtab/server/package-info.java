@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.server;
+
+import org.jspecify.annotations.NullMarked;

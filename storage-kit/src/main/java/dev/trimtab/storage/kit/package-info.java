@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.storage.kit;
+
+import org.jspecify.annotations.NullMarked;

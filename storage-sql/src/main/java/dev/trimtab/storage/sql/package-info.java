@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.storage.sql;
+
+import org.jspecify.annotations.NullMarked;
