@@ -11,25 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Reads see every append that returned before they began; a tenant nobody has written for is empty,
  * never an error. No read's cost grows with the number of events stored.
  */
-public interface OutcomeStore {
-  /**
-   * Stores a group of submissions in one transaction, durable when this returns.
-   *
-   * <p>In one commit: each stored event gets the next position of its tenant, without gaps and in
-   * the order given; totals, rollups and the series' folds count it once; findings of the fold are
-   * written beside it. An event with a caller's id that was stored before is not stored again, also
-   * within the group. An atomic submission is stored whole or not at all.
-   *
-   * @param group of one tenant where {@link #mixesTenants()} is false
-   * @return for each submission, in order, what became of each of its items, in order
-   * @throws StorageException nothing of the group was stored; on {@link
-   *     StorageException.Kind#UNAVAILABLE} the commit may have happened all the same
-   */
-  List<List<Appended>> append(List<Submission> group);
-
-  /** True where a group may hold several tenants' submissions. */
-  boolean mixesTenants();
-
+public interface OutcomeStore extends EventAppender {
   /** A page of events, newest first. */
   EventPage events(TenantId tenant, EventQuery query);
 

@@ -24,7 +24,7 @@ public interface SeriesFold {
    * A new state and what was found on the way.
    *
    * @param state kept as it is, at most a few hundred bytes
-   * @param findings in the order of positions; mostly empty
+   * @param findings in the order of positions, at most one a position; mostly empty
    */
   record Folded(byte[] state, List<Finding> findings) {
     public Folded {

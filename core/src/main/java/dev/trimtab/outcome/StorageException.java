@@ -1,5 +1,7 @@
 package dev.trimtab.outcome;
 
+import org.jspecify.annotations.Nullable;
+
 /** A storage failure. What was asked for did not happen, unless {@link Kind} says otherwise. */
 public final class StorageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -20,7 +22,7 @@ public final class StorageException extends RuntimeException {
 
   private final Kind kind;
 
-  public StorageException(Kind kind, String message, Throwable cause) {
+  public StorageException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
   }

@@ -1,0 +1,119 @@
+package dev.trimtab.outcome;
+
+import dev.trimtab.tenant.TenantId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What waits for a commit, by tenant: bounded, and taken in turns, so that one tenant's flood does
+ * not hold up another. Not thread-safe: its lane holds a lock around every call.
+ */
+final class WaitingLine {
+  private final RecorderSettings settings;
+  private final boolean mixesTenants;
+  private final Map<TenantId, TenantQueue> queues = new HashMap<>();
+  private final ArrayDeque<TenantQueue> turns = new ArrayDeque<>();
+  private long bytes;
+  private int events;
+
+  WaitingLine(RecorderSettings settings, boolean mixesTenants) {
+    this.settings = settings;
+    this.mixesTenants = mixesTenants;
+  }
+
+  /**
+   * Adds a submission at the end of its tenant's queue.
+   *
+   * @return false where there is no room; nothing was added
+   */
+  boolean offer(Pending pending) {
+    long weight = pending.bytes();
+    TenantQueue queue = queues.get(pending.submission().tenant());
+    if (bytes > 0 && bytes + weight > settings.totalQueueBytes()) {
+      return false;
+    }
+    if (queue == null) {
+      queue = new TenantQueue(pending.submission().tenant());
+      queues.put(queue.tenant, queue);
+      turns.addLast(queue);
+    } else if (queue.events + pending.events() > settings.tenantQueueEvents()
+        || queue.bytes + weight > settings.tenantQueueBytes()) {
+      return false;
+    }
+    queue.add(pending, weight);
+    bytes += weight;
+    events += pending.events();
+    return true;
+  }
+
+  /** Takes the next group: a submission of each tenant in turn, or of one tenant only. */
+  List<Pending> nextGroup() {
+    List<Pending> group = new ArrayList<>();
+    int size = 0;
+    while (!turns.isEmpty()) {
+      TenantQueue queue = turns.peekFirst();
+      int next = queue.waiting.peekFirst().pending.events();
+      if (size > 0 && size + next > settings.groupEvents()) {
+        break;
+      }
+      size += next;
+      group.add(take(queue));
+      boolean emptied = queue.waiting.isEmpty();
+      if (mixesTenants || emptied) {
+        turns.removeFirst();
+        requeue(queue);
+      }
+      if (!mixesTenants && emptied) {
+        break;
+      }
+    }
+    return group;
+  }
+
+  boolean isEmpty() {
+    return turns.isEmpty();
+  }
+
+  int events() {
+    return events;
+  }
+
+  private Pending take(TenantQueue queue) {
+    Waiting first = queue.waiting.removeFirst();
+    queue.bytes -= first.bytes;
+    queue.events -= first.pending.events();
+    bytes -= first.bytes;
+    events -= first.pending.events();
+    return first.pending;
+  }
+
+  private void requeue(TenantQueue queue) {
+    if (queue.waiting.isEmpty()) {
+      queues.remove(queue.tenant);
+    } else {
+      turns.addLast(queue);
+    }
+  }
+
+  private record Waiting(Pending pending, long bytes) {}
+
+  private static final class TenantQueue {
+    final TenantId tenant;
+    final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    long bytes;
+    int events;
+
+    TenantQueue(TenantId tenant) {
+      this.tenant = tenant;
+    }
+
+    void add(Pending pending, long weight) {
+      waiting.addLast(new Waiting(pending, weight));
+      bytes += weight;
+      events += pending.events();
+    }
+  }
+}
