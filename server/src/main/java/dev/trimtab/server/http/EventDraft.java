@@ -76,16 +76,7 @@ final class EventDraft {
    * @throws InvalidInputException naming everything that is wrong with it
    */
   Submission.Item finish(EventIds ids, Instant now) {
-    require(EventField.DOMAIN);
-    require(EventField.EVENT_TYPE);
-    require(EventField.METRIC_TYPE);
-    if (metricType == MetricType.FAILURE_CLASS) {
-      finishFailure();
-    } else {
-      require(EventField.VALUE);
-    }
-    checkValue();
-    checkOccurredAt(now);
+    checkFields(now);
     faults.throwIfAny();
     Instant when = occurredAt == null ? now : occurredAt;
     return new Submission.Item(
@@ -102,6 +93,19 @@ final class EventDraft {
             given.contains(EventField.VALUE),
             given.contains(EventField.OCCURRED_AT),
             given.contains(EventField.METADATA)));
+  }
+
+  private void checkFields(Instant now) {
+    require(EventField.DOMAIN);
+    require(EventField.EVENT_TYPE);
+    require(EventField.METRIC_TYPE);
+    if (metricType == MetricType.FAILURE_CLASS) {
+      finishFailure();
+    } else {
+      require(EventField.VALUE);
+    }
+    checkValue();
+    checkOccurredAt(now);
   }
 
   private void finishFailure() {
@@ -152,14 +156,12 @@ final class EventDraft {
 
   private @Nullable MetricType metricType(JsonParser parser) throws IOException {
     String text = string(EventField.METRIC_TYPE, parser);
-    if (text == null) {
+    try {
+      return text == null ? null : MetricTypes.parse(EventField.METRIC_TYPE.pointer(), text);
+    } catch (InvalidInputException invalid) {
+      faults.addAll(invalid);
       return null;
     }
-    MetricType type = MetricType.ofWireName(text).orElse(null);
-    if (type == null) {
-      faults.add(EventField.METRIC_TYPE.pointer(), "must be one of " + MetricType.wireNames());
-    }
-    return type;
   }
 
   private @Nullable Instant time(JsonParser parser) throws IOException {

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.outcome.Submission;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * Turns the JSON of an event into something to record: fills in what the caller left out and names
  * everything that is wrong. Reads token by token, without a tree. Thread-safe.
  */
+@Singleton
 final class EventReader {
   private final EventIds ids;
   private final InstantSource clock;
@@ -47,11 +50,11 @@ final class EventReader {
       if (parser.nextToken() == null) {
         throw new MalformedJsonException("is empty: send one event as a JSON object");
       }
-      EventDraft draft = readDraft(parser);
+      Supplier<Submission.Item> event = readNext(parser);
       if (parser.nextToken() != null) {
         throw new MalformedJsonException("goes on after the end of the event");
       }
-      return draft.finish(ids, clock.instant());
+      return event.get();
     } catch (JsonProcessingException complaint) {
       throw JsonBytes.faultOf(complaint, parser);
     }
@@ -61,16 +64,15 @@ final class EventReader {
    * Reads the event that the parser stands at the beginning of and leaves the parser at its end,
    * whatever is wrong with it.
    *
-   * @throws InvalidInputException naming everything that is wrong with the event
+   * @return what gives the event, or throws {@link InvalidInputException} naming everything that is
+   *     wrong with it
    */
-  Submission.Item readNext(JsonParser parser) throws IOException {
-    return readDraft(parser).finish(ids, clock.instant());
-  }
-
-  private static EventDraft readDraft(JsonParser parser) throws IOException {
+  Supplier<Submission.Item> readNext(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
-      throw new InvalidInputException("", "must be a JSON object: one event");
+      return () -> {
+        throw new InvalidInputException("", "must be a JSON object: one event");
+      };
     }
     int depth = parser.getParsingContext().getNestingDepth();
     EventDraft draft = new EventDraft();
@@ -79,6 +81,6 @@ final class EventReader {
       parser.nextToken();
       draft.read(field, parser, depth);
     }
-    return draft;
+    return () -> draft.finish(ids, clock.instant());
   }
 }
