@@ -3,12 +3,12 @@ package dev.trimtab.trend;
 import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.TimeRange;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The last seven days against the seven before.
+ * The last seven days against the seven before, both to the minute, so that rollups alone answer.
  *
  * @param currentWeekAverage 0 where there are no samples
  * @param previousWeekAverage 0 where there are no samples
@@ -27,8 +27,9 @@ public record WeekOverWeek(
           MetricType.LATENCY_MS,
           MetricType.COST_USD);
 
-  private static final Duration WEEK = Duration.ofDays(7);
+  private static final long DAYS = 7;
 
+  /** The comparison of what was counted in the two weeks. */
   public static WeekOverWeek of(MetricType type, Aggregate current, Aggregate previous) {
     double change =
         previous.count() == 0 || current.count() == 0
@@ -37,11 +38,13 @@ public record WeekOverWeek(
     return new WeekOverWeek(type, current.mean(), previous.mean(), change);
   }
 
+  /** The seven days up to the end of the running minute. */
   public static TimeRange currentWeek(Instant now) {
-    return new TimeRange(now.minus(WEEK), now);
+    return TimeRange.lastDays(DAYS, now);
   }
 
+  /** The seven days before {@link #currentWeek}. */
   public static TimeRange previousWeek(Instant now) {
-    return new TimeRange(now.minus(WEEK.multipliedBy(2)), now.minus(WEEK));
+    return currentWeek(now.minus(DAYS, ChronoUnit.DAYS));
   }
 }

@@ -46,16 +46,17 @@ class EventIdsTest {
   }
 
   @Property
-  void beginsWithTheMillisecondOfTheEvent(@ForAll @LongRange(max = 250_000_000_000_000L) long ms) {
+  void beginsWithTheMicrosecondOfTheEvent(
+      @ForAll @LongRange(max = 250_000_000_000_000_000L) long micros) {
     EventIds some = new EventIds(InstantSource.fixed(NOW), new Random(3));
 
-    assertThat(EventIds.occurredAtMillis(some.next(Instant.ofEpochMilli(ms)))).isEqualTo(ms);
+    assertThat(EventIds.occurredAtMicros(some.next(Micros.toInstant(micros)))).isEqualTo(micros);
   }
 
   @Test
   void foreignIdsHaveNoTime() {
-    assertThat(EventIds.occurredAtMillis("order-17")).isEqualTo(-1);
-    assertThat(EventIds.occurredAtMillis(UUID.randomUUID().toString())).isEqualTo(-1);
-    assertThat(EventIds.occurredAtMillis("zzzzzzzz-zzzz-8zzz-zzzz-zzzzzzzzzzzz")).isEqualTo(-1);
+    assertThat(EventIds.occurredAtMicros("order-17")).isEqualTo(-1);
+    assertThat(EventIds.occurredAtMicros(UUID.randomUUID().toString())).isEqualTo(-1);
+    assertThat(EventIds.occurredAtMicros("zzzzzzzz-zzzz-8zzz-zzzz-zzzzzzzzzzzz")).isEqualTo(-1);
   }
 }

@@ -1,0 +1,10 @@
+package dev.trimtab.server.http;
+
+/** A body that is no JSON text at all, so that no field can be named. */
+final class MalformedJsonException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  MalformedJsonException(String detail) {
+    super(detail, null, false, false);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.trimtab.server.http;
+
+import dev.trimtab.client.HealthOut;
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.server.auth.Open;
+import dev.trimtab.server.auth.TenantOfRequest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Answers whether outcomes still arrive: of the whole server, or of the caller's tenant. */
+@Path("/v1/outcomes/health")
+@Produces(MediaType.APPLICATION_JSON)
+public final class OutcomeHealthResource {
+  private static final Duration STALE_AFTER = Duration.ofHours(24);
+
+  private final OutcomeStore store;
+  private final InstantSource clock;
+
+  OutcomeHealthResource(OutcomeStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @GET
+  @RunOnVirtualThread
+  @Open
+  public HealthOut health(RoutingContext request) {
+    QueryParameters.none(request);
+    Optional<Instant> last =
+        TenantOfRequest.ifAny(request)
+            .map(store::lastOccurredAt)
+            .orElseGet(store::lastOccurredAtAnywhere);
+    return last.map(this::since).orElseGet(() -> HealthOut.stale(null));
+  }
+
+  private HealthOut since(Instant last) {
+    Duration age = Duration.between(last, clock.instant());
+    return age.compareTo(STALE_AFTER) <= 0
+        ? HealthOut.ok()
+        : HealthOut.stale(age.toMillis() / (double) Duration.ofHours(1).toMillis());
+  }
+}
