@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     description = "Starts the server and runs until it is stopped (Ctrl-C or SIGTERM).",
     footer = {
       "",
-      "Everything else is configured by the environment, such as TRIMTAB_LIMITS_BODY_BYTES;",
+      "Everything else is configured by the environment, such as TRIMTAB_STORAGE_MAX_BYTES;",
       "docs/configuration.md lists it all.",
       "",
       "Examples:",

@@ -72,8 +72,7 @@ public record HttpCalls(URI server, Map<String, String> headers) {
   }
 
   private Answer send(String method, String path, BodyPublisher body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve(path)).method(method, body);
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).method(method, body);
     headers.forEach(request::header);
     try {
       HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());

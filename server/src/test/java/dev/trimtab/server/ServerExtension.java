@@ -6,7 +6,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One ephemeral server for all tests of a class. Tests keep apart by taking tenants of their own. */
+/**
+ * One ephemeral server for all tests of a class. Tests keep apart by taking tenants of their own.
+ */
 public final class ServerExtension implements BeforeAllCallback, AfterAllCallback {
   private final Map<String, String> environment = new HashMap<>();
   private ServerProcess server;

@@ -7,6 +7,7 @@ import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code within} is the tenant whose keys the caller may see: keys of others do not exist for
  * it. Empty, for the operator, it is the whole server.
  */
-final class ApiKeys {
+public final class ApiKeys {
   private final ApiKeyStore store;
   private final ApiKeyIndex index;
   private final AdminKeyFile adminKey;
@@ -45,7 +46,7 @@ final class ApiKeys {
   }
 
   /** What became of a change to a key. */
-  sealed interface Change {
+  public sealed interface Change {
     /** It is durable. */
     record Done(ApiKey key) implements Change {}
 
@@ -65,7 +66,7 @@ final class ApiKeys {
    * @param tenant whose it is; null for another operator key
    * @throws InvalidInputException where the tenant has as many keys as it may have
    */
-  Change.Issued create(@Nullable TenantId tenant, KeyDraft draft) {
+  public Change.Issued create(@Nullable TenantId tenant, NewKey asked) {
     index.refresh();
     long count = index.keys().stream().filter(key -> Objects.equals(key.tenant(), tenant)).count();
     if (count >= maxPerTenant) {
@@ -73,16 +74,16 @@ final class ApiKeys {
           "/tenant_id", "has " + count + " keys, the most there may be: revoke some first");
     }
     KeySecret secret = KeySecret.random();
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ApiKey key =
         new ApiKey(
             ids.next(now),
             secret.hash().hex(),
             tenant,
-            draft.name(),
-            draft.scopes(),
+            asked.name(),
+            asked.scopes(),
             now,
-            draft.expiresAt(),
+            asked.expiresAt(),
             null);
     store.create(key);
     index.refresh();
@@ -90,19 +91,19 @@ final class ApiKeys {
   }
 
   /** Every key the caller may see, oldest first, expired ones included. */
-  List<ApiKey> list(Optional<TenantId> within) {
+  public List<ApiKey> list(Optional<TenantId> within) {
     index.refresh();
     return index.keys().stream().filter(key -> isVisible(key, within)).toList();
   }
 
   /** The key of that id, or empty where there is none the caller may see. */
-  Optional<ApiKey> find(Optional<TenantId> within, String id) {
+  public Optional<ApiKey> find(Optional<TenantId> within, String id) {
     index.refresh();
     return index.key(id).filter(key -> isVisible(key, within));
   }
 
   /** Gives a key a new secret; the old one is refused from now on. */
-  Change rotate(Optional<TenantId> within, String id) {
+  public Change rotate(Optional<TenantId> within, String id) {
     Optional<ApiKey> found = find(within, id);
     if (found.isEmpty()) {
       return new Change.Unknown();
@@ -120,7 +121,7 @@ final class ApiKeys {
   }
 
   /** Ends a key for good. */
-  Change revoke(Optional<TenantId> within, String id) {
+  public Change revoke(Optional<TenantId> within, String id) {
     Optional<ApiKey> found = find(within, id);
     if (found.isEmpty()) {
       return new Change.Unknown();

@@ -6,14 +6,6 @@ import io.smallrye.config.WithDefault;
 /** How much is too much. What goes beyond is answered with a 4xx that names the limit. */
 @ConfigMapping(prefix = "trimtab.limits")
 public interface LimitsConfig {
-  /** Bytes of a request's body, after unpacking. */
-  @WithDefault("16777216")
-  int bodyBytes();
-
-  /** Events of one batch. */
-  @WithDefault("10000")
-  int batchEvents();
-
   /** Series of one tenant: what differs in domain, event type or metric type. */
   @WithDefault("50000")
   int seriesPerTenant();

@@ -1,8 +1,9 @@
-package dev.trimtab.server.auth;
+package dev.trimtab.server.accounts;
 
 import dev.trimtab.client.KeyCreated;
 import dev.trimtab.client.KeyOut;
 import dev.trimtab.client.MeOut;
+import dev.trimtab.server.auth.KeySecret;
 import dev.trimtab.tenant.ApiKey;
 import dev.trimtab.tenant.Principal;
 import dev.trimtab.tenant.Scope;
