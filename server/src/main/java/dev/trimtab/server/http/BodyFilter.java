@@ -58,11 +58,6 @@ public final class BodyFilter {
     if (length == null) {
       return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : -1;
     }
-    try {
-      return Long.parseLong(length.trim());
-    } catch (NumberFormatException noNumber) {
-      throw new ProblemException(
-          ProblemKind.MALFORMED_BODY, "the Content-Length header is not a number");
-    }
+    return Long.parseLong(length);
   }
 }
