@@ -1,0 +1,23 @@
+package dev.trimtab.storage.sql.engine;
+
+import dev.trimtab.outcome.StorageException;
+import java.sql.SQLException;
+import org.jooq.SQLDialect;
+
+/** Where databases really differ. Everything else is said once, for all of them. */
+public interface Dialect {
+  /** The SQL that jOOQ writes. */
+  SQLDialect jooq();
+
+  /** The statement that begins a transaction which will write. */
+  String beginWrite();
+
+  /** The statement that keeps a connection from writing. */
+  String readOnly();
+
+  /** True where one append transaction may hold several tenants. */
+  boolean mixesTenants();
+
+  /** What kind of failure this is, by result code or SQLState, never by message text. */
+  StorageException.Kind kind(SQLException failure);
+}
