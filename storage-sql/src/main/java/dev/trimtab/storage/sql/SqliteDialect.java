@@ -32,6 +32,13 @@ public final class SqliteDialect implements Dialect {
     return true;
   }
 
+  @Override
+  public String jsonText(String column, String key) {
+    String path = "'$.\"" + key + "\"'";
+    return "CASE WHEN json_type(%1$s, %2$s) = 'text' THEN json_extract(%1$s, %2$s) END"
+        .formatted(column, path);
+  }
+
   /** By the primary result code: https://www.sqlite.org/rescode.html. */
   @Override
   public Kind kind(SQLException failure) {

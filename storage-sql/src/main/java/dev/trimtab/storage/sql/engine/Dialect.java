@@ -18,6 +18,9 @@ public interface Dialect {
   /** True where one append transaction may hold several tenants. */
   boolean mixesTenants();
 
+  /** An expression: the text at a top-level key of a JSON column, null where there is no text. */
+  String jsonText(String column, String key);
+
   /** What kind of failure this is, by result code or SQLState, never by message text. */
   StorageException.Kind kind(SQLException failure);
 }

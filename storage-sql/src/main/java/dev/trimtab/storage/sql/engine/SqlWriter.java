@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one way to write: one connection, one transaction at a time, first come first served.
  *
- * <p>After a failure that leaves the connection in doubt it is closed; the next transaction opens a
- * new one, so that the store recovers by itself once the cause is gone. Thread-safe.
+ * <p>After a failure the connection is closed; the next transaction opens a new one, so that the
+ * store recovers by itself once the cause is gone. Thread-safe.
  */
 public final class SqlWriter implements AutoCloseable {
   /** What to do inside a transaction. */
@@ -82,22 +82,16 @@ public final class SqlWriter implements AutoCloseable {
     return session;
   }
 
+  /**
+   * Closes the connection, which rolls back: the database may have rolled back by itself already, a
+   * statement may be stuck half-way or hold a batch that was never run. A new connection has none
+   * of that.
+   */
   private void rollBack(Throwable failure) {
-    WriteSession session = open;
-    if (session == null) {
-      return;
-    }
     try {
-      if (failure instanceof StorageException) {
-        // The database may have rolled back by itself, and a statement may be stuck half-way:
-        // closing the connection ends both, whatever it was.
-        discard();
-      } else {
-        session.execute("ROLLBACK");
-      }
+      discard();
     } catch (SQLException next) {
       failure.addSuppressed(next);
-      open = null;
     }
   }
 

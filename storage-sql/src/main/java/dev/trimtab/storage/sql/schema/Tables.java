@@ -111,6 +111,7 @@ public final class Tables {
     public static final Field<String> EVENT_ID = text("event", "event_id");
     public static final Field<Double> VALUE = real("event", "value");
     public static final Field<String> METADATA = text("event", "metadata");
+    public static final Field<Integer> CLASS_ID = code("event", "class_id");
 
     private Event() {}
   }
@@ -127,6 +128,7 @@ public final class Tables {
     public static final Field<String> EVENT_ID = text("voided_event", "event_id");
     public static final Field<Double> VALUE = real("voided_event", "value");
     public static final Field<String> METADATA = text("voided_event", "metadata");
+    public static final Field<Integer> CLASS_ID = code("voided_event", "class_id");
     public static final Field<String> REASON = text("voided_event", "reason");
     public static final Field<Long> VOIDED_AT = number("voided_event", "voided_at");
 

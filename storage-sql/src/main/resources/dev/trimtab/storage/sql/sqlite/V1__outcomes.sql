@@ -46,7 +46,8 @@ CREATE TABLE metric_total (
   PRIMARY KEY (tenant_id, metric_type)
 ) WITHOUT ROWID;
 
--- The live events. What is voided moves to voided_event, so no query asks about it.
+-- The live events. What is voided moves to voided_event, so no query asks about it. The class_id is
+-- the one an event of a failure was counted under; null for other events.
 CREATE TABLE event (
   tenant_id   INTEGER NOT NULL,
   position    INTEGER NOT NULL,
@@ -57,6 +58,7 @@ CREATE TABLE event (
   event_id    TEXT    NOT NULL,
   value       REAL    NOT NULL,
   metadata    TEXT    NOT NULL,
+  class_id    INTEGER,
   PRIMARY KEY (tenant_id, position)
 ) WITHOUT ROWID;
 
@@ -74,6 +76,7 @@ CREATE TABLE voided_event (
   event_id    TEXT    NOT NULL,
   value       REAL    NOT NULL,
   metadata    TEXT    NOT NULL,
+  class_id    INTEGER,
   reason      TEXT    NOT NULL,
   voided_at   INTEGER NOT NULL,
   PRIMARY KEY (tenant_id, position)

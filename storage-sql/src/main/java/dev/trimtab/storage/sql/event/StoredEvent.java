@@ -1,0 +1,13 @@
+package dev.trimtab.storage.sql.event;
+
+import dev.trimtab.outcome.OutcomeEvent;
+
+/**
+ * An event as it is stored.
+ *
+ * @param event what was submitted
+ * @param tenantId the number of its tenant
+ * @param position its place in the tenant
+ * @param seriesId the number of its series
+ */
+public record StoredEvent(OutcomeEvent event, long tenantId, long position, long seriesId) {}

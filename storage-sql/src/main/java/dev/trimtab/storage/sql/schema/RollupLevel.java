@@ -1,0 +1,33 @@
+package dev.trimtab.storage.sql.schema;
+
+import java.time.temporal.ChronoUnit;
+
+/** How coarsely a rollup counts. */
+public enum RollupLevel {
+  MINUTE(0, ChronoUnit.MINUTES),
+  HOUR(1, ChronoUnit.HOURS),
+  DAY(2, ChronoUnit.DAYS);
+
+  private final int code;
+  private final long micros;
+
+  RollupLevel(int code, ChronoUnit unit) {
+    this.code = code;
+    this.micros = unit.getDuration().toSeconds() * 1_000_000;
+  }
+
+  /** The number that stands for it in storage; never changes. */
+  public int code() {
+    return code;
+  }
+
+  /** The length of a bucket in microseconds. */
+  public long micros() {
+    return micros;
+  }
+
+  /** The bucket that holds a time, in microseconds since 1970. */
+  public long bucketOf(long timeMicros) {
+    return timeMicros / micros;
+  }
+}
