@@ -10,9 +10,9 @@ import dev.trimtab.storage.sql.schema.Subjects;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.LinkedHashSet;
 
 /** Writes a plan: each row that it touches is written once. */
 final class PlanWriter {
@@ -44,8 +44,7 @@ final class PlanWriter {
             ? tenantRows.insert(plan.tenant(), plan.events().getFirst().event().recordedAt())
             : before.tenantId();
     int newDomains = openSeries(tenantId, plan.newSeries());
-    FailureClasses classes =
-        new FailureClasses(session, tenantId, before.failureClassCount());
+    FailureClasses classes = new FailureClasses(session, tenantId, before.failureClassCount());
     writeEvents(tenantId, plan.events(), classes);
     TenantCounts counts =
         new TenantCounts(tenantId, before.lastOccurredAt(), seriesRows, rollupRows);

@@ -25,8 +25,7 @@ public final class SqlEventAppender implements EventAppender {
   private final int seriesPerTenant;
   private final SeriesDictionary dictionary = new SeriesDictionary();
 
-  public SqlEventAppender(
-      SqlWriter writer, Dialect dialect, SeriesFold fold, int seriesPerTenant) {
+  public SqlEventAppender(SqlWriter writer, Dialect dialect, SeriesFold fold, int seriesPerTenant) {
     this.writer = writer;
     this.dialect = dialect;
     this.fold = fold;

@@ -27,8 +27,7 @@ final class TenantCounts {
   private final Map<MetricType, Gain> gains = new EnumMap<>(MetricType.class);
   private long lastOccurredAt;
 
-  TenantCounts(
-      long tenantId, long lastOccurredAt, SeriesRows seriesRows, RollupRows rollupRows) {
+  TenantCounts(long tenantId, long lastOccurredAt, SeriesRows seriesRows, RollupRows rollupRows) {
     this.tenantId = tenantId;
     this.lastOccurredAt = lastOccurredAt;
     this.seriesRows = seriesRows;

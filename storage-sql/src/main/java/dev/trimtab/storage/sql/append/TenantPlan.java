@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a group will store for one tenant. Grows while planning, and can be taken back to a mark. */
+/**
+ * What a group will store for one tenant. Grows while planning, and can be taken back to a mark.
+ */
 final class TenantPlan {
   /** How far a plan had come. */
   record Mark(int events, int newSeries) {}

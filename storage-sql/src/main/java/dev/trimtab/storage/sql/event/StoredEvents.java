@@ -91,9 +91,7 @@ public final class StoredEvents {
     statement.setLong(1, tenantId);
     statement.setLong(2, position);
     try (ResultSet row = statement.executeQuery()) {
-      return row.next()
-          ? new StoredEvent(event(row), tenantId, position, row.getLong(10))
-          : null;
+      return row.next() ? new StoredEvent(event(row), tenantId, position, row.getLong(10)) : null;
     }
   }
 

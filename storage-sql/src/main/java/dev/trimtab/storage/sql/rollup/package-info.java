@@ -1,4 +1,6 @@
-/** Counts, sums and sketches by minute, hour and day: added to by the append, recounted by a void. */
+/**
+ * Counts, sums and sketches by minute, hour and day: added to by the append, recounted by a void.
+ */
 @NullMarked
 package dev.trimtab.storage.sql.rollup;
 
