@@ -95,7 +95,7 @@ public final class RollupRows {
     return SketchCodec.append(before, sketch);
   }
 
-  private static Aggregate aggregate(ResultSet row) throws SQLException {
+  static Aggregate aggregate(ResultSet row) throws SQLException {
     return new Aggregate(
         row.getLong(1),
         row.getDouble(2),
