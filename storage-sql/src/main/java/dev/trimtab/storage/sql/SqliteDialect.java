@@ -1,9 +1,20 @@
 package dev.trimtab.storage.sql;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
 import dev.trimtab.outcome.StorageException.Kind;
 import dev.trimtab.storage.sql.engine.Dialect;
 import java.sql.SQLException;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.sqlite.SQLiteErrorCode;
 
 /** What is special about SQLite. */
@@ -32,11 +43,33 @@ public final class SqliteDialect implements Dialect {
     return true;
   }
 
+  /** Most objects do not have the key: they are not parsed. */
   @Override
   public String jsonText(String column, String key) {
-    String path = "'$.\"" + key + "\"'";
-    return "CASE WHEN json_type(%1$s, %2$s) = 'text' THEN json_extract(%1$s, %2$s) END"
-        .formatted(column, path);
+    return """
+        CASE WHEN instr(%1$s, '"%2$s"') > 0 AND json_type(%1$s, '$."%2$s"') = 'text'
+        THEN json_extract(%1$s, '$."%2$s"') END"""
+        .formatted(column, key);
+  }
+
+  /** The operator for JSON text keeps a number's digits, which extraction would not. */
+  @Override
+  public Condition jsonEquals(Field<String> column, String key, String text) {
+    Field<String> path = val("$.\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+    Field<String> type = function("json_type", String.class, column, path);
+    Field<String> string = function("json_extract", String.class, column, path);
+    Field<String> json = field("({0} -> {1})", String.class, column, path);
+    return type.eq(inline("text"))
+        .and(string.eq(text))
+        .or(
+            type.in(inline("integer"), inline("real"), inline("true"), inline("false"))
+                .and(json.eq(text)));
+  }
+
+  /** Without statistics SQLite guesses, and guesses the time line where a series was named. */
+  @Override
+  public Table<Record> through(Table<Record> table, String index) {
+    return table("{0} indexed by {1}", table, name(index));
   }
 
   /** By the primary result code: https://www.sqlite.org/rescode.html. */

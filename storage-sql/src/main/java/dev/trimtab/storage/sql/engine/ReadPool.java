@@ -5,7 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.trimtab.outcome.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -23,10 +26,16 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ReadPool implements AutoCloseable {
-  /** A query. Everything it reads is from one moment where it asks for that. */
+  /** A query. Everything it reads is from one moment. */
   @FunctionalInterface
   public interface Query<T extends @Nullable Object> {
     T on(DSLContext sql) throws SQLException;
+  }
+
+  /** A query on prepared statements. Everything it reads is from one moment. */
+  @FunctionalInterface
+  public interface Snapshot<T extends @Nullable Object> {
+    T of(ReadSession session) throws SQLException;
   }
 
   /** More queries waiting than this are refused rather than kept waiting for long. */
@@ -35,6 +44,7 @@ public final class ReadPool implements AutoCloseable {
   private final HikariDataSource connections;
   private final ExecutorService threads;
   private final Dialect dialect;
+  private final Map<Connection, ReadSession> sessions = new ConcurrentHashMap<>();
 
   /**
    * Opens the pool.
@@ -62,7 +72,20 @@ public final class ReadPool implements AutoCloseable {
    *     of {@code query} pass
    */
   public <T extends @Nullable Object> T read(Query<T> query) {
-    Future<T> result = hand(query);
+    return await(() -> run(query));
+  }
+
+  /**
+   * Takes {@code snapshot} and waits for its result.
+   *
+   * @throws StorageException as {@link #read} does
+   */
+  public <T extends @Nullable Object> T snapshot(Snapshot<T> snapshot) {
+    return await(() -> take(snapshot));
+  }
+
+  private <T extends @Nullable Object> T await(Callable<T> task) {
+    Future<T> result = hand(task);
     try {
       return result.get();
     } catch (ExecutionException failure) {
@@ -82,9 +105,9 @@ public final class ReadPool implements AutoCloseable {
     connections.close();
   }
 
-  private <T extends @Nullable Object> Future<T> hand(Query<T> query) {
+  private <T extends @Nullable Object> Future<T> hand(Callable<T> task) {
     try {
-      return threads.submit(() -> run(query));
+      return threads.submit(task);
     } catch (RejectedExecutionException full) {
       throw new StorageException(
           threads.isShutdown() ? StorageException.Kind.UNAVAILABLE : StorageException.Kind.OVERLOAD,
@@ -99,6 +122,31 @@ public final class ReadPool implements AutoCloseable {
     } catch (SQLException | RuntimeException failure) {
       throw StorageErrors.translate(dialect, failure);
     }
+  }
+
+  private <T extends @Nullable Object> T take(Snapshot<T> snapshot) {
+    try (Connection connection = connections.getConnection()) {
+      ReadSession session = session(connection.unwrap(Connection.class));
+      try {
+        return snapshot.of(session);
+      } finally {
+        session.end();
+      }
+    } catch (SQLException | RuntimeException failure) {
+      throw StorageErrors.translate(dialect, failure);
+    }
+  }
+
+  /** Under the pool's proxies, which would close the statements at the end of each query. */
+  private ReadSession session(Connection physical) {
+    ReadSession known = sessions.get(physical);
+    if (known != null) {
+      return known;
+    }
+    sessions.values().removeIf(ReadSession::isClosed);
+    ReadSession opened = new ReadSession(physical);
+    sessions.put(physical, opened);
+    return opened;
   }
 
   private static RuntimeException cause(ExecutionException failure) {
@@ -118,6 +166,7 @@ public final class ReadPool implements AutoCloseable {
     configuration.setDataSource(source);
     configuration.setMaximumPoolSize(size);
     configuration.setMaxLifetime(0);
+    configuration.setAutoCommit(false);
     configuration.setConnectionInitSql(dialect.readOnly());
     return configuration;
   }

@@ -35,9 +35,11 @@ CREATE TABLE series (
   metric_type      INTEGER NOT NULL,
   event_count      INTEGER NOT NULL DEFAULT 0,
   last_occurred_at INTEGER NOT NULL,
-  PRIMARY KEY (tenant_id, series_id),
-  UNIQUE (tenant_id, domain, event_type, metric_type)
+  PRIMARY KEY (tenant_id, series_id)
 ) WITHOUT ROWID;
+
+CREATE UNIQUE INDEX series_by_name ON series (tenant_id, domain, event_type, metric_type);
+CREATE INDEX series_by_event_type ON series (tenant_id, event_type, metric_type);
 
 CREATE TABLE metric_total (
   tenant_id   INTEGER NOT NULL,
