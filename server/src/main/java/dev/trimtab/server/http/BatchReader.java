@@ -118,7 +118,7 @@ final class BatchReader {
             .limit(MAX_FAULTS_AN_EVENT)
             .forEach(fault -> faults.add(new Batch.Rejection(index, fault)));
       } catch (MalformedJsonException malformed) {
-        faults.add(new Batch.Rejection(index, new FieldFault("", malformed.getMessage())));
+        faults.add(new Batch.Rejection(index, new FieldFault("", malformed.detail())));
       }
       index++;
     }

@@ -30,10 +30,10 @@ public final class BatchResource {
 
   private final BatchReader reader;
   private final Recorder recorder;
-  private final HttpConfiguration limits;
+  private final BodyLimits limits;
 
-  BatchResource(EventReader events, Recorder recorder, HttpConfiguration limits) {
-    this.reader = new BatchReader(events, limits.maxBatchEvents());
+  BatchResource(EventReader events, Recorder recorder, BodyLimits limits) {
+    this.reader = new BatchReader(events, limits.batchEvents());
     this.recorder = recorder;
     this.limits = limits;
   }
@@ -61,7 +61,7 @@ public final class BatchResource {
   }
 
   private byte[] inflated(byte @Nullable [] body, RoutingContext request) {
-    return RequestBody.inflated(body, limits.maxBatchBytes(), request);
+    return RequestBody.inflated(body, limits.batchBytes(), request);
   }
 
   private static boolean isAtomic(RoutingContext request) {

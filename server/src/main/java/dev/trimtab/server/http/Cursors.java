@@ -26,7 +26,7 @@ final class Cursors {
     byte[] id = cursor.id().getBytes(StandardCharsets.UTF_8);
     ByteBuffer buffer = ByteBuffer.allocate(1 + Long.BYTES + id.length + Integer.BYTES);
     buffer.put(VERSION).putLong(Micros.of(cursor.occurredAt())).put(id);
-    buffer.putInt(checksum(buffer));
+    buffer.putInt(checksum(buffer.array()));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
   }
 
@@ -37,14 +37,14 @@ final class Cursors {
    */
   static EventQuery.Cursor read(String parameter, String text) {
     try {
-      ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
       byte version = buffer.get();
       long micros = buffer.getLong();
       byte[] id = new byte[buffer.remaining() - Integer.BYTES];
       buffer.get(id);
-      int checksum = checksum(buffer);
       if (version == VERSION
-          && checksum == buffer.getInt()
+          && buffer.getInt() == checksum(bytes)
           && micros >= 0
           && micros <= LATEST_MICROS) {
         String name = new String(id, StandardCharsets.UTF_8);
@@ -61,10 +61,10 @@ final class Cursors {
         parameter, "must be a cursor from the Link header of an earlier page");
   }
 
-  /** Of everything before the buffer's position. */
-  private static int checksum(ByteBuffer buffer) {
+  /** Of everything but the checksum itself, which comes last. */
+  private static int checksum(byte[] bytes) {
     CRC32C checksum = new CRC32C();
-    checksum.update(buffer.array(), 0, buffer.position());
+    checksum.update(bytes, 0, bytes.length - Integer.BYTES);
     return (int) checksum.getValue();
   }
 }

@@ -12,7 +12,6 @@ import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.tenant.TenantId;
 import dev.trimtab.trend.WeekOverWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +69,7 @@ record Dashboard(
   }
 
   private List<FailureModeOut> failureModes(Instant now) {
-    TimeRange days = new TimeRange(now.minus(Duration.ofDays(failureDays)), null);
+    TimeRange days = TimeRange.lastDays(failureDays, now);
     return store.failureClasses(tenant, wanted.domain(), days, MAX_FAILURE_MODES).stream()
         .map(WireRecords::failureMode)
         .toList();

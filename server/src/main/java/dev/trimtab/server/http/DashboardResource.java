@@ -21,7 +21,7 @@ public final class DashboardResource {
   private static final int DEFAULT_RECENT = 10;
   private static final int MAX_RECENT = 1_000;
   private static final int DEFAULT_FAILURE_DAYS = 30;
-  private static final int MAX_FAILURE_DAYS = 3_650;
+  private static final int MAX_FAILURE_DAYS = 36_500;
 
   private final OutcomeStore store;
   private final InstantSource clock;

@@ -46,14 +46,14 @@ public final class EventsResource {
   private final Recorder recorder;
   private final OutcomeStore store;
   private final InstantSource clock;
-  private final HttpConfiguration limits;
+  private final BodyLimits limits;
 
   EventsResource(
       EventReader reader,
       Recorder recorder,
       OutcomeStore store,
       InstantSource clock,
-      HttpConfiguration limits) {
+      BodyLimits limits) {
     this.reader = reader;
     this.recorder = recorder;
     this.store = store;
@@ -70,7 +70,7 @@ public final class EventsResource {
     QueryParameters.none(request);
     RequestBody.requireIdentity(request);
     TenantId tenant = TenantOfRequest.of(request);
-    byte[] event = RequestBody.atMost(body, limits.maxEventBytes());
+    byte[] event = RequestBody.atMost(body, limits.eventBytes());
     return recorder
         .record(Submission.single(tenant, reader.read(event)))
         .thenApply(appended -> answer(tenant, appended.getFirst()));

@@ -22,31 +22,31 @@ public final class ExceptionMappers {
   @ServerExceptionMapper
   public Response invalid(InvalidInputException invalid, HttpServerRequest request) {
     int count = invalid.faults().size();
-    String detail = count == 1 ? invalid.getMessage() : count + " things are wrong: see errors";
+    String detail = count == 1 ? said(invalid) : count + " things are wrong: see errors";
     return Problems.of(ProblemKind.INVALID_INPUT, detail, invalid.faults(), request).build();
   }
 
   @ServerExceptionMapper
   public Response malformed(MalformedJsonException malformed, HttpServerRequest request) {
-    return Problems.of(ProblemKind.MALFORMED_BODY, "the body " + malformed.getMessage(), request)
+    return Problems.of(ProblemKind.MALFORMED_BODY, "the body " + malformed.detail(), request)
         .build();
   }
 
   @ServerExceptionMapper
   public Response problem(ProblemException problem, HttpServerRequest request) {
-    return Problems.of(problem.kind(), problem.getMessage(), problem.faults(), request).build();
+    return Problems.of(problem.kind(), problem.detail(), problem.faults(), request).build();
   }
 
   @ServerExceptionMapper
   public Response unauthenticated(UnauthenticatedException refused, HttpServerRequest request) {
-    return Problems.of(ProblemKind.UNAUTHENTICATED, refused.getMessage(), request)
+    return Problems.of(ProblemKind.UNAUTHENTICATED, said(refused), request)
         .header(HttpHeaders.WWW_AUTHENTICATE, refused.challenge())
         .build();
   }
 
   @ServerExceptionMapper
   public Response forbidden(ForbiddenException forbidden, HttpServerRequest request) {
-    return Problems.of(ProblemKind.FORBIDDEN, forbidden.getMessage(), request).build();
+    return Problems.of(ProblemKind.FORBIDDEN, said(forbidden), request).build();
   }
 
   @ServerExceptionMapper
@@ -112,5 +112,9 @@ public final class ExceptionMappers {
   public Response unexpected(Throwable cause) {
     return Problems.ofFailure(ProblemKind.INTERNAL_ERROR, "this is a fault of the server", cause)
         .build();
+  }
+
+  private static String said(RuntimeException exception) {
+    return String.valueOf(exception.getMessage());
   }
 }

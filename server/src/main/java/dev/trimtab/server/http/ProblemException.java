@@ -8,6 +8,7 @@ public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ProblemKind kind;
+  private final String detail;
   private final transient List<FieldFault> faults;
 
   public ProblemException(ProblemKind kind, String detail) {
@@ -22,11 +23,16 @@ public final class ProblemException extends RuntimeException {
   public ProblemException(ProblemKind kind, String detail, List<FieldFault> faults) {
     super(detail, null, false, false);
     this.kind = kind;
+    this.detail = detail;
     this.faults = List.copyOf(faults);
   }
 
   public ProblemKind kind() {
     return kind;
+  }
+
+  public String detail() {
+    return detail;
   }
 
   /** Each field at fault; may be empty. */

@@ -69,7 +69,7 @@ public final class RequestBody {
     }
   }
 
-  private static ProblemException tooLarge(int maxBytes) {
+  static ProblemException tooLarge(int maxBytes) {
     return new ProblemException(
         ProblemKind.TOO_LARGE, "the body must be at most " + maxBytes + " bytes");
   }

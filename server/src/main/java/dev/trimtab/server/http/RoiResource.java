@@ -22,7 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,7 @@ public final class RoiResource {
     RoiIn asked = read(RequestBody.fields(body, request));
     TenantId tenant = TenantOfRequest.of(request);
     int days = requireNonNull(asked.windowDays());
-    TimeRange range = new TimeRange(clock.instant().minus(Duration.ofDays(days)), null);
+    TimeRange range = TimeRange.lastDays(days, clock.instant());
     return WireRecords.returnOnInvestment(
         ReturnOnInvestment.of(
             aggregate(tenant, asked, MetricType.SUCCESS_RATE, range),

@@ -9,6 +9,7 @@ import dev.trimtab.input.FieldFault;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.Micros;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.Submission;
@@ -59,7 +60,7 @@ class EventReaderTest {
   void fillsInWhatIsLeftOut() {
     Submission.Item item = read("\"metric_type\":\"failure_class\",\"value\":null,\"id\":null");
 
-    assertThat(EventIds.occurredAtMillis(item.event().id())).isEqualTo(NOW.toEpochMilli());
+    assertThat(EventIds.occurredAtMicros(item.event().id())).isEqualTo(Micros.of(NOW));
     assertThat(item.event().value()).isEqualTo(1);
     assertThat(item.event().occurredAt()).isEqualTo(NOW);
     assertThat(item.event().metadata().json()).isEqualTo("{}");

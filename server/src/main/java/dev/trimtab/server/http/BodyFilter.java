@@ -1,0 +1,66 @@
+package dev.trimtab.server.http;
+
+import dev.trimtab.outcome.QueueFullException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import java.time.Duration;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+
+/**
+ * Stands between authentication and the first byte of a body: refuses what says that it is too
+ * large, and keeps the large bodies in memory within a budget.
+ */
+@Singleton
+public final class BodyFilter {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final BodyLimits limits;
+  private final BodyBudget budget;
+
+  BodyFilter(BodyLimits limits) {
+    this.limits = limits;
+    this.budget = new BodyBudget(limits.bytesInFlight());
+  }
+
+  /** Lets the request pass, or throws what the caller is told. */
+  @ServerRequestFilter(nonBlocking = true, priority = Priorities.USER)
+  public void filter(SimpleResourceInfo resource, RoutingContext routing) {
+    long announced = announced(routing.request());
+    int most =
+        resource.getResourceClass() == BatchResource.class
+            ? limits.batchBytes()
+            : limits.eventBytes();
+    if (announced > most) {
+      throw RequestBody.tooLarge(most);
+    }
+    long held = announced < 0 ? limits.batchBytes() : announced;
+    if (held > limits.eventBytes()) {
+      hold(held, routing);
+    }
+  }
+
+  private void hold(long bytes, RoutingContext routing) {
+    if (!budget.tryTake(bytes)) {
+      throw new QueueFullException(RETRY_AFTER);
+    }
+    routing.addEndHandler(ended -> budget.giveBack(bytes));
+  }
+
+  /** The length the request says its body has; -1 where it does not say. */
+  private static long announced(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length == null) {
+      return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : -1;
+    }
+    try {
+      return Long.parseLong(length.trim());
+    } catch (NumberFormatException noNumber) {
+      throw new ProblemException(
+          ProblemKind.MALFORMED_BODY, "the Content-Length header is not a number");
+    }
+  }
+}
