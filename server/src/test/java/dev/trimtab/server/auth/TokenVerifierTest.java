@@ -28,8 +28,7 @@ class TokenVerifierTest {
   @Test
   void aGoodTokenStandsForItsPrincipal() {
     assertThat(verifier.verify(GOOD.signed()).principal())
-        .isEqualTo(
-            new Principal("pipeline", new TenantId("acme"), Set.of(Scope.OUTCOMES_READ)));
+        .isEqualTo(new Principal("pipeline", new TenantId("acme"), Set.of(Scope.OUTCOMES_READ)));
   }
 
   @ParameterizedTest
@@ -49,8 +48,9 @@ class TokenVerifierTest {
     Set<Scope> known =
         expected == null
             ? Set.of()
-            : Stream.of(expected.split(",")).map(Scope::valueOf).collect(
-                java.util.stream.Collectors.toSet());
+            : Stream.of(expected.split(","))
+                .map(Scope::valueOf)
+                .collect(java.util.stream.Collectors.toSet());
     assertThat(verifier.verify(token.signed()).principal().scopes()).isEqualTo(known);
   }
 
