@@ -66,6 +66,17 @@ public record HttpCalls(URI server, Map<String, String> headers) {
     return calls.send("POST", path, BodyPublishers.ofString(body));
   }
 
+  /** Posts bytes as they are. */
+  public Answer post(String path, String contentType, byte[] body) {
+    return with("Content-Type", contentType).send("POST", path, BodyPublishers.ofByteArray(body));
+  }
+
+  /** Posts bytes without saying how many there are. */
+  public Answer postChunked(String path, String contentType, byte[] body) {
+    return with("Content-Type", contentType)
+        .send("POST", path, BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body)));
+  }
+
   /** Posts nothing. */
   public Answer post(String path) {
     return send("POST", path, BodyPublishers.noBody());

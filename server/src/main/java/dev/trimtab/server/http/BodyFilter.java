@@ -4,6 +4,7 @@ import dev.trimtab.outcome.QueueFullException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import java.time.Duration;
@@ -18,17 +19,18 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 public final class BodyFilter {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final BodyLimits limits;
-  private final BodyBudget budget;
+  private final Provider<BodyBudget> budgets;
 
-  BodyFilter(BodyLimits limits) {
-    this.limits = limits;
-    this.budget = new BodyBudget(limits.bytesInFlight());
+  /** Filters are made before the configuration is read, so the budget is asked for later. */
+  BodyFilter(Provider<BodyBudget> budgets) {
+    this.budgets = budgets;
   }
 
   /** Lets the request pass, or throws what the caller is told. */
   @ServerRequestFilter(nonBlocking = true, priority = Priorities.USER)
   public void filter(SimpleResourceInfo resource, RoutingContext routing) {
+    BodyBudget budget = budgets.get();
+    BodyLimits limits = budget.limits();
     long announced = announced(routing.request());
     int most =
         resource.getResourceClass() == BatchResource.class
@@ -39,11 +41,11 @@ public final class BodyFilter {
     }
     long held = announced < 0 ? limits.batchBytes() : announced;
     if (held > limits.eventBytes()) {
-      hold(held, routing);
+      hold(held, budget, routing);
     }
   }
 
-  private void hold(long bytes, RoutingContext routing) {
+  private static void hold(long bytes, BodyBudget budget, RoutingContext routing) {
     if (!budget.tryTake(bytes)) {
       throw new QueueFullException(RETRY_AFTER);
     }

@@ -3,33 +3,22 @@ package dev.trimtab.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trimtab.outcome.StorageException;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
+import dev.trimtab.server.HttpCalls;
+import dev.trimtab.server.ServerExtension;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@QuarkusTest
-@TestProfile(HttpTestProfile.class)
-class EventsResourceTest {
+class EventsIT {
   private static final String EVENTS = "/v1/outcomes/events";
 
-  @TestHTTPResource("/")
-  String url;
+  @RegisterExtension static final ServerExtension SERVER = new ServerExtension();
 
-  @Inject MemoryOutcomeStore store;
-
-  private Caller acme;
-
-  @BeforeEach
-  void open() {
-    store.clear();
-    acme = caller("acme");
-  }
+  private final String tenant = "tenant-" + UUID.randomUUID();
+  private final HttpCalls acme = as(tenant, "outcomes:read", "outcomes:write");
+  private final HttpCalls other = as("other-" + tenant, "outcomes:read", "outcomes:write");
 
   @Test
   void recordsAnEvent() {
@@ -44,7 +33,8 @@ class EventsResourceTest {
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.header("content-type")).startsWith("application/json");
     JsonNode event = answer.json();
-    assertThat(event.fieldNames()).toIterable()
+    assertThat(event.fieldNames())
+        .toIterable()
         .containsExactly(
             "id",
             "tenant_id",
@@ -55,9 +45,9 @@ class EventsResourceTest {
             "occurred_at",
             "recorded_at",
             "metadata");
-    assertThat(event.get("tenant_id").asText()).isEqualTo("acme");
+    assertThat(event.get("tenant_id").asText()).isEqualTo(tenant);
     assertThat(event.get("occurred_at").asText()).isEqualTo("2026-02-28T09:00:00Z");
-    assertThat(answer.response().body()).contains("\"metadata\":{\"a\":\"é\",\"b\":1.50}");
+    assertThat(answer.body()).contains("\"metadata\":{\"a\":\"é\",\"b\":1.50}");
     assertThat(acme.get(EVENTS + "/" + event.get("id").asText()).json()).isEqualTo(event);
   }
 
@@ -72,7 +62,7 @@ class EventsResourceTest {
         acme.post(EVENTS, event("run/7 é", "\"metric_type\":\"latency_ms\",\"value\":13"));
     assertThat(conflict.status()).isEqualTo(409);
     assertThat(conflict.json().at("/errors/0/pointer").asText()).isEqualTo("/id");
-    assertThat(caller("other").post(EVENTS, event).status()).isEqualTo(201);
+    assertThat(other.post(EVENTS, event).status()).isEqualTo(201);
   }
 
   @Test
@@ -106,8 +96,14 @@ class EventsResourceTest {
         .containsExactly("b");
     assertThat(acme.get(EVENTS + "?until=2020-01-01T00:00:00Z").json()).isEmpty();
     assertThat(acme.get(EVENTS + "?domain=other").json()).isEmpty();
-    assertThat(caller("other").get(EVENTS).json()).isEmpty();
-    assertThat(caller("operator").get(EVENTS + "?tenant_id=acme").json()).hasSize(2);
+    assertThat(other.get(EVENTS).json()).isEmpty();
+    assertThat(
+            SERVER
+                .server()
+                .as(SERVER.server().operatorKey())
+                .get(EVENTS + "?tenant_id=" + tenant)
+                .json())
+        .hasSize(2);
   }
 
   @Test
@@ -115,40 +111,13 @@ class EventsResourceTest {
     acme.post(EVENTS, event("a", "\"metric_type\":\"cost_usd\",\"value\":1"));
     String reason = "{\"reason\":\"sent twice\"}";
 
-    assertThat(caller("other").post(EVENTS + "/a/void", reason).status()).isEqualTo(404);
-    assertThat(caller("acme-reader").post(EVENTS + "/a/void", reason).status()).isEqualTo(403);
+    assertThat(other.post(EVENTS + "/a/void", reason).status()).isEqualTo(404);
+    assertThat(as(tenant, "outcomes:read").post(EVENTS + "/a/void", reason).status())
+        .isEqualTo(403);
     assertThat(acme.post(EVENTS + "/a/void", "{}").status()).isEqualTo(422);
     assertThat(acme.post(EVENTS + "/a/void", reason).status()).isEqualTo(204);
     assertThat(acme.post(EVENTS + "/a/void", reason).status()).isEqualTo(404);
     assertThat(acme.get(EVENTS + "/a").status()).isEqualTo(404);
-  }
-
-  @Test
-  void aSeriesTooManyIsNamed() {
-    for (int i = 0; i < 20; i++) {
-      String series = "{\"domain\":\"d" + i + "\",\"event_type\":\"e\"";
-      acme.post(EVENTS, series + ",\"metric_type\":\"cost_usd\",\"value\":1}");
-    }
-    var answer = acme.post(EVENTS, event("x", "\"metric_type\":\"cost_usd\",\"value\":1"));
-    assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.json().get("detail").asText()).contains("limit of 20");
-  }
-
-  @Test
-  void aFailedStoreSaysSoAndNothingElse() {
-    String event = event("x", "\"metric_type\":\"cost_usd\",\"value\":1");
-    for (var kind : StorageException.Kind.values()) {
-      store.failWith(kind);
-      var answer = acme.post(EVENTS, event);
-      assertThat(answer.status()).as(kind.name()).isGreaterThanOrEqualTo(500);
-      assertThat(acme.get(EVENTS).status()).as(kind.name()).isEqualTo(answer.status());
-      assertThat(answer.response().body()).doesNotContain("told to fail", "secret", "Exception");
-      assertThat(answer.json().get("instance").asText()).startsWith("urn:uuid:");
-    }
-    store.failWith(StorageException.Kind.FULL);
-    assertThat(acme.post(EVENTS, event).status()).isEqualTo(507);
-    store.failWith(StorageException.Kind.UNAVAILABLE);
-    assertThat(acme.post(EVENTS, event).header("retry-after")).isEqualTo("1");
   }
 
   private static String event(String id, String fields) {
@@ -159,7 +128,7 @@ class EventsResourceTest {
         + "}";
   }
 
-  private Caller caller(String key) {
-    return new Caller(url.substring(0, url.length() - 1), key);
+  private static HttpCalls as(String tenant, String... scopes) {
+    return SERVER.server().as(SERVER.server().createKey(tenant, scopes));
   }
 }
