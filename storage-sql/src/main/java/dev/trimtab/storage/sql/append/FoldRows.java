@@ -39,14 +39,19 @@ final class FoldRows {
     put.setLong(1, tenantId);
     put.setLong(2, series.seriesId());
     put.setBytes(3, folded.state());
-    put.executeUpdate();
+    put.addBatch();
     for (SeriesFold.Finding finding : folded.findings()) {
       insertFinding.setLong(1, tenantId);
       insertFinding.setLong(2, finding.position());
       insertFinding.setLong(3, series.seriesId());
       insertFinding.setBytes(4, finding.content());
-      insertFinding.executeUpdate();
+      insertFinding.addBatch();
     }
+  }
+
+  void writeBatch() throws SQLException {
+    put.executeBatch();
+    insertFinding.executeBatch();
   }
 
   private byte @Nullable [] state(long tenantId, SeriesPlan series) throws SQLException {

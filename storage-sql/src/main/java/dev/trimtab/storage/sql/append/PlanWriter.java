@@ -103,6 +103,9 @@ final class PlanWriter {
       counts.add(series, samples);
       foldRows.fold(tenantId, series, samples);
     }
-    counts.writeMetrics(metricTotalRows);
+    counts.addMetrics(metricTotalRows);
+    seriesRows.writeBatch();
+    rollupRows.writeBatch();
+    foldRows.writeBatch();
   }
 }

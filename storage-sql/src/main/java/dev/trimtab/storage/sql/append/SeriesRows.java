@@ -67,6 +67,10 @@ final class SeriesRows {
     add.setLong(3, lastOccurredAt);
     add.setLong(4, tenantId);
     add.setLong(5, seriesId);
-    add.executeUpdate();
+    add.addBatch();
+  }
+
+  void writeBatch() throws SQLException {
+    add.executeBatch();
   }
 }

@@ -50,8 +50,8 @@ final class TenantCounts {
     gain.tally.add(tally);
   }
 
-  /** Writes what belongs to whole metric types. */
-  void writeMetrics(MetricTotalRows totals) throws SQLException {
+  /** Adds what belongs to whole metric types. */
+  void addMetrics(MetricTotalRows totals) throws SQLException {
     for (Map.Entry<MetricType, Gain> entry : gains.entrySet()) {
       MetricType type = entry.getKey();
       totals.add(tenantId, type, entry.getValue().events);

@@ -26,7 +26,7 @@ public final class StoredEvents {
   private static final String BY_POSITION =
       """
       SELECT e.event_id, s.domain, s.event_type, e.metric_type, e.value, e.occurred_at,
-        e.recorded_at, e.metadata, %s, e.series_id
+        e.recorded_at, e.metadata, %s, e.series_id, e.class_id
       FROM %s e JOIN series s ON s.tenant_id = e.tenant_id AND s.series_id = e.series_id
       WHERE e.tenant_id = ? AND e.position = ?
       """;
@@ -91,7 +91,12 @@ public final class StoredEvents {
     statement.setLong(1, tenantId);
     statement.setLong(2, position);
     try (ResultSet row = statement.executeQuery()) {
-      return row.next() ? new StoredEvent(event(row), tenantId, position, row.getLong(10)) : null;
+      if (!row.next()) {
+        return null;
+      }
+      int classId = row.getInt(11);
+      return new StoredEvent(
+          event(row), tenantId, position, row.getLong(10), row.wasNull() ? null : classId);
     }
   }
 

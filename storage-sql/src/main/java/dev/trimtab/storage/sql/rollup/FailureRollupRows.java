@@ -17,10 +17,27 @@ public final class FailureRollupRows {
         count = failure_rollup.count + excluded.count
       """;
 
+  private static final String SUBTRACT =
+      """
+      UPDATE failure_rollup SET count = count - 1
+      WHERE tenant_id = ? AND subject_id = ? AND level = ? AND bucket = ? AND class_id = ?
+      """;
+
+  private static final String DELETE_EMPTY =
+      """
+      DELETE FROM failure_rollup
+      WHERE tenant_id = ? AND subject_id = ? AND level = ? AND bucket = ? AND class_id = ?
+        AND count = 0
+      """;
+
   private final PreparedStatement add;
+  private final PreparedStatement subtract;
+  private final PreparedStatement deleteEmpty;
 
   public FailureRollupRows(WriteSession session) throws SQLException {
     this.add = session.prepared(ADD);
+    this.subtract = session.prepared(SUBTRACT);
+    this.deleteEmpty = session.prepared(DELETE_EMPTY);
   }
 
   /** New failures of one tenant, counted before they are written. */
@@ -59,6 +76,21 @@ public final class FailureRollupRows {
     }
     if (!counts.counts.isEmpty()) {
       add.executeBatch();
+    }
+  }
+
+  /** Takes one failure out again: whole numbers need no recount. */
+  public void subtract(long tenantId, long subjectId, long occurredAtMicros, int classId)
+      throws SQLException {
+    for (RollupLevel level : RollupLevel.values()) {
+      for (PreparedStatement statement : new PreparedStatement[] {subtract, deleteEmpty}) {
+        statement.setLong(1, tenantId);
+        statement.setLong(2, subjectId);
+        statement.setInt(3, level.code());
+        statement.setLong(4, level.bucketOf(occurredAtMicros));
+        statement.setInt(5, classId);
+        statement.executeUpdate();
+      }
     }
   }
 }

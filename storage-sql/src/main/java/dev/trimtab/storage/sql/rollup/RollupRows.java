@@ -41,17 +41,28 @@ public final class RollupRows {
     this.delete = session.prepared(DELETE);
   }
 
-  /** Adds new samples of a subject at every level. */
+  /** Adds new samples of a subject at every level to the batch. */
   public void add(long tenantId, long subjectId, SubjectTally samples) throws SQLException {
     for (RollupLevel level : RollupLevel.values()) {
       for (Map.Entry<Long, Tally> bucket : samples.at(level).entrySet()) {
         RollupRow.Key key = new RollupRow.Key(tenantId, subjectId, level, bucket.getKey());
-        put(sum(key, bucket.getValue(), samples.isSketched()));
+        bind(sum(key, bucket.getValue(), samples.isSketched()));
+        put.addBatch();
       }
     }
   }
 
+  /** Writes what was added. Until then a row must not be added to again. */
+  public void writeBatch() throws SQLException {
+    put.executeBatch();
+  }
+
   void put(RollupRow row) throws SQLException {
+    bind(row);
+    put.executeUpdate();
+  }
+
+  private void bind(RollupRow row) throws SQLException {
     bind(put, row.key());
     Aggregate aggregate = row.aggregate();
     put.setLong(5, aggregate.count());
@@ -61,7 +72,6 @@ public final class RollupRows {
     put.setDouble(9, aggregate.max());
     put.setLong(10, aggregate.ones());
     put.setBytes(11, row.sketch());
-    put.executeUpdate();
   }
 
   void delete(RollupRow.Key key) throws SQLException {
@@ -80,12 +90,12 @@ public final class RollupRows {
   }
 
   private static byte[] sketch(byte @Nullable [] before, Tally added) {
-    DDSketch sketch = SketchCodec.decode(before);
+    DDSketch sketch = SketchCodec.empty();
     added.addTo(sketch);
-    return SketchCodec.encode(sketch);
+    return SketchCodec.append(before, sketch);
   }
 
-  private static Aggregate aggregate(ResultSet row) throws SQLException {
+  static Aggregate aggregate(ResultSet row) throws SQLException {
     return new Aggregate(
         row.getLong(1),
         row.getDouble(2),

@@ -9,6 +9,8 @@ import com.datadoghq.sketch.ddsketch.store.CollapsingLowestDenseStore;
 import dev.trimtab.outcome.MetricType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ public final class SketchCodec {
 
   /** Reaches over eight decades; below, the lowest values are taken as one. */
   private static final int MAX_BINS = 1_024;
+
+  private static final int HEADER = Short.BYTES;
+  private static final int MAX_LOOSE_BYTES = 256;
+  private static final byte[] NOTHING = {};
 
   private static final IndexMapping MAPPING = new CubicallyInterpolatedMapping(RELATIVE_ACCURACY);
   private static final double LARGEST = MAPPING.maxIndexableValue();
@@ -48,7 +54,49 @@ public final class SketchCodec {
     sketch.accept(Math.clamp(value, -LARGEST, LARGEST));
   }
 
+  /** The bytes of a sketch, as short as they get. */
   public static byte[] encode(DDSketch sketch) {
+    byte[] body = body(sketch);
+    return withHeader(body.length, body, NOTHING);
+  }
+
+  /** The sketch of those bytes; an empty one for null. */
+  public static DDSketch decode(byte @Nullable [] bytes) {
+    DDSketch sketch = empty();
+    if (bytes != null) {
+      merge(sketch, bytes);
+    }
+    return sketch;
+  }
+
+  /**
+   * The bytes of a stored sketch with more values in it. Mostly the new values are put behind the
+   * stored ones unread, as reading adds up what stands one behind another; only now and then is the
+   * whole written anew.
+   */
+  static byte[] append(byte @Nullable [] stored, DDSketch added) {
+    if (stored == null) {
+      return encode(added);
+    }
+    byte[] more = body(added);
+    int compact = ByteBuffer.wrap(stored).getShort();
+    int loose = stored.length - HEADER - compact + more.length;
+    if (loose <= Math.max(MAX_LOOSE_BYTES, compact / 2)) {
+      return withHeader(compact, Arrays.copyOfRange(stored, HEADER, stored.length), more);
+    }
+    merge(added, stored);
+    return encode(added);
+  }
+
+  private static void merge(DDSketch sketch, byte[] bytes) {
+    try {
+      sketch.decodeAndMergeWith(ByteArrayInput.wrap(bytes, HEADER, bytes.length - HEADER));
+    } catch (IOException broken) {
+      throw new UncheckedIOException("a stored sketch cannot be read", broken);
+    }
+  }
+
+  private static byte[] body(DDSketch sketch) {
     GrowingByteArrayOutput bytes = GrowingByteArrayOutput.withInitialCapacity(64);
     try {
       sketch.encode(bytes, true);
@@ -58,16 +106,12 @@ public final class SketchCodec {
     return bytes.trimmedCopy();
   }
 
-  /** The sketch of those bytes; an empty one for null. */
-  public static DDSketch decode(byte @Nullable [] bytes) {
-    DDSketch sketch = empty();
-    if (bytes != null) {
-      try {
-        sketch.decodeAndMergeWith(ByteArrayInput.wrap(bytes));
-      } catch (IOException broken) {
-        throw new UncheckedIOException("a stored sketch cannot be read", broken);
-      }
-    }
-    return sketch;
+  /** Two bytes say how many of the next came in one piece. */
+  private static byte[] withHeader(int compact, byte[] first, byte[] second) {
+    return ByteBuffer.allocate(HEADER + first.length + second.length)
+        .putShort((short) compact)
+        .put(first)
+        .put(second)
+        .array();
   }
 }

@@ -1,6 +1,7 @@
 package dev.trimtab.storage.sql.schema;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** How coarsely a rollup counts. */
 public enum RollupLevel {
@@ -29,5 +30,14 @@ public enum RollupLevel {
   /** The bucket that holds a time, in microseconds since 1970. */
   public long bucketOf(long timeMicros) {
     return timeMicros / micros;
+  }
+
+  /** The level whose buckets add up to one of this; empty for the finest. */
+  public Optional<RollupLevel> finer() {
+    return switch (this) {
+      case MINUTE -> Optional.empty();
+      case HOUR -> Optional.of(MINUTE);
+      case DAY -> Optional.of(HOUR);
+    };
   }
 }
