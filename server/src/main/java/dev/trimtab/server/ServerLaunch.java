@@ -3,9 +3,12 @@ package dev.trimtab.server;
 import dev.trimtab.server.wiring.StartFailure;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.smallrye.config.ConfigValidationException;
 import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +58,18 @@ final class ServerLaunch {
       case StartFailure known -> Optional.ofNullable(known.getMessage());
       case BindException taken ->
           Optional.of("cannot listen there: " + taken.getMessage() + " (see --port and --bind)");
+      case ConfigValidationException wrong -> Optional.of(problems(wrong));
       default -> Optional.empty();
     };
   }
 
   private static Stream<Throwable> chain(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+  }
+
+  private static String problems(ConfigValidationException wrong) {
+    return IntStream.range(0, wrong.getProblemCount())
+        .mapToObj(i -> wrong.getProblem(i).getMessage())
+        .collect(Collectors.joining("; "));
   }
 }

@@ -73,7 +73,7 @@ final class TokenVerifier {
             .setVerificationKey(rules.key())
             .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
             .setAllowedClockSkewInSeconds(skewSeconds)
-            .setIssuedAtRestrictions(skewSeconds, Integer.MAX_VALUE)
+            .setIssuedAtRestrictions(0, Integer.MAX_VALUE)
             .setRequireExpirationTime();
     rules.issuer().ifPresent(builder::setExpectedIssuer);
     rules.audience().ifPresent(builder::setExpectedAudience);

@@ -1,3 +1,4 @@
+/** Opens a store over SQL: the only package of this module that others name. */
 @NullMarked
 package dev.trimtab.storage.sql;
 

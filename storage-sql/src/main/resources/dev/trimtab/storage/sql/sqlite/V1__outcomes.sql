@@ -13,6 +13,8 @@ CREATE TABLE tenant (
   created_at          INTEGER NOT NULL
 );
 
+CREATE INDEX tenant_by_last_occurred_at ON tenant (last_occurred_at);
+
 -- The names in use, for sorted lists whose cost does not grow with the series.
 CREATE TABLE domain (
   tenant_id INTEGER NOT NULL,
@@ -35,9 +37,11 @@ CREATE TABLE series (
   metric_type      INTEGER NOT NULL,
   event_count      INTEGER NOT NULL DEFAULT 0,
   last_occurred_at INTEGER NOT NULL,
-  PRIMARY KEY (tenant_id, series_id),
-  UNIQUE (tenant_id, domain, event_type, metric_type)
+  PRIMARY KEY (tenant_id, series_id)
 ) WITHOUT ROWID;
+
+CREATE UNIQUE INDEX series_by_name ON series (tenant_id, domain, event_type, metric_type);
+CREATE INDEX series_by_event_type ON series (tenant_id, event_type, metric_type);
 
 CREATE TABLE metric_total (
   tenant_id   INTEGER NOT NULL,
@@ -46,7 +50,8 @@ CREATE TABLE metric_total (
   PRIMARY KEY (tenant_id, metric_type)
 ) WITHOUT ROWID;
 
--- The live events. What is voided moves to voided_event, so no query asks about it.
+-- The live events. What is voided moves to voided_event, so no query asks about it. The class_id is
+-- the one an event of a failure was counted under; null for other events.
 CREATE TABLE event (
   tenant_id   INTEGER NOT NULL,
   position    INTEGER NOT NULL,
@@ -57,6 +62,7 @@ CREATE TABLE event (
   event_id    TEXT    NOT NULL,
   value       REAL    NOT NULL,
   metadata    TEXT    NOT NULL,
+  class_id    INTEGER,
   PRIMARY KEY (tenant_id, position)
 ) WITHOUT ROWID;
 
@@ -74,6 +80,7 @@ CREATE TABLE voided_event (
   event_id    TEXT    NOT NULL,
   value       REAL    NOT NULL,
   metadata    TEXT    NOT NULL,
+  class_id    INTEGER,
   reason      TEXT    NOT NULL,
   voided_at   INTEGER NOT NULL,
   PRIMARY KEY (tenant_id, position)

@@ -1,0 +1,77 @@
+package dev.trimtab.storage.sql;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** The database file: its connections, each set up for what it does, and its migrations. */
+public final class SqliteDatabase {
+  private static final String MIGRATIONS = "classpath:dev/trimtab/storage/sql/sqlite";
+  private static final int PAGE_BYTES = 8192;
+  private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+  /** Pages of the log before its content moves to the database: 32 MiB. */
+  private static final int CHECKPOINT_PAGES = 4_096;
+
+  /** What the log is cut back to after it has grown beyond. */
+  private static final int LOG_BYTES = 64 << 20;
+
+  private final SqliteSettings settings;
+
+  public SqliteDatabase(SqliteSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Creates the file or brings it to the newest version. */
+  public void migrate() {
+    Flyway.configure()
+        .dataSource(dataSource(writing()))
+        .locations(MIGRATIONS)
+        .failOnMissingLocations(true)
+        .load()
+        .migrate();
+  }
+
+  /** Connections for the writer, which alone may write. */
+  public DataSource writer() {
+    SQLiteConfig config = writing();
+    Long maxBytes = settings.maxBytes();
+    if (maxBytes != null) {
+      config.setMaxPageCount(Math.clamp(maxBytes / PAGE_BYTES, 1, Integer.MAX_VALUE));
+    }
+    return dataSource(config);
+  }
+
+  /** Connections for reading. */
+  public DataSource readers() {
+    SQLiteConfig config = common();
+    config.setCacheSize(-settings.readerCacheKib());
+    return dataSource(config);
+  }
+
+  private SQLiteConfig writing() {
+    SQLiteConfig config = common();
+    config.setPageSize(PAGE_BYTES);
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setWalAutocheckpoint(CHECKPOINT_PAGES);
+    config.setJournalSizeLimit(LOG_BYTES);
+    config.setCacheSize(-settings.writerCacheKib());
+    return config;
+  }
+
+  private static SQLiteConfig common() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    config.setGetGeneratedKeys(false);
+    return config;
+  }
+
+  private DataSource dataSource(SQLiteConfig config) {
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + settings.file());
+    return source;
+  }
+}

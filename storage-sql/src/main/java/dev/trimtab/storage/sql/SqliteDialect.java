@@ -1,0 +1,95 @@
+package dev.trimtab.storage.sql;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import dev.trimtab.outcome.StorageException.Kind;
+import dev.trimtab.storage.sql.engine.Dialect;
+import java.sql.SQLException;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.sqlite.SQLiteErrorCode;
+
+/** What is special about SQLite. */
+public final class SqliteDialect implements Dialect {
+  private static final int PRIMARY_CODE = 0xFF;
+
+  @Override
+  public SQLDialect jooq() {
+    return SQLDialect.SQLITE;
+  }
+
+  /** Takes the write lock at once, so that a transaction never fails half-way for want of it. */
+  @Override
+  public String beginWrite() {
+    return "BEGIN IMMEDIATE";
+  }
+
+  /** Not opened read-only: after a crash even a reader may have to recover the log. */
+  @Override
+  public String readOnly() {
+    return "PRAGMA query_only = ON";
+  }
+
+  @Override
+  public boolean mixesTenants() {
+    return true;
+  }
+
+  /** Most objects do not have the key: they are not parsed. */
+  @Override
+  public String jsonText(String column, String key) {
+    return """
+        CASE WHEN instr(%1$s, '"%2$s"') > 0 AND json_type(%1$s, '$."%2$s"') = 'text'
+        THEN json_extract(%1$s, '$."%2$s"') END"""
+        .formatted(column, key);
+  }
+
+  /** The operator for JSON text keeps a number's digits, which extraction would not. */
+  @Override
+  public Condition jsonEquals(Field<String> column, String key, String text) {
+    Field<String> path = val("$.\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+    Field<String> type = function("json_type", String.class, column, path);
+    Field<String> string = function("json_extract", String.class, column, path);
+    Field<String> json = field("({0} -> {1})", String.class, column, path);
+    return type.eq(inline("text"))
+        .and(string.eq(text))
+        .or(
+            type.in(inline("integer"), inline("real"), inline("true"), inline("false"))
+                .and(json.eq(text)));
+  }
+
+  /** Without statistics SQLite guesses, and guesses the time line where a series was named. */
+  @Override
+  public Table<Record> through(Table<Record> table, String index) {
+    return table("{0} indexed by {1}", table, name(index));
+  }
+
+  /** By the primary result code: https://www.sqlite.org/rescode.html. */
+  @Override
+  public Kind kind(SQLException failure) {
+    int code = failure.getErrorCode() & PRIMARY_CODE;
+    if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+      return Kind.FULL;
+    }
+    if (code == SQLiteErrorCode.SQLITE_BUSY.code
+        || code == SQLiteErrorCode.SQLITE_LOCKED.code
+        || code == SQLiteErrorCode.SQLITE_NOMEM.code) {
+      return Kind.OVERLOAD;
+    }
+    if (code == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+        || code == SQLiteErrorCode.SQLITE_TOOBIG.code
+        || code == SQLiteErrorCode.SQLITE_MISMATCH.code
+        || code == SQLiteErrorCode.SQLITE_RANGE.code) {
+      return Kind.REJECTED;
+    }
+    return Kind.UNAVAILABLE;
+  }
+}

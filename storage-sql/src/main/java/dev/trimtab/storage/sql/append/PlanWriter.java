@@ -1,0 +1,111 @@
+package dev.trimtab.storage.sql.append;
+
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.Samples;
+import dev.trimtab.outcome.SeriesFold;
+import dev.trimtab.storage.sql.engine.WriteSession;
+import dev.trimtab.storage.sql.rollup.FailureRollupRows;
+import dev.trimtab.storage.sql.rollup.RollupRows;
+import dev.trimtab.storage.sql.schema.Subjects;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes a plan: each row that it touches is written once. */
+final class PlanWriter {
+  private final WriteSession session;
+  private final TenantRows tenantRows;
+  private final SeriesRows seriesRows;
+  private final MetricTotalRows metricTotalRows;
+  private final EventRows eventRows;
+  private final RollupRows rollupRows;
+  private final FailureRollupRows failureRollupRows;
+  private final FoldRows foldRows;
+
+  PlanWriter(WriteSession session, TenantRows tenantRows, SeriesFold fold) throws SQLException {
+    this.session = session;
+    this.tenantRows = tenantRows;
+    this.seriesRows = new SeriesRows(session);
+    this.metricTotalRows = new MetricTotalRows(session);
+    this.eventRows = new EventRows(session);
+    this.rollupRows = new RollupRows(session);
+    this.failureRollupRows = new FailureRollupRows(session);
+    this.foldRows = new FoldRows(session, fold);
+  }
+
+  /** Writes what is stored of one tenant and returns the tenant's number. */
+  long write(TenantPlan plan) throws SQLException {
+    TenantRow before = plan.before();
+    long tenantId =
+        before.isNew()
+            ? tenantRows.insert(plan.tenant(), plan.events().getFirst().event().recordedAt())
+            : before.tenantId();
+    int newDomains = openSeries(tenantId, plan.newSeries());
+    FailureClasses classes = new FailureClasses(session, tenantId, before.failureClassCount());
+    writeEvents(tenantId, plan.events(), classes);
+    TenantCounts counts =
+        new TenantCounts(tenantId, before.lastOccurredAt(), seriesRows, rollupRows);
+    countAndFold(tenantId, plan.events(), counts);
+    tenantRows.update(
+        new TenantRow(
+            tenantId,
+            plan.nextPosition(),
+            plan.seriesCount(),
+            before.domainCount() + newDomains,
+            classes.count(),
+            counts.lastOccurredAt()));
+    return tenantId;
+  }
+
+  private int openSeries(long tenantId, List<SeriesPlan> opened) throws SQLException {
+    int newDomains = 0;
+    for (SeriesPlan series : opened) {
+      if (seriesRows.insert(tenantId, series)) {
+        newDomains++;
+      }
+    }
+    return newDomains;
+  }
+
+  private void writeEvents(long tenantId, List<PlannedEvent> events, FailureClasses classes)
+      throws SQLException {
+    FailureRollupRows.Counts failures = new FailureRollupRows.Counts();
+    for (PlannedEvent planned : events) {
+      if (planned.series().key().metricType() == MetricType.FAILURE_CLASS) {
+        int classId = classes.idOf(planned.event().metadata().failureClassOrUnknown());
+        failures.add(planned.series().seriesId(), planned.occurredAtMicros(), classId);
+        failures.add(
+            Subjects.ofMetric(MetricType.FAILURE_CLASS), planned.occurredAtMicros(), classId);
+        eventRows.add(tenantId, planned, classId);
+      } else {
+        eventRows.add(tenantId, planned, null);
+      }
+    }
+    eventRows.writeBatch();
+    failureRollupRows.add(tenantId, failures);
+  }
+
+  /** In the order of series: rows that lie together are written together. */
+  private void countAndFold(long tenantId, List<PlannedEvent> events, TenantCounts counts)
+      throws SQLException {
+    Set<SeriesPlan> touched = new LinkedHashSet<>();
+    for (PlannedEvent planned : events) {
+      planned.series().add(planned);
+      touched.add(planned.series());
+    }
+    List<SeriesPlan> ordered = new ArrayList<>(touched);
+    ordered.sort(Comparator.comparingLong(SeriesPlan::seriesId));
+    for (SeriesPlan series : ordered) {
+      Samples samples = series.samples();
+      counts.add(series, samples);
+      foldRows.fold(tenantId, series, samples);
+    }
+    counts.addMetrics(metricTotalRows);
+    seriesRows.writeBatch();
+    rollupRows.writeBatch();
+    foldRows.writeBatch();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.trimtab.storage.sql.append;
+
+/**
+ * The row of a tenant: its number and its counters.
+ *
+ * @param lastOccurredAt microseconds; {@link #NEVER} where it has no events
+ */
+record TenantRow(
+    long tenantId,
+    long nextPosition,
+    int seriesCount,
+    int domainCount,
+    int failureClassCount,
+    long lastOccurredAt) {
+  static final long NEVER = -1;
+
+  /** Stands for the row of a tenant that has none yet. */
+  static final TenantRow NEW = new TenantRow(0, 1, 0, 0, 0, NEVER);
+
+  boolean isNew() {
+    return tenantId == NEW.tenantId;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.trimtab.storage.sql.append;
+
+import dev.trimtab.outcome.Micros;
+import dev.trimtab.storage.sql.engine.WriteSession;
+import dev.trimtab.tenant.TenantId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Table {@code tenant}, and the counts of live events by metric type. */
+final class TenantRows {
+  private static final String SELECT =
+      """
+      SELECT tenant_id, next_position, series_count, domain_count, failure_class_count,
+        coalesce(last_occurred_at, -1)
+      FROM tenant WHERE name = ?
+      """;
+
+  private static final String INSERT =
+      "INSERT INTO tenant (name, created_at) VALUES (?, ?) RETURNING tenant_id";
+
+  private static final String UPDATE =
+      """
+      UPDATE tenant SET next_position = ?, series_count = ?, domain_count = ?,
+        failure_class_count = ?, last_occurred_at = ?
+      WHERE tenant_id = ?
+      """;
+
+  private final PreparedStatement select;
+  private final PreparedStatement insert;
+  private final PreparedStatement update;
+
+  TenantRows(WriteSession session) throws SQLException {
+    this.select = session.prepared(SELECT);
+    this.insert = session.prepared(INSERT);
+    this.update = session.prepared(UPDATE);
+  }
+
+  TenantRow find(TenantId tenant) throws SQLException {
+    select.setString(1, tenant.value());
+    try (ResultSet row = select.executeQuery()) {
+      return row.next()
+          ? new TenantRow(
+              row.getLong(1),
+              row.getLong(2),
+              row.getInt(3),
+              row.getInt(4),
+              row.getInt(5),
+              row.getLong(6))
+          : TenantRow.NEW;
+    }
+  }
+
+  /** Adds a tenant and returns its number. */
+  long insert(TenantId tenant, Instant createdAt) throws SQLException {
+    insert.setString(1, tenant.value());
+    insert.setLong(2, Micros.of(createdAt));
+    try (ResultSet row = insert.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** Writes the counters of a tenant that has events. */
+  void update(TenantRow row) throws SQLException {
+    update.setLong(1, row.nextPosition());
+    update.setInt(2, row.seriesCount());
+    update.setInt(3, row.domainCount());
+    update.setInt(4, row.failureClassCount());
+    update.setLong(5, row.lastOccurredAt());
+    update.setLong(6, row.tenantId());
+    update.executeUpdate();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.trimtab.storage.sql.correction;
+
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.Micros;
+import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.engine.SqlWriter;
+import dev.trimtab.storage.sql.engine.WriteSession;
+import dev.trimtab.storage.sql.event.StoredEvent;
+import dev.trimtab.storage.sql.event.StoredEvents;
+import dev.trimtab.storage.sql.rollup.FailureRollupRows;
+import dev.trimtab.storage.sql.rollup.RollupRecount;
+import dev.trimtab.storage.sql.schema.Subjects;
+import dev.trimtab.tenant.TenantId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an event out: it moves to {@code voided_event}, and what counted it is put right. */
+public final class VoidEvent {
+  private static final String TENANT = "SELECT tenant_id FROM tenant WHERE name = ?";
+
+  private final SqlWriter writer;
+  private final Dialect dialect;
+
+  public VoidEvent(SqlWriter writer, Dialect dialect) {
+    this.writer = writer;
+    this.dialect = dialect;
+  }
+
+  /**
+   * Voids the live event of that id.
+   *
+   * @return false where there is none
+   */
+  public boolean voidEvent(TenantId tenant, String id, String reason, Instant at) {
+    return writer.inTransaction(
+        session -> {
+          StoredEvent event = find(session, tenant, id);
+          if (event == null) {
+            return false;
+          }
+          new EventMove(session).toVoided(event, reason, at);
+          recount(session, event);
+          new Totals(session).takeOut(event);
+          return true;
+        });
+  }
+
+  private @Nullable StoredEvent find(WriteSession session, TenantId tenant, String id)
+      throws SQLException {
+    PreparedStatement select = session.prepared(TENANT);
+    select.setString(1, tenant.value());
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() ? new StoredEvents(session, dialect).live(row.getLong(1), id) : null;
+    }
+  }
+
+  private static void recount(WriteSession session, StoredEvent stored) throws SQLException {
+    MetricType type = stored.event().series().metricType();
+    long occurredAt = Micros.of(stored.event().occurredAt());
+    RollupRecount rollups = new RollupRecount(session);
+    rollups.ofSeries(stored.tenantId(), stored.seriesId(), type, occurredAt);
+    rollups.ofMetric(stored.tenantId(), type, occurredAt);
+    Integer classId = stored.classId();
+    if (classId != null) {
+      FailureRollupRows failures = new FailureRollupRows(session);
+      failures.subtract(stored.tenantId(), stored.seriesId(), occurredAt, classId);
+      failures.subtract(stored.tenantId(), Subjects.ofMetric(type), occurredAt, classId);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.trimtab.storage.sql.engine;
+
+import dev.trimtab.outcome.StorageException;
+import java.sql.SQLException;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+
+/** Where databases really differ. Everything else is said once, for all of them. */
+public interface Dialect {
+  /** The SQL that jOOQ writes. */
+  SQLDialect jooq();
+
+  /** The statement that begins a transaction which will write. */
+  String beginWrite();
+
+  /** The statement that keeps a connection from writing. */
+  String readOnly();
+
+  /** True where one append transaction may hold several tenants. */
+  boolean mixesTenants();
+
+  /** An expression: the text at a top-level key of a JSON column, null where there is no text. */
+  String jsonText(String column, String key);
+
+  /**
+   * True where a top-level key of a JSON column holds that string, or a number, true or false
+   * written like it.
+   */
+  Condition jsonEquals(Field<String> column, String key, String text);
+
+  /** The table, read through that index and no other. */
+  Table<Record> through(Table<Record> table, String index);
+
+  /** What kind of failure this is, by result code or SQLState, never by message text. */
+  StorageException.Kind kind(SQLException failure);
+}

@@ -1,0 +1,173 @@
+package dev.trimtab.storage.sql.engine;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.trimtab.outcome.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads on a fixed number of connections, each on a platform thread of its own: a native call pins
+ * the carrier of a virtual thread, so callers hand their query over and wait without pinning.
+ * Thread-safe.
+ */
+public final class ReadPool implements AutoCloseable {
+  /** A query. Everything it reads is from one moment. */
+  @FunctionalInterface
+  public interface Query<T extends @Nullable Object> {
+    T on(DSLContext sql) throws SQLException;
+  }
+
+  /** A query on prepared statements. Everything it reads is from one moment. */
+  @FunctionalInterface
+  public interface Snapshot<T extends @Nullable Object> {
+    T of(ReadSession session) throws SQLException;
+  }
+
+  /** More queries waiting than this are refused rather than kept waiting for long. */
+  private static final int MAX_WAITING = 1_000;
+
+  private final HikariDataSource connections;
+  private final ExecutorService threads;
+  private final Dialect dialect;
+  private final Map<Connection, ReadSession> sessions = new ConcurrentHashMap<>();
+
+  /**
+   * Opens the pool.
+   *
+   * @param source gives connections for reading
+   * @param size how many connections and threads
+   */
+  public ReadPool(DataSource source, int size, Dialect dialect) {
+    this.dialect = dialect;
+    this.connections = new HikariDataSource(configuration(source, size, dialect));
+    this.threads =
+        new ThreadPoolExecutor(
+            size,
+            size,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MAX_WAITING),
+            Thread.ofPlatform().daemon().name("storage-read-", 0).factory());
+  }
+
+  /**
+   * Runs {@code query} and waits for its result.
+   *
+   * @throws StorageException where the database failed or too many queries wait; other exceptions
+   *     of {@code query} pass
+   */
+  public <T extends @Nullable Object> T read(Query<T> query) {
+    return await(() -> run(query));
+  }
+
+  /**
+   * Takes {@code snapshot} and waits for its result.
+   *
+   * @throws StorageException as {@link #read} does
+   */
+  public <T extends @Nullable Object> T snapshot(Snapshot<T> snapshot) {
+    return await(() -> take(snapshot));
+  }
+
+  private <T extends @Nullable Object> T await(Callable<T> task) {
+    Future<T> result = hand(task);
+    try {
+      return result.get();
+    } catch (ExecutionException failure) {
+      throw cause(failure);
+    } catch (InterruptedException stop) {
+      result.cancel(false);
+      Thread.currentThread().interrupt();
+      throw new StorageException(
+          StorageException.Kind.OVERLOAD, "interrupted while waiting for a read", stop);
+    }
+  }
+
+  /** Waits for the queries under way, then lets the connections go. Idempotent. */
+  @Override
+  public void close() {
+    threads.close();
+    connections.close();
+  }
+
+  private <T extends @Nullable Object> Future<T> hand(Callable<T> task) {
+    try {
+      return threads.submit(task);
+    } catch (RejectedExecutionException full) {
+      throw new StorageException(
+          threads.isShutdown() ? StorageException.Kind.UNAVAILABLE : StorageException.Kind.OVERLOAD,
+          threads.isShutdown() ? "the store is closed" : "too many reads are waiting",
+          full);
+    }
+  }
+
+  private <T extends @Nullable Object> T run(Query<T> query) {
+    try (Connection connection = connections.getConnection()) {
+      return query.on(DSL.using(connection, dialect.jooq()));
+    } catch (SQLException | RuntimeException failure) {
+      throw StorageErrors.translate(dialect, failure);
+    }
+  }
+
+  private <T extends @Nullable Object> T take(Snapshot<T> snapshot) {
+    try (Connection connection = connections.getConnection()) {
+      ReadSession session = session(connection.unwrap(Connection.class));
+      try {
+        return snapshot.of(session);
+      } finally {
+        session.end();
+      }
+    } catch (SQLException | RuntimeException failure) {
+      throw StorageErrors.translate(dialect, failure);
+    }
+  }
+
+  /** Under the pool's proxies, which would close the statements at the end of each query. */
+  private ReadSession session(Connection physical) {
+    ReadSession known = sessions.get(physical);
+    if (known != null) {
+      return known;
+    }
+    sessions.values().removeIf(ReadSession::isClosed);
+    ReadSession opened = new ReadSession(physical);
+    sessions.put(physical, opened);
+    return opened;
+  }
+
+  private static RuntimeException cause(ExecutionException failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof RuntimeException known) {
+      return known;
+    }
+    if (cause instanceof Error fatal) {
+      throw fatal;
+    }
+    return new IllegalStateException(cause);
+  }
+
+  private static HikariConfig configuration(DataSource source, int size, Dialect dialect) {
+    HikariConfig configuration = new HikariConfig();
+    configuration.setPoolName("storage-read");
+    configuration.setDataSource(source);
+    configuration.setMaximumPoolSize(size);
+    configuration.setMaxLifetime(0);
+    configuration.setAutoCommit(false);
+    configuration.setConnectionInitSql(dialect.readOnly());
+    return configuration;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.trimtab.storage.sql.read;
+
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.trimtab.outcome.EventQuery;
+import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.schema.Tables.Event;
+import dev.trimtab.storage.sql.schema.Tables.Series;
+import java.util.Map;
+import org.jooq.Condition;
+
+/** What of a query a row of {@code event} and its row of {@code series} must answer to. */
+final class EventFilter {
+  private EventFilter() {}
+
+  static Condition of(EventQuery query, Dialect dialect) {
+    Condition filter = metadata(query, dialect);
+    if (query.domain() != null) {
+      filter = filter.and(Series.DOMAIN.eq(query.domain()));
+    }
+    if (query.eventType() != null) {
+      filter = filter.and(Series.EVENT_TYPE.eq(query.eventType()));
+    }
+    if (query.metricType() != null) {
+      filter = filter.and(Event.METRIC_TYPE.eq(query.metricType().code()));
+    }
+    return filter;
+  }
+
+  static Condition metadata(EventQuery query, Dialect dialect) {
+    Condition filter = noCondition();
+    for (Map.Entry<String, String> entry : query.metadata().entrySet()) {
+      filter = filter.and(dialect.jsonEquals(Event.METADATA, entry.getKey(), entry.getValue()));
+    }
+    return filter;
+  }
+}

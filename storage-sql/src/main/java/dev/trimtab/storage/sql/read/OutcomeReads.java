@@ -1,0 +1,113 @@
+package dev.trimtab.storage.sql.read;
+
+import dev.trimtab.outcome.Aggregate;
+import dev.trimtab.outcome.EventPage;
+import dev.trimtab.outcome.EventQuery;
+import dev.trimtab.outcome.FailureCount;
+import dev.trimtab.outcome.Inventory;
+import dev.trimtab.outcome.OutcomeEvent;
+import dev.trimtab.outcome.Selection;
+import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.engine.ReadPool;
+import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.tenant.TenantId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reads of {@link dev.trimtab.outcome.OutcomeStore}, which says what each returns. Each sees
+ * one moment of the store. Thread-safe.
+ */
+public final class OutcomeReads {
+  private final ReadPool pool;
+  private final SelectTenant tenants;
+  private final SelectEvents events;
+  private final SelectEvent event;
+  private final SelectNewestValues newest;
+  private final SelectAggregate aggregate;
+  private final SelectFailureClasses failureClasses;
+  private final SelectInventory inventory;
+  private final SelectLastOccurredAt lastOccurredAt;
+
+  public OutcomeReads(ReadPool pool, Dialect dialect) {
+    this(pool, new Statements(dialect));
+  }
+
+  OutcomeReads(ReadPool pool, Statements statements) {
+    this.pool = pool;
+    this.tenants = new SelectTenant(statements);
+    SelectSeries series = new SelectSeries(statements);
+    SelectNewestSamples samples = new SelectNewestSamples(statements);
+    this.events = new SelectEvents(statements, series, samples);
+    this.event = new SelectEvent(statements);
+    this.newest = new SelectNewestValues(series, samples);
+    this.aggregate = new SelectAggregate(statements);
+    this.failureClasses = new SelectFailureClasses(statements);
+    this.inventory = new SelectInventory(statements);
+    this.lastOccurredAt = new SelectLastOccurredAt(statements);
+  }
+
+  public EventPage events(TenantId tenant, EventQuery query) {
+    return read(
+        tenant,
+        new EventPage(List.of(), null),
+        (session, number) -> events.run(session, number, query));
+  }
+
+  public Optional<OutcomeEvent> event(TenantId tenant, String id) {
+    return read(tenant, Optional.empty(), (session, number) -> event.run(session, number, id));
+  }
+
+  public double[] newest(TenantId tenant, Selection selection, int window) {
+    return read(
+        tenant, new double[0], (session, number) -> newest.run(session, number, selection, window));
+  }
+
+  public Aggregate aggregate(TenantId tenant, Selection selection) {
+    return read(
+        tenant, Aggregate.EMPTY, (session, number) -> aggregate.run(session, number, selection));
+  }
+
+  public List<FailureCount> failureClasses(
+      TenantId tenant, @Nullable String domain, TimeRange range, int limit) {
+    return read(
+        tenant,
+        List.of(),
+        (session, number) -> failureClasses.run(session, number, domain, range, limit));
+  }
+
+  public Inventory inventory(TenantId tenant, @Nullable String domain, int limit) {
+    return read(
+        tenant,
+        SelectInventory.EMPTY,
+        (session, number) ->
+            domain == null
+                ? inventory.run(session, number, limit)
+                : inventory.run(session, number, domain, limit));
+  }
+
+  public Optional<Instant> lastOccurredAt(TenantId tenant) {
+    return read(tenant, Optional.empty(), lastOccurredAt::run);
+  }
+
+  public Optional<Instant> lastOccurredAtAnywhere() {
+    return pool.snapshot(lastOccurredAt::runAnywhere);
+  }
+
+  /** A read of one tenant's rows. */
+  private interface TenantRead<T> {
+    T of(ReadSession session, long tenant) throws SQLException;
+  }
+
+  private <T> T read(TenantId tenant, T ofNobody, TenantRead<T> read) {
+    return pool.snapshot(
+        session -> {
+          long number = tenants.find(session, tenant);
+          return number == SelectTenant.NONE ? ofNobody : read.of(session, number);
+        });
+  }
+}

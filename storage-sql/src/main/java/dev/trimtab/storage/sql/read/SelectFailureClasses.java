@@ -1,0 +1,127 @@
+package dev.trimtab.storage.sql.read;
+
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+
+import dev.trimtab.outcome.FailureCount;
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.schema.Tables.Event;
+import dev.trimtab.storage.sql.schema.Tables.FailureClass;
+import dev.trimtab.storage.sql.schema.Tables.FailureRollup;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
+
+/** The most frequent failure classes: buckets from the rollups, ragged minutes from the events. */
+final class SelectFailureClasses {
+  /** Counts the classes above the cap, and has no name of its own in the dictionary. */
+  private static final int OTHER = 0;
+
+  private static final String OTHER_NAME = "other";
+
+  private final Map<SeriesSelection.Kind, String> ofRollups =
+      new EnumMap<>(SeriesSelection.Kind.class);
+  private final Map<SeriesSelection.Kind, String> ofEvents =
+      new EnumMap<>(SeriesSelection.Kind.class);
+  private final String names;
+
+  SelectFailureClasses(Statements statements) {
+    for (SeriesSelection.Kind kind :
+        List.of(SeriesSelection.Kind.ALL, SeriesSelection.Kind.DOMAIN)) {
+      ofRollups.put(kind, statements.write(rollups(kind, statements)));
+      ofEvents.put(kind, statements.write(events(kind, statements)));
+    }
+    names =
+        statements.write(
+            select(FailureClass.CLASS_ID, FailureClass.NAME)
+                .from(FailureClass.TABLE)
+                .where(FailureClass.TENANT_ID.eq(param("tenant", Long.class))));
+  }
+
+  List<FailureCount> run(
+      ReadSession session, long tenant, @Nullable String domain, TimeRange range, int limit)
+      throws SQLException {
+    SeriesSelection failures =
+        new SeriesSelection(tenant, MetricType.FAILURE_CLASS.code(), domain, null);
+    TimeCover cover = TimeCover.of(MicroRange.of(range));
+    Map<Integer, Long> counts = new HashMap<>();
+    for (TimeCover.Buckets buckets : cover.whole()) {
+      PreparedStatement statement = session.prepared(ofRollups.get(failures.kind()));
+      int index = failures.bindRollups(statement);
+      statement.setInt(index++, buckets.level().code());
+      statement.setLong(index++, buckets.from());
+      statement.setLong(index, buckets.until());
+      count(statement, counts);
+    }
+    for (TimeCover.Piece piece : cover.ragged()) {
+      PreparedStatement statement = session.prepared(ofEvents.get(failures.kind()));
+      int index = failures.bindEvents(statement);
+      statement.setLong(index++, piece.from());
+      statement.setLong(index, piece.until());
+      count(statement, counts);
+    }
+    return counts.isEmpty() ? List.of() : mostFrequent(session, tenant, counts, limit);
+  }
+
+  private List<FailureCount> mostFrequent(
+      ReadSession session, long tenant, Map<Integer, Long> counts, int limit) throws SQLException {
+    List<FailureCount> named = new ArrayList<>(counts.size());
+    Long others = counts.get(OTHER);
+    if (others != null) {
+      named.add(new FailureCount(OTHER_NAME, others));
+    }
+    PreparedStatement statement = session.prepared(names);
+    statement.setLong(1, tenant);
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        Long count = counts.get(row.getInt(1));
+        if (count != null) {
+          named.add(new FailureCount(row.getString(2), count));
+        }
+      }
+    }
+    named.sort(
+        Comparator.comparingLong(FailureCount::count)
+            .reversed()
+            .thenComparing(FailureCount::failureClass));
+    return List.copyOf(named.subList(0, Math.min(limit, named.size())));
+  }
+
+  private static void count(PreparedStatement statement, Map<Integer, Long> counts)
+      throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        counts.merge(row.getInt(1), row.getLong(2), Long::sum);
+      }
+    }
+  }
+
+  private static Select<?> rollups(SeriesSelection.Kind kind, Statements statements) {
+    return select(FailureRollup.CLASS_ID, FailureRollup.COUNT)
+        .from(FailureRollup.TABLE)
+        .where(
+            kind.rollups(statements.dialect(), FailureRollup.TENANT_ID, FailureRollup.SUBJECT_ID))
+        .and(FailureRollup.LEVEL.eq(param("level", Integer.class)))
+        .and(FailureRollup.BUCKET.ge(param("from", Long.class)))
+        .and(FailureRollup.BUCKET.lt(param("until", Long.class)));
+  }
+
+  private static Select<?> events(SeriesSelection.Kind kind, Statements statements) {
+    return select(Event.CLASS_ID, inline(1))
+        .from(kind.liveEvents(statements.dialect()))
+        .where(kind.events(statements.dialect()))
+        .and(Event.OCCURRED_AT.ge(param("from", Long.class)))
+        .and(Event.OCCURRED_AT.lt(param("until", Long.class)));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.trimtab.storage.sql.read;
+
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+
+import dev.trimtab.outcome.Inventory;
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.schema.Tables.Domain;
+import dev.trimtab.storage.sql.schema.Tables.EventType;
+import dev.trimtab.storage.sql.schema.Tables.MetricTotal;
+import dev.trimtab.storage.sql.schema.Tables.Series;
+import dev.trimtab.storage.sql.schema.Tables.Tenant;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a tenant holds, from its counters and its lists of names, or what a domain holds, from its
+ * series. Names stay when the last event of theirs is voided; counts do not.
+ */
+final class SelectInventory {
+  /** Of a tenant nobody has written for. */
+  static final Inventory EMPTY = new Totals().inventory(List.of(), 0, List.of());
+
+  private final String domainCount;
+  private final String domains;
+  private final String eventTypes;
+  private final String totals;
+  private final String series;
+
+  SelectInventory(Statements statements) {
+    domainCount =
+        statements.write(
+            select(Tenant.DOMAIN_COUNT)
+                .from(Tenant.TABLE)
+                .where(Tenant.TENANT_ID.eq(param("tenant", Long.class))));
+    domains =
+        statements.write(
+            select(Domain.DOMAIN)
+                .from(Domain.TABLE)
+                .where(Domain.TENANT_ID.eq(param("tenant", Long.class)))
+                .orderBy(Domain.DOMAIN)
+                .limit(param("limit", Integer.class)));
+    eventTypes =
+        statements.write(
+            select(EventType.EVENT_TYPE)
+                .from(EventType.TABLE)
+                .where(EventType.TENANT_ID.eq(param("tenant", Long.class)))
+                .orderBy(EventType.EVENT_TYPE)
+                .limit(param("limit", Integer.class)));
+    totals =
+        statements.write(
+            select(MetricTotal.METRIC_TYPE, MetricTotal.EVENT_COUNT)
+                .from(MetricTotal.TABLE)
+                .where(MetricTotal.TENANT_ID.eq(param("tenant", Long.class))));
+    series =
+        statements.write(
+            select(Series.METRIC_TYPE, Series.EVENT_COUNT, Series.EVENT_TYPE)
+                .from(statements.dialect().through(Series.TABLE, "series_by_name"))
+                .where(Series.TENANT_ID.eq(param("tenant", Long.class)))
+                .and(Series.DOMAIN.eq(param("domain", String.class)))
+                .orderBy(Series.EVENT_TYPE));
+  }
+
+  /** Of all domains. */
+  Inventory run(ReadSession session, long tenant, int limit) throws SQLException {
+    Totals counted = new Totals();
+    PreparedStatement statement = session.prepared(totals);
+    statement.setLong(1, tenant);
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        counted.add(row);
+      }
+    }
+    return counted.inventory(
+        names(session.prepared(domains), tenant, limit),
+        domainCount(session, tenant),
+        names(session.prepared(eventTypes), tenant, limit));
+  }
+
+  /** Of one domain. */
+  Inventory run(ReadSession session, long tenant, String domain, int limit) throws SQLException {
+    Totals counted = new Totals();
+    List<String> types = new ArrayList<>();
+    PreparedStatement statement = session.prepared(series);
+    statement.setLong(1, tenant);
+    statement.setString(2, domain);
+    boolean found = false;
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        found = true;
+        counted.add(row);
+        String type = row.getString(3);
+        if (types.size() < limit && (types.isEmpty() || !types.getLast().equals(type))) {
+          types.add(type);
+        }
+      }
+    }
+    return counted.inventory(found ? List.of(domain) : List.of(), found ? 1 : 0, types);
+  }
+
+  private long domainCount(ReadSession session, long tenant) throws SQLException {
+    PreparedStatement statement = session.prepared(domainCount);
+    statement.setLong(1, tenant);
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next() ? row.getLong(1) : 0;
+    }
+  }
+
+  private static List<String> names(PreparedStatement statement, long tenant, int limit)
+      throws SQLException {
+    statement.setLong(1, tenant);
+    statement.setInt(2, limit);
+    List<String> names = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        names.add(row.getString(1));
+      }
+    }
+    return names;
+  }
+
+  /** Live events by metric type. */
+  private static final class Totals {
+    private final Map<MetricType, Long> counts = new EnumMap<>(MetricType.class);
+
+    Totals() {
+      for (MetricType type : MetricType.values()) {
+        counts.put(type, 0L);
+      }
+    }
+
+    /** Adds the count in the second column to the metric type in the first. */
+    void add(ResultSet row) throws SQLException {
+      counts.merge(MetricType.ofCode(row.getInt(1)), row.getLong(2), Long::sum);
+    }
+
+    Inventory inventory(List<String> domains, long domainCount, List<String> eventTypes) {
+      long total = counts.values().stream().mapToLong(Long::longValue).sum();
+      return new Inventory(total, domains, domainCount, eventTypes, counts);
+    }
+  }
+}

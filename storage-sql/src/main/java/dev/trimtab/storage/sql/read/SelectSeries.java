@@ -1,0 +1,103 @@
+package dev.trimtab.storage.sql.read;
+
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.schema.Tables.Series;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
+
+/** The series of a domain, of an event type or of both. */
+final class SelectSeries {
+  /** As many series are visited one by one before another way is looked for. */
+  static final int FEW = 500;
+
+  private static final int BY_DOMAIN = 1;
+  private static final int BY_EVENT_TYPE = 2;
+  private static final int BY_METRIC_TYPE = 4;
+
+  private final String[] byNames = new String[8];
+
+  SelectSeries(Statements statements) {
+    for (int names = 0; names < byNames.length; names++) {
+      if ((names & (BY_DOMAIN | BY_EVENT_TYPE)) != 0) {
+        byNames[names] = write(statements, names);
+      }
+    }
+  }
+
+  /**
+   * A series.
+   *
+   * @param lastOccurredAt no event of it is later
+   */
+  record Found(long id, long lastOccurredAt) {}
+
+  /**
+   * What the series have in common; a domain or an event type at least.
+   *
+   * @param domain null for any
+   * @param eventType null for any
+   * @param metricType null for any
+   */
+  record Names(
+      @Nullable String domain, @Nullable String eventType, @Nullable MetricType metricType) {
+    private int kind() {
+      return (domain == null ? 0 : BY_DOMAIN)
+          | (eventType == null ? 0 : BY_EVENT_TYPE)
+          | (metricType == null ? 0 : BY_METRIC_TYPE);
+    }
+  }
+
+  /** Series of those names, at most {@code limit}, the one with the latest event first. */
+  List<Found> run(ReadSession session, long tenant, Names names, int limit) throws SQLException {
+    PreparedStatement statement = session.prepared(byNames[names.kind()]);
+    int index = 1;
+    statement.setLong(index++, tenant);
+    if (names.domain() != null) {
+      statement.setString(index++, names.domain());
+    }
+    if (names.eventType() != null) {
+      statement.setString(index++, names.eventType());
+    }
+    if (names.metricType() != null) {
+      statement.setInt(index++, names.metricType().code());
+    }
+    statement.setInt(index, limit);
+    List<Found> found = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        found.add(new Found(rows.getLong(1), rows.getLong(2)));
+      }
+    }
+    found.sort(Comparator.comparingLong(Found::lastOccurredAt).reversed());
+    return found;
+  }
+
+  private static String write(Statements statements, int names) {
+    String index = (names & BY_DOMAIN) == 0 ? "series_by_event_type" : "series_by_name";
+    Condition named = Series.TENANT_ID.eq(param("tenant", Long.class));
+    if ((names & BY_DOMAIN) != 0) {
+      named = named.and(Series.DOMAIN.eq(param("domain", String.class)));
+    }
+    if ((names & BY_EVENT_TYPE) != 0) {
+      named = named.and(Series.EVENT_TYPE.eq(param("eventType", String.class)));
+    }
+    if ((names & BY_METRIC_TYPE) != 0) {
+      named = named.and(Series.METRIC_TYPE.eq(param("metric", Integer.class)));
+    }
+    return statements.write(
+        select(Series.SERIES_ID, Series.LAST_OCCURRED_AT)
+            .from(statements.dialect().through(Series.TABLE, index))
+            .where(named)
+            .limit(param("limit", Integer.class)));
+  }
+}

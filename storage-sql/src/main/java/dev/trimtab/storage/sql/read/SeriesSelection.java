@@ -1,0 +1,116 @@
+package dev.trimtab.storage.sql.read;
+
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+
+import dev.trimtab.outcome.Selection;
+import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.schema.Tables.Event;
+import dev.trimtab.storage.sql.schema.Tables.Series;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which series of a tenant are counted together, as a condition on the tables that count them and
+ * as the parameters of that condition.
+ */
+record SeriesSelection(
+    long tenant, int metricType, @Nullable String domain, @Nullable String eventType) {
+
+  static SeriesSelection of(long tenant, Selection selection) {
+    return new SeriesSelection(
+        tenant, selection.metricType().code(), selection.domain(), selection.eventType());
+  }
+
+  Kind kind() {
+    if (domain == null) {
+      return eventType == null ? Kind.ALL : Kind.EVENT_TYPE;
+    }
+    return eventType == null ? Kind.DOMAIN : Kind.ONE;
+  }
+
+  /** Sets the parameters of {@link Kind#rollups}; returns the index behind them. */
+  int bindRollups(PreparedStatement statement) throws SQLException {
+    return bind(statement, -metricType);
+  }
+
+  /** Sets the parameters of {@link Kind#events}; returns the index behind them. */
+  int bindEvents(PreparedStatement statement) throws SQLException {
+    return bind(statement, metricType);
+  }
+
+  private int bind(PreparedStatement statement, int wholeMetric) throws SQLException {
+    int index = 1;
+    statement.setLong(index++, tenant);
+    if (kind() == Kind.ALL) {
+      statement.setLong(index++, wholeMetric);
+      return index;
+    }
+    statement.setLong(index++, tenant);
+    if (domain != null) {
+      statement.setString(index++, domain);
+    }
+    if (eventType != null) {
+      statement.setString(index++, eventType);
+    }
+    statement.setInt(index++, metricType);
+    return index;
+  }
+
+  /** How the series are named. */
+  enum Kind {
+    /** All of the metric type: counted as one subject. */
+    ALL,
+    DOMAIN,
+    EVENT_TYPE,
+    /** Domain and event type: a single series. */
+    ONE;
+
+    /** Of a rollup table, whose columns these are. */
+    Condition rollups(Dialect dialect, Field<Long> tenantId, Field<Long> subjectId) {
+      return tenantId
+          .eq(param("tenant", Long.class))
+          .and(
+              this == ALL
+                  ? subjectId.eq(param("subject", Long.class))
+                  : subjectId.in(seriesIds(dialect)));
+    }
+
+    /** Of the live events. */
+    Condition events(Dialect dialect) {
+      return Event.TENANT_ID
+          .eq(param("tenant", Long.class))
+          .and(
+              this == ALL
+                  ? Event.METRIC_TYPE.eq(param("metric", Integer.class))
+                  : Event.SERIES_ID.in(seriesIds(dialect)));
+    }
+
+    /** Through the index that {@link #events} names a part of. */
+    Table<Record> liveEvents(Dialect dialect) {
+      return dialect.through(Event.TABLE, this == ALL ? "event_by_metric" : "event_by_series");
+    }
+
+    private Select<Record1<Long>> seriesIds(Dialect dialect) {
+      Condition named = Series.TENANT_ID.eq(param("tenant", Long.class));
+      if (this != EVENT_TYPE) {
+        named = named.and(Series.DOMAIN.eq(param("domain", String.class)));
+      }
+      if (this != DOMAIN) {
+        named = named.and(Series.EVENT_TYPE.eq(param("eventType", String.class)));
+      }
+      return select(Series.SERIES_ID)
+          .from(
+              dialect.through(
+                  Series.TABLE, this == EVENT_TYPE ? "series_by_event_type" : "series_by_name"))
+          .where(named.and(Series.METRIC_TYPE.eq(param("metric", Integer.class))));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.trimtab.storage.sql.rollup;
+
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.Samples;
+import dev.trimtab.storage.sql.schema.RollupLevel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** New samples of one subject, counted by minute; hours and days follow from the minutes. */
+public final class SubjectTally {
+  private final boolean keepsValues;
+  private final Map<Long, Tally> minutes = new HashMap<>();
+  private long lastMinute = -1;
+  private @Nullable Tally lastTally;
+
+  public SubjectTally(MetricType type) {
+    this.keepsValues = SketchCodec.isSketched(type);
+  }
+
+  public void add(Samples samples) {
+    for (int i = 0; i < samples.size(); i++) {
+      long minute = RollupLevel.MINUTE.bucketOf(samples.occurredAtMicros()[i]);
+      tallyOf(minute).add(samples.values()[i]);
+    }
+  }
+
+  public void add(SubjectTally other) {
+    other.minutes.forEach((minute, tally) -> tallyOf(minute).add(tally));
+  }
+
+  /** The tallies of a level by bucket. */
+  SortedMap<Long, Tally> at(RollupLevel level) {
+    if (level == RollupLevel.MINUTE) {
+      return new TreeMap<>(minutes);
+    }
+    long minutesPerBucket = level.micros() / RollupLevel.MINUTE.micros();
+    SortedMap<Long, Tally> buckets = new TreeMap<>();
+    minutes.forEach(
+        (minute, tally) ->
+            buckets
+                .computeIfAbsent(minute / minutesPerBucket, bucket -> new Tally(keepsValues))
+                .add(tally));
+    return buckets;
+  }
+
+  boolean isSketched() {
+    return keepsValues;
+  }
+
+  /** Samples mostly come minute by minute: the last tally is mostly the next one's too. */
+  private Tally tallyOf(long minute) {
+    Tally tally = lastTally;
+    if (tally == null || minute != lastMinute) {
+      tally = minutes.computeIfAbsent(minute, unseen -> new Tally(keepsValues));
+      lastMinute = minute;
+      lastTally = tally;
+    }
+    return tally;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.trimtab.storage.sql.rollup;
+
+import com.datadoghq.sketch.ddsketch.DDSketch;
+import dev.trimtab.outcome.Aggregate;
+import java.util.Arrays;
+
+/** New samples of one bucket, counted and added up before they are written. */
+final class Tally {
+  private final boolean keepsValues;
+  private long count;
+  private double sum;
+  private double sumOfSquares;
+  private double min = Double.POSITIVE_INFINITY;
+  private double max = Double.NEGATIVE_INFINITY;
+  private long ones;
+  private double[] values = {};
+  private int kept;
+
+  /** An empty tally that keeps the values themselves where a sketch is wanted of them. */
+  Tally(boolean keepsValues) {
+    this.keepsValues = keepsValues;
+  }
+
+  void add(double value) {
+    count++;
+    sum = Aggregate.finite(sum + value);
+    sumOfSquares = Aggregate.finite(sumOfSquares + value * value);
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+    if (value >= 1) {
+      ones++;
+    }
+    if (keepsValues) {
+      reserve(1);
+      values[kept++] = value;
+    }
+  }
+
+  void add(Tally other) {
+    count += other.count;
+    sum = Aggregate.finite(sum + other.sum);
+    sumOfSquares = Aggregate.finite(sumOfSquares + other.sumOfSquares);
+    min = Math.min(min, other.min);
+    max = Math.max(max, other.max);
+    ones += other.ones;
+    reserve(other.kept);
+    System.arraycopy(other.values, 0, values, kept, other.kept);
+    kept += other.kept;
+  }
+
+  Aggregate aggregate() {
+    return new Aggregate(count, sum, sumOfSquares, min, max, ones);
+  }
+
+  void addTo(DDSketch sketch) {
+    for (int i = 0; i < kept; i++) {
+      SketchCodec.add(sketch, values[i]);
+    }
+  }
+
+  private void reserve(int more) {
+    if (kept + more > values.length) {
+      values = Arrays.copyOf(values, Math.max(kept + more, values.length * 2));
+    }
+  }
+}

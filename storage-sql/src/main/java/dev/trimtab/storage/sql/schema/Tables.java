@@ -1,0 +1,233 @@
+package dev.trimtab.storage.sql.schema;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/** Every table and its columns, for jOOQ. What each means stands in the first migration. */
+public final class Tables {
+  private Tables() {}
+
+  private static Table<Record> named(String table) {
+    return table(name(table));
+  }
+
+  private static Field<Long> number(String table, String column) {
+    return column(table, column, SQLDataType.BIGINT);
+  }
+
+  private static Field<Integer> code(String table, String column) {
+    return column(table, column, SQLDataType.INTEGER);
+  }
+
+  private static Field<Double> real(String table, String column) {
+    return column(table, column, SQLDataType.DOUBLE);
+  }
+
+  private static Field<String> text(String table, String column) {
+    return column(table, column, SQLDataType.CLOB);
+  }
+
+  private static Field<byte[]> bytes(String table, String column) {
+    return column(table, column, SQLDataType.BLOB);
+  }
+
+  private static <T> Field<T> column(String table, String column, DataType<T> type) {
+    return field(name(table, column), type);
+  }
+
+  /** Who owns the data, with its counters. */
+  public static final class Tenant {
+    public static final Table<Record> TABLE = named("tenant");
+    public static final Field<Long> TENANT_ID = number("tenant", "tenant_id");
+    public static final Field<String> NAME = text("tenant", "name");
+    public static final Field<Long> NEXT_POSITION = number("tenant", "next_position");
+    public static final Field<Long> SERIES_COUNT = number("tenant", "series_count");
+    public static final Field<Long> DOMAIN_COUNT = number("tenant", "domain_count");
+    public static final Field<Long> FAILURE_CLASS_COUNT = number("tenant", "failure_class_count");
+    public static final Field<Long> LAST_OCCURRED_AT = number("tenant", "last_occurred_at");
+    public static final Field<Long> CREATED_AT = number("tenant", "created_at");
+
+    private Tenant() {}
+  }
+
+  /** The domains in use. */
+  public static final class Domain {
+    public static final Table<Record> TABLE = named("domain");
+    public static final Field<Long> TENANT_ID = number("domain", "tenant_id");
+    public static final Field<String> DOMAIN = text("domain", "domain");
+
+    private Domain() {}
+  }
+
+  /** The event types in use. */
+  public static final class EventType {
+    public static final Table<Record> TABLE = named("event_type");
+    public static final Field<Long> TENANT_ID = number("event_type", "tenant_id");
+    public static final Field<String> EVENT_TYPE = text("event_type", "event_type");
+
+    private EventType() {}
+  }
+
+  /** The dictionary that turns a series into a number, and its totals. */
+  public static final class Series {
+    public static final Table<Record> TABLE = named("series");
+    public static final Field<Long> TENANT_ID = number("series", "tenant_id");
+    public static final Field<Long> SERIES_ID = number("series", "series_id");
+    public static final Field<String> DOMAIN = text("series", "domain");
+    public static final Field<String> EVENT_TYPE = text("series", "event_type");
+    public static final Field<Integer> METRIC_TYPE = code("series", "metric_type");
+    public static final Field<Long> EVENT_COUNT = number("series", "event_count");
+    public static final Field<Long> LAST_OCCURRED_AT = number("series", "last_occurred_at");
+
+    private Series() {}
+  }
+
+  /** Live events of each metric type. */
+  public static final class MetricTotal {
+    public static final Table<Record> TABLE = named("metric_total");
+    public static final Field<Long> TENANT_ID = number("metric_total", "tenant_id");
+    public static final Field<Integer> METRIC_TYPE = code("metric_total", "metric_type");
+    public static final Field<Long> EVENT_COUNT = number("metric_total", "event_count");
+
+    private MetricTotal() {}
+  }
+
+  /** The live events. */
+  public static final class Event {
+    public static final Table<Record> TABLE = named("event");
+    public static final Field<Long> TENANT_ID = number("event", "tenant_id");
+    public static final Field<Long> POSITION = number("event", "position");
+    public static final Field<Long> SERIES_ID = number("event", "series_id");
+    public static final Field<Integer> METRIC_TYPE = code("event", "metric_type");
+    public static final Field<Long> OCCURRED_AT = number("event", "occurred_at");
+    public static final Field<Long> RECORDED_AT = number("event", "recorded_at");
+    public static final Field<String> EVENT_ID = text("event", "event_id");
+    public static final Field<Double> VALUE = real("event", "value");
+    public static final Field<String> METADATA = text("event", "metadata");
+    public static final Field<Integer> CLASS_ID = code("event", "class_id");
+
+    private Event() {}
+  }
+
+  /** Events taken out, with the reason. */
+  public static final class VoidedEvent {
+    public static final Table<Record> TABLE = named("voided_event");
+    public static final Field<Long> TENANT_ID = number("voided_event", "tenant_id");
+    public static final Field<Long> POSITION = number("voided_event", "position");
+    public static final Field<Long> SERIES_ID = number("voided_event", "series_id");
+    public static final Field<Integer> METRIC_TYPE = code("voided_event", "metric_type");
+    public static final Field<Long> OCCURRED_AT = number("voided_event", "occurred_at");
+    public static final Field<Long> RECORDED_AT = number("voided_event", "recorded_at");
+    public static final Field<String> EVENT_ID = text("voided_event", "event_id");
+    public static final Field<Double> VALUE = real("voided_event", "value");
+    public static final Field<String> METADATA = text("voided_event", "metadata");
+    public static final Field<Integer> CLASS_ID = code("voided_event", "class_id");
+    public static final Field<String> REASON = text("voided_event", "reason");
+    public static final Field<Long> VOIDED_AT = number("voided_event", "voided_at");
+
+    private VoidedEvent() {}
+  }
+
+  /** The ids that callers chose. */
+  public static final class EventKey {
+    public static final Table<Record> TABLE = named("event_key");
+    public static final Field<Long> TENANT_ID = number("event_key", "tenant_id");
+    public static final Field<String> EVENT_ID = text("event_key", "event_id");
+    public static final Field<Long> POSITION = number("event_key", "position");
+
+    private EventKey() {}
+  }
+
+  /** Counts and sums by time. */
+  public static final class Rollup {
+    public static final Table<Record> TABLE = named("rollup");
+    public static final Field<Long> TENANT_ID = number("rollup", "tenant_id");
+    public static final Field<Long> SUBJECT_ID = number("rollup", "subject_id");
+    public static final Field<Integer> LEVEL = code("rollup", "level");
+    public static final Field<Long> BUCKET = number("rollup", "bucket");
+    public static final Field<Long> COUNT = number("rollup", "count");
+    public static final Field<Double> SUM = real("rollup", "sum");
+    public static final Field<Double> SUM_OF_SQUARES = real("rollup", "sum_of_squares");
+    public static final Field<Double> MIN = real("rollup", "min");
+    public static final Field<Double> MAX = real("rollup", "max");
+    public static final Field<Long> ONES = number("rollup", "ones");
+    public static final Field<byte[]> SKETCH = bytes("rollup", "sketch");
+
+    private Rollup() {}
+  }
+
+  /** Failure classes as numbers. */
+  public static final class FailureClass {
+    public static final Table<Record> TABLE = named("failure_class");
+    public static final Field<Long> TENANT_ID = number("failure_class", "tenant_id");
+    public static final Field<Integer> CLASS_ID = code("failure_class", "class_id");
+    public static final Field<String> NAME = text("failure_class", "name");
+
+    private FailureClass() {}
+  }
+
+  /** Failure classes counted by time. */
+  public static final class FailureRollup {
+    public static final Table<Record> TABLE = named("failure_rollup");
+    public static final Field<Long> TENANT_ID = number("failure_rollup", "tenant_id");
+    public static final Field<Long> SUBJECT_ID = number("failure_rollup", "subject_id");
+    public static final Field<Integer> LEVEL = code("failure_rollup", "level");
+    public static final Field<Long> BUCKET = number("failure_rollup", "bucket");
+    public static final Field<Integer> CLASS_ID = code("failure_rollup", "class_id");
+    public static final Field<Long> COUNT = number("failure_rollup", "count");
+
+    private FailureRollup() {}
+  }
+
+  /** What the fold keeps of each series. */
+  public static final class SeriesState {
+    public static final Table<Record> TABLE = named("series_state");
+    public static final Field<Long> TENANT_ID = number("series_state", "tenant_id");
+    public static final Field<Long> SERIES_ID = number("series_state", "series_id");
+    public static final Field<byte[]> STATE = bytes("series_state", "state");
+
+    private SeriesState() {}
+  }
+
+  /** What the fold found. */
+  public static final class Finding {
+    public static final Table<Record> TABLE = named("finding");
+    public static final Field<Long> TENANT_ID = number("finding", "tenant_id");
+    public static final Field<Long> POSITION = number("finding", "position");
+    public static final Field<Long> SERIES_ID = number("finding", "series_id");
+    public static final Field<byte[]> CONTENT = bytes("finding", "content");
+    public static final Field<Long> HANDLED_AT = number("finding", "handled_at");
+
+    private Finding() {}
+  }
+
+  /** API keys, by their hashes. */
+  public static final class ApiKey {
+    public static final Table<Record> TABLE = named("api_key");
+    public static final Field<String> ID = text("api_key", "id");
+    public static final Field<String> SHA256 = text("api_key", "sha256");
+    public static final Field<String> TENANT = text("api_key", "tenant");
+    public static final Field<String> NAME = text("api_key", "name");
+    public static final Field<String> SCOPES = text("api_key", "scopes");
+    public static final Field<Long> CREATED_AT = number("api_key", "created_at");
+    public static final Field<Long> EXPIRES_AT = number("api_key", "expires_at");
+    public static final Field<Long> LAST_USED_AT = number("api_key", "last_used_at");
+
+    private ApiKey() {}
+  }
+
+  /** One row that grows with each change of the keys. */
+  public static final class ApiKeyRevision {
+    public static final Table<Record> TABLE = named("api_key_revision");
+    public static final Field<Long> REVISION = number("api_key_revision", "revision");
+
+    private ApiKeyRevision() {}
+  }
+}
