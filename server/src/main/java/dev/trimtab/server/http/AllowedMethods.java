@@ -1,6 +1,7 @@
 package dev.trimtab.server.http;
 
 import jakarta.ws.rs.HttpMethod;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -18,11 +19,14 @@ final class AllowedMethods {
 
   static String of(ResteasyReactiveRequestContext request) {
     TreeSet<String> methods = new TreeSet<>();
-    for (ServerRestHandler handler : request.getHandlers()) {
-      if (handler instanceof ClassRoutingHandler routing) {
-        routing.getMappers().entrySet().stream()
-            .filter(mapper -> mapper.getKey() != null && takes(mapper, request))
-            .forEach(mapper -> methods.add(mapper.getKey()));
+    var resources = new RequestMapper<>(request.getDeployment().getClassMappers());
+    var match = resources.map(request.getPathWithoutPrefix());
+    if (match != null) {
+      for (ServerRestHandler handler : match.value.handlers) {
+        if (handler instanceof ClassRoutingHandler routing) {
+          String rest = match.remaining.isEmpty() ? "/" : match.remaining;
+          methods.addAll(taking(rest, routing.getMappers()));
+        }
       }
     }
     if (methods.contains(HttpMethod.GET)) {
@@ -32,10 +36,11 @@ final class AllowedMethods {
     return String.join(", ", methods);
   }
 
-  private static boolean takes(
-      Map.Entry<String, RequestMapper<RuntimeResource>> mapper,
-      ResteasyReactiveRequestContext request) {
-    String rest = request.getRemaining().isEmpty() ? "/" : request.getRemaining();
-    return mapper.getValue().map(rest) != null;
+  private static List<String> taking(
+      String path, Map<String, RequestMapper<RuntimeResource>> mappers) {
+    return mappers.entrySet().stream()
+        .filter(mapper -> mapper.getKey() != null && mapper.getValue().map(path) != null)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -47,7 +47,7 @@ final class Problems {
     return new Problem("about:blank", title, status, detail, instance(request), null);
   }
 
-  /** Writes a problem where no resource is reached, and lets the connection go. */
+  /** Writes a problem where no resource is reached. */
   static void write(RoutingContext request, int status) {
     Problem problem =
         problem(status, FrameworkDetails.of(status, request.request()), request.request());
@@ -55,7 +55,6 @@ final class Problems {
         .response()
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CONNECTION, "close")
         .end(json(problem));
   }
 

@@ -143,7 +143,8 @@ class BadInputIT {
     assertProblem(calls.post("/v1/outcomes/roi", JSON, body), 413);
     byte[] batch = " ".repeat(16 * 1024 * 1024 + 1).getBytes(StandardCharsets.UTF_8);
     assertProblem(calls.post(EVENTS + "/batch", JSON, batch), 413);
-    assertThat(calls.postChunked(EVENTS + "/batch", JSON, batch).status()).isEqualTo(413);
+    assertProblem(calls.postChunked(EVENTS + "/batch", JSON, batch), 413);
+    assertProblem(calls.postChunked(EVENTS, JSON, batch), 413);
     String many = IntStream.range(0, 10_001).mapToObj(i -> "7").collect(joining(",", "[", "]"));
     assertProblem(calls.post(EVENTS + "/batch", many), 413);
   }
@@ -194,9 +195,6 @@ class BadInputIT {
     "PUT, /v1/outcomes/dashboard, 405",
     "POST, /v1/outcomes/trends, 405",
     "GET, /v1/outcomes/roi, 405",
-    "GET, /v1/outcomes/events?limit=%zz, 400",
-    "GET, /v1/outcomes/events/%zz, 400",
-    "GET, /%, 400",
   })
   void pathsAndMethodsThatAreNotThere(String method, String path, int status) {
     String request =
@@ -240,11 +238,11 @@ class BadInputIT {
 
   @Test
   void floodsOfHeadersAreNamed() {
-    String start = "GET /v1/outcomes/events HTTP/1.1\r\nHost: x\r\n";
+    String start = "GET /v1/outcomes/events HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
     assertRawProblem(start + "A: " + "x".repeat(10_000) + "\r\n\r\n", 431);
     String flood = IntStream.range(0, 1_500).mapToObj(i -> "H" + i + ": x\r\n").collect(joining());
     assertRawProblem(start + flood + "\r\n", 431);
-    assertRawProblem("GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n\r\n", 414);
+    assertRawProblem("GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nConnection: close\r\n\r\n", 414);
   }
 
   /** The status alone, and the end of the connection. */
@@ -254,6 +252,8 @@ class BadInputIT {
     assertRawStatus(start + "A: " + "x".repeat(100_000) + "\r\n\r\n", 431);
     assertRawStatus("GET /" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n", 414);
     assertRawStatus("nonsense\r\n\r\n", 400);
+    assertRawStatus(start.replace("events", "events?limit=%zz") + "\r\n", 400);
+    assertRawStatus(start.replace("events", "events/%") + "\r\n", 400);
     assertRawStatus(start + "no colon here\r\n\r\n", 400);
     assertRawStatus(start + "Content-Length: -5\r\n\r\n", 400);
     assertRawStatus(start + "Content-Length: 5x\r\n\r\n", 400);
@@ -274,7 +274,7 @@ class BadInputIT {
 
   private static void assertRawStatus(String request, int status) {
     String answer = RawHttp.send(SERVER.server().uri(), request.getBytes(StandardCharsets.UTF_8));
-    assertThat(answer).startsWith("HTTP/1.1 " + status);
+    assertThat(answer).matches("(?s)HTTP/1\\.[01] " + status + " .*");
   }
 
   private static JsonNode assertProblem(HttpCalls.Answer answer, int... statuses) {
