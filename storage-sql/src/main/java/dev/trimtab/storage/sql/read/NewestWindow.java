@@ -43,7 +43,7 @@ final class NewestWindow {
       siftUp(time, position, value);
       return true;
     }
-    if (time < times[0] || time == times[0] && position < positions[0]) {
+    if (isOlder(time, position, 0)) {
       return false;
     }
     siftDown(0, time, position, value);
@@ -126,7 +126,7 @@ final class NewestWindow {
   }
 
   private boolean isOlder(long time, long position, int than) {
-    return time < times[than] || time == times[than] && position < positions[than];
+    return time < times[than] || (time == times[than] && position < positions[than]);
   }
 
   private void put(int at, long time, long position, double value) {

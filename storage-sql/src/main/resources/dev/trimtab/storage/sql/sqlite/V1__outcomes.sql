@@ -13,6 +13,8 @@ CREATE TABLE tenant (
   created_at          INTEGER NOT NULL
 );
 
+CREATE INDEX tenant_by_last_occurred_at ON tenant (last_occurred_at);
+
 -- The names in use, for sorted lists whose cost does not grow with the series.
 CREATE TABLE domain (
   tenant_id INTEGER NOT NULL,
