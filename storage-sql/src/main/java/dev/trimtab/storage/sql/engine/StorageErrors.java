@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what drivers and jOOQ throw into a {@link StorageException} of the right kind. */
-final class StorageErrors {
+public final class StorageErrors {
   private StorageErrors() {}
 
   /** What to throw for {@code failure}: itself where no database is to blame. */
-  static RuntimeException translate(Dialect dialect, Exception failure) {
+  public static RuntimeException translate(Dialect dialect, Exception failure) {
     if (failure instanceof StorageException known) {
       return known;
     }

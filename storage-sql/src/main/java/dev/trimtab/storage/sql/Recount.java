@@ -1,0 +1,46 @@
+package dev.trimtab.storage.sql;
+
+import dev.trimtab.storage.sql.audit.AllChecks;
+import dev.trimtab.storage.sql.engine.StorageErrors;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Counts a store anew from its events: positions without gaps, totals, rollups, failure rollups,
+ * callers' ids. The store may be in use meanwhile.
+ */
+public final class Recount {
+  private Recount() {}
+
+  /**
+   * What differs from a recount, in words; empty where all is right.
+   *
+   * @param jdbcUrl of the database, such as {@code jdbc:sqlite:/var/lib/trimtab/trimtab.db}
+   * @throws dev.trimtab.outcome.StorageException where it cannot be read
+   */
+  public static List<String> verify(String jdbcUrl) {
+    return check(jdbcUrl, AllChecks::discrepancies);
+  }
+
+  /**
+   * The same for a store whose fold is {@link dev.trimtab.outcome.CountingFold}, folds included.
+   */
+  public static List<String> verifyWithCountingFold(String jdbcUrl) {
+    return check(jdbcUrl, AllChecks::discrepanciesWithCountingFold);
+  }
+
+  private interface Check {
+    List<String> of(AllChecks checks) throws SQLException;
+  }
+
+  private static List<String> check(String jdbcUrl, Check check) {
+    SqliteDialect dialect = new SqliteDialect();
+    try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
+      return check.of(new AllChecks(connection, dialect));
+    } catch (SQLException failure) {
+      throw StorageErrors.translate(dialect, failure);
+    }
+  }
+}

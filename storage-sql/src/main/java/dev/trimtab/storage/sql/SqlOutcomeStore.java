@@ -1,0 +1,81 @@
+package dev.trimtab.storage.sql;
+
+import dev.trimtab.outcome.Aggregate;
+import dev.trimtab.outcome.Appended;
+import dev.trimtab.outcome.EventAppender;
+import dev.trimtab.outcome.EventPage;
+import dev.trimtab.outcome.EventQuery;
+import dev.trimtab.outcome.FailureCount;
+import dev.trimtab.outcome.Inventory;
+import dev.trimtab.outcome.OutcomeEvent;
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.outcome.Selection;
+import dev.trimtab.outcome.Submission;
+import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.storage.sql.correction.VoidEvent;
+import dev.trimtab.storage.sql.read.OutcomeReads;
+import dev.trimtab.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The port over the classes that do each part of it. */
+record SqlOutcomeStore(EventAppender appender, VoidEvent voiding, OutcomeReads reads)
+    implements OutcomeStore {
+  @Override
+  public List<List<Appended>> append(List<Submission> group) {
+    return appender.append(group);
+  }
+
+  @Override
+  public boolean mixesTenants() {
+    return appender.mixesTenants();
+  }
+
+  @Override
+  public boolean voidEvent(TenantId tenant, String id, String reason, Instant at) {
+    return voiding.voidEvent(tenant, id, reason, at);
+  }
+
+  @Override
+  public EventPage events(TenantId tenant, EventQuery query) {
+    return reads.events(tenant, query);
+  }
+
+  @Override
+  public Optional<OutcomeEvent> event(TenantId tenant, String id) {
+    return reads.event(tenant, id);
+  }
+
+  @Override
+  public double[] newest(TenantId tenant, Selection selection, int window) {
+    return reads.newest(tenant, selection, window);
+  }
+
+  @Override
+  public Aggregate aggregate(TenantId tenant, Selection selection) {
+    return reads.aggregate(tenant, selection);
+  }
+
+  @Override
+  public List<FailureCount> failureClasses(
+      TenantId tenant, @Nullable String domain, TimeRange range, int limit) {
+    return reads.failureClasses(tenant, domain, range, limit);
+  }
+
+  @Override
+  public Inventory inventory(TenantId tenant, @Nullable String domain, int limit) {
+    return reads.inventory(tenant, domain, limit);
+  }
+
+  @Override
+  public Optional<Instant> lastOccurredAt(TenantId tenant) {
+    return reads.lastOccurredAt(tenant);
+  }
+
+  @Override
+  public Optional<Instant> lastOccurredAtAnywhere() {
+    return reads.lastOccurredAtAnywhere();
+  }
+}
