@@ -1,5 +1,6 @@
 package dev.trimtab.outcome;
 
+import dev.trimtab.outcome.EventQuery.Cursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param next where the next page begins, null at the end; a page may be short, even empty, and
  *     still have a next one, as a page stops after a bounded number of rows looked at
  */
-public record EventPage(List<OutcomeEvent> events, EventQuery.@Nullable Cursor next) {
+public record EventPage(List<OutcomeEvent> events, @Nullable Cursor next) {
   public EventPage {
     events = List.copyOf(events);
   }

@@ -24,7 +24,9 @@ public final class Recount {
     return check(jdbcUrl, AllChecks::discrepancies);
   }
 
-  /** The same for a store whose fold is {@link dev.trimtab.outcome.CountingFold}, folds included. */
+  /**
+   * The same for a store whose fold is {@link dev.trimtab.outcome.CountingFold}, folds included.
+   */
   public static List<String> verifyWithCountingFold(String jdbcUrl) {
     return check(jdbcUrl, AllChecks::discrepanciesWithCountingFold);
   }

@@ -126,7 +126,8 @@ final class CountChecks {
   private static CountCheck failures() {
     String recounted =
         Arrays.stream(RollupLevel.values())
-            .flatMap(level -> Stream.of(failures("series_id", level), failures("-" + FAILURE, level)))
+            .flatMap(
+                level -> Stream.of(failures("series_id", level), failures("-" + FAILURE, level)))
             .collect(Collectors.joining(" UNION ALL "));
     return new CountCheck(
         "failures by time (tenant, subject, level, bucket, class, count)",
@@ -139,6 +140,10 @@ final class CountChecks {
         SELECT tenant_id, %1$s, %2$d, occurred_at / %3$d, class_id, count(*) FROM event
         WHERE metric_type = %4$d GROUP BY tenant_id, %1$s, occurred_at / %3$d, class_id
         """
-        .formatted(subject.startsWith("-") ? "(" + subject + ")" : subject, level.code(), level.micros(), FAILURE);
+        .formatted(
+            subject.startsWith("-") ? "(" + subject + ")" : subject,
+            level.code(),
+            level.micros(),
+            FAILURE);
   }
 }

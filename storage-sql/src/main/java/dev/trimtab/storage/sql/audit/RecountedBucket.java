@@ -18,8 +18,7 @@ final class RecountedBucket {
 
   void add(double value) {
     double square = Aggregate.finite(value * value);
-    aggregate =
-        aggregate.plus(new Aggregate(1, value, square, value, value, value >= 1 ? 1 : 0));
+    aggregate = aggregate.plus(new Aggregate(1, value, square, value, value, value >= 1 ? 1 : 0));
     absoluteSum = Aggregate.finite(absoluteSum + Math.abs(value));
     SketchCodec.add(sketch, value);
   }

@@ -102,8 +102,7 @@ final class RollupCheck {
     return buckets;
   }
 
-  private void compare(Subject subject, Map<Place, RecountedBucket> recounted)
-      throws SQLException {
+  private void compare(Subject subject, Map<Place, RecountedBucket> recounted) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(ROLLUPS)) {
       statement.setLong(1, subject.tenantId());
       statement.setLong(2, subject.subjectId());
@@ -118,10 +117,7 @@ final class RollupCheck {
   }
 
   private void compare(
-      Subject subject,
-      Place place,
-      @Nullable RecountedBucket recounted,
-      ResultSet row)
+      Subject subject, Place place, @Nullable RecountedBucket recounted, ResultSet row)
       throws SQLException {
     Aggregate stored =
         new Aggregate(

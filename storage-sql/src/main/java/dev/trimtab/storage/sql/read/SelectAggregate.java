@@ -12,27 +12,24 @@ import static org.jooq.impl.DSL.when;
 import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.read.SeriesSelection.Kind;
 import dev.trimtab.storage.sql.schema.Tables.Event;
 import dev.trimtab.storage.sql.schema.Tables.Rollup;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import org.jooq.Select;
 
 /** Counts and sums of a selection: whole buckets from the rollups, ragged minutes from events. */
 final class SelectAggregate {
-  private final Map<SeriesSelection.Kind, String> ofRollups =
-      new EnumMap<>(SeriesSelection.Kind.class);
-  private final Map<SeriesSelection.Kind, String> ofEvents =
-      new EnumMap<>(SeriesSelection.Kind.class);
+  private final StatementByKind ofRollups;
+  private final StatementByKind ofEvents;
 
   SelectAggregate(Statements statements) {
-    for (SeriesSelection.Kind kind : SeriesSelection.Kind.values()) {
-      ofRollups.put(kind, statements.write(rollups(kind, statements)));
-      ofEvents.put(kind, statements.write(events(kind, statements)));
-    }
+    List<Kind> kinds = List.of(Kind.values());
+    ofRollups = new StatementByKind(statements, kinds, kind -> rollups(kind, statements));
+    ofEvents = new StatementByKind(statements, kinds, kind -> events(kind, statements));
   }
 
   Aggregate run(ReadSession session, long tenant, Selection selection) throws SQLException {
@@ -51,7 +48,7 @@ final class SelectAggregate {
   private Aggregate ofRollups(
       ReadSession session, SeriesSelection subjects, TimeCover.Buckets buckets)
       throws SQLException {
-    PreparedStatement statement = session.prepared(ofRollups.get(subjects.kind()));
+    PreparedStatement statement = session.prepared(ofRollups.of(subjects.kind()));
     int index = subjects.bindRollups(statement);
     statement.setInt(index++, buckets.level().code());
     statement.setLong(index++, buckets.from());
@@ -61,7 +58,7 @@ final class SelectAggregate {
 
   private Aggregate ofEvents(ReadSession session, SeriesSelection subjects, TimeCover.Piece piece)
       throws SQLException {
-    PreparedStatement statement = session.prepared(ofEvents.get(subjects.kind()));
+    PreparedStatement statement = session.prepared(ofEvents.of(subjects.kind()));
     int index = subjects.bindEvents(statement);
     statement.setLong(index++, piece.from());
     statement.setLong(index, piece.until());
@@ -83,7 +80,7 @@ final class SelectAggregate {
     }
   }
 
-  private static Select<?> rollups(SeriesSelection.Kind kind, Statements statements) {
+  private static Select<?> rollups(Kind kind, Statements statements) {
     return select(
             sum(Rollup.COUNT),
             sum(Rollup.SUM),
@@ -98,7 +95,7 @@ final class SelectAggregate {
         .and(Rollup.BUCKET.lt(param("until", Long.class)));
   }
 
-  private static Select<?> events(SeriesSelection.Kind kind, Statements statements) {
+  private static Select<?> events(Kind kind, Statements statements) {
     return select(
             count(),
             sum(Event.VALUE),

@@ -8,6 +8,7 @@ import dev.trimtab.outcome.FailureCount;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.read.SeriesSelection.Kind;
 import dev.trimtab.storage.sql.schema.Tables.Event;
 import dev.trimtab.storage.sql.schema.Tables.FailureClass;
 import dev.trimtab.storage.sql.schema.Tables.FailureRollup;
@@ -16,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +30,14 @@ final class SelectFailureClasses {
 
   private static final String OTHER_NAME = "other";
 
-  private final Map<SeriesSelection.Kind, String> ofRollups =
-      new EnumMap<>(SeriesSelection.Kind.class);
-  private final Map<SeriesSelection.Kind, String> ofEvents =
-      new EnumMap<>(SeriesSelection.Kind.class);
+  private final StatementByKind ofRollups;
+  private final StatementByKind ofEvents;
   private final String names;
 
   SelectFailureClasses(Statements statements) {
-    for (SeriesSelection.Kind kind :
-        List.of(SeriesSelection.Kind.ALL, SeriesSelection.Kind.DOMAIN)) {
-      ofRollups.put(kind, statements.write(rollups(kind, statements)));
-      ofEvents.put(kind, statements.write(events(kind, statements)));
-    }
+    List<Kind> kinds = List.of(Kind.ALL, Kind.DOMAIN);
+    ofRollups = new StatementByKind(statements, kinds, kind -> rollups(kind, statements));
+    ofEvents = new StatementByKind(statements, kinds, kind -> events(kind, statements));
     names =
         statements.write(
             select(FailureClass.CLASS_ID, FailureClass.NAME)
@@ -57,7 +53,7 @@ final class SelectFailureClasses {
     TimeCover cover = TimeCover.of(MicroRange.of(range));
     Map<Integer, Long> counts = new HashMap<>();
     for (TimeCover.Buckets buckets : cover.whole()) {
-      PreparedStatement statement = session.prepared(ofRollups.get(failures.kind()));
+      PreparedStatement statement = session.prepared(ofRollups.of(failures.kind()));
       int index = failures.bindRollups(statement);
       statement.setInt(index++, buckets.level().code());
       statement.setLong(index++, buckets.from());
@@ -65,7 +61,7 @@ final class SelectFailureClasses {
       count(statement, counts);
     }
     for (TimeCover.Piece piece : cover.ragged()) {
-      PreparedStatement statement = session.prepared(ofEvents.get(failures.kind()));
+      PreparedStatement statement = session.prepared(ofEvents.of(failures.kind()));
       int index = failures.bindEvents(statement);
       statement.setLong(index++, piece.from());
       statement.setLong(index, piece.until());
@@ -107,7 +103,7 @@ final class SelectFailureClasses {
     }
   }
 
-  private static Select<?> rollups(SeriesSelection.Kind kind, Statements statements) {
+  private static Select<?> rollups(Kind kind, Statements statements) {
     return select(FailureRollup.CLASS_ID, FailureRollup.COUNT)
         .from(FailureRollup.TABLE)
         .where(
@@ -117,7 +113,7 @@ final class SelectFailureClasses {
         .and(FailureRollup.BUCKET.lt(param("until", Long.class)));
   }
 
-  private static Select<?> events(SeriesSelection.Kind kind, Statements statements) {
+  private static Select<?> events(Kind kind, Statements statements) {
     return select(Event.CLASS_ID, inline(1))
         .from(kind.liveEvents(statements.dialect()))
         .where(kind.events(statements.dialect()))

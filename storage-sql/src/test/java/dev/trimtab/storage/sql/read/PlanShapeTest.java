@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PlanShapeTest {
   /** A search by the tenant alone reads everything it has. */
-  private static final Pattern WHOLE_TENANT = Pattern.compile("SEARCH (\\w+) .*\\(tenant_id=\\?\\)");
+  private static final Pattern WHOLE_TENANT =
+      Pattern.compile("SEARCH (\\w+) .*\\(tenant_id=\\?\\)");
 
   /** Read whole, or from one end: names in use, at most a page; classes, at most a thousand. */
   private static final List<String> SHORT_OR_LIMITED =

@@ -1,0 +1,99 @@
+package dev.trimtab.storage.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trimtab.outcome.StorageException;
+import dev.trimtab.tenant.ApiKey;
+import dev.trimtab.tenant.ApiKeyStore;
+import dev.trimtab.tenant.Scope;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Keys are kept as they were made, and every change that matters is noticed. */
+public abstract class ApiKeyStoreContract extends StorageContract {
+  private static final ApiKey OPERATOR =
+      new ApiKey("k1", "a1", null, "first key", Set.of(Scope.ADMIN), Sent.NOW, null, null);
+  private static final ApiKey TENANTS =
+      new ApiKey(
+          "k2",
+          "a2",
+          ACME,
+          "ingest",
+          Set.of(Scope.OUTCOMES_READ, Scope.OUTCOMES_WRITE),
+          Sent.NOW.plusSeconds(1),
+          Sent.NOW.plusSeconds(3_600),
+          Sent.NOW.plusSeconds(2));
+
+  @Test
+  void keepsKeysOldestFirstAcrossOpenings() {
+    keys().create(TENANTS);
+    keys().create(OPERATOR);
+    long revision = keys().revision();
+    reopen(limits());
+    assertThat(keys().all()).containsExactly(OPERATOR, TENANTS);
+    assertThat(keys().revision()).isEqualTo(revision);
+  }
+
+  @Test
+  void rotatesTheHashAlone() {
+    keys().create(TENANTS);
+    long revision = keys().revision();
+    assertThat(keys().rotate("k2", "b2"))
+        .hasValueSatisfying(
+            rotated ->
+                assertThat(rotated)
+                    .usingRecursiveComparison()
+                    .ignoringFields("sha256")
+                    .isEqualTo(TENANTS));
+    assertThat(keys().all()).extracting(ApiKey::sha256).containsExactly("b2");
+    assertThat(keys().revision()).isGreaterThan(revision);
+  }
+
+  @Test
+  void revokesForGood() {
+    keys().create(OPERATOR);
+    keys().create(TENANTS);
+    long revision = keys().revision();
+    assertThat(keys().revoke("k1")).isTrue();
+    assertThat(keys().all()).containsExactly(TENANTS);
+    assertThat(keys().revision()).isGreaterThan(revision);
+  }
+
+  @Test
+  void saysWhereThereIsNoSuchKey() {
+    keys().create(OPERATOR);
+    long revision = keys().revision();
+    assertThat(keys().rotate("k9", "b9")).isEmpty();
+    assertThat(keys().revoke("k9")).isFalse();
+    keys().touch(Map.of("k9", Sent.NOW));
+    assertThat(keys().all()).containsExactly(OPERATOR);
+    assertThat(keys().revision()).isEqualTo(revision);
+  }
+
+  @Test
+  void notesTheLatestUse() {
+    keys().create(OPERATOR);
+    keys().create(TENANTS);
+    long revision = keys().revision();
+    Instant later = Sent.NOW.plusSeconds(9);
+    keys().touch(Map.of("k1", later, "k2", Sent.NOW, "k9", later));
+    assertThat(keys().all())
+        .extracting(ApiKey::lastUsedAt)
+        .containsExactly(later, TENANTS.lastUsedAt());
+    assertThat(keys().revision()).isEqualTo(revision);
+  }
+
+  @Test
+  void takesNoSecondKeyOfTheSameIdOrHash() {
+    keys().create(OPERATOR);
+    assertThatThrownBy(() -> keys().create(OPERATOR)).isInstanceOf(StorageException.class);
+    assertThat(keys().all()).containsExactly(OPERATOR);
+  }
+
+  private ApiKeyStore keys() {
+    return storage().keys();
+  }
+}
