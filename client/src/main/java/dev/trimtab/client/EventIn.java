@@ -80,4 +80,9 @@ public record EventIn(
   public EventIn withId(String newId) {
     return new EventIn(newId, domain, eventType, metricType, value, occurredAt, metadata);
   }
+
+  /** The same event at another time. */
+  public EventIn at(Instant time) {
+    return new EventIn(id, domain, eventType, metricType, value, time, metadata);
+  }
 }
