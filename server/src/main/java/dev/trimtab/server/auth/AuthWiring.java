@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -35,7 +36,14 @@ public final class AuthWiring {
   /** Behind a proxy: filters are made when the program is built, before there is configuration. */
   @Produces
   @ApplicationScoped
-  Authenticator authenticator(ApiKeyIndex keys, AuthConfig config, InstantSource clock) {
+  Authenticator authenticator(KeyOrTokenAuthenticator keyOrToken) {
+    return keyOrToken;
+  }
+
+  @Produces
+  @Singleton
+  @Typed(KeyOrTokenAuthenticator.class)
+  KeyOrTokenAuthenticator keyOrToken(ApiKeyIndex keys, AuthConfig config, InstantSource clock) {
     return new KeyOrTokenAuthenticator(
         keys,
         tokenRules(config.jwt())
@@ -82,7 +90,7 @@ public final class AuthWiring {
   /** Before the first request: what is wrong with the configuration ends the start here. */
   void start(
       @Observes StartupEvent starting,
-      Authenticator checked,
+      KeyOrTokenAuthenticator checked,
       OperatorKey.State made,
       KeyUpkeep running) {}
 

@@ -209,7 +209,7 @@ class KeysIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "{\"name\": NaN}", "{} {}", "nul", "{'a': 1}"})
+  @ValueSource(strings = {"", "{", "{} {}", "nul", "{'a': 1}"})
   void whatIsNoJsonIs400(String body) {
     assertThat(operator().post("/v1/keys", body).status()).isEqualTo(400);
   }
