@@ -28,6 +28,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class KeysResource {
   /** Makes a key and shows its secret, this once. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(byte @Nullable [] body, RoutingContext request) {
+  public Response create(InputStream body, RoutingContext request) {
     QueryParameters.none(request);
     KeyReader.Draft draft =
         new KeyReader(RequestBody.fields(body, request), clock.instant()).read();

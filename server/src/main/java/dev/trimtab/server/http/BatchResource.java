@@ -17,9 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 
 /** Records many events in one call. */
 @Path("/v1/outcomes/events/batch")
@@ -43,7 +43,7 @@ public final class BatchResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_WRITE)
-  public BatchResult recordArray(byte @Nullable [] body, RoutingContext request) {
+  public BatchResult recordArray(InputStream body, RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
     return record(tenant, reader.readArray(inflated(body, request)), atomic);
@@ -54,13 +54,13 @@ public final class BatchResource {
   @Consumes(LINES)
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_WRITE)
-  public BatchResult recordLines(byte @Nullable [] body, RoutingContext request) {
+  public BatchResult recordLines(InputStream body, RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
     return record(tenant, reader.readLines(inflated(body, request)), atomic);
   }
 
-  private byte[] inflated(byte @Nullable [] body, RoutingContext request) {
+  private byte[] inflated(InputStream body, RoutingContext request) {
     return RequestBody.inflated(body, limits.batchBytes(), request);
   }
 

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * field out.
  */
 public final class BodyFields {
-  private static final int MAX_BYTES = 64 * 1024;
-
   private final Map<String, JsonNode> unread;
   private final Faults faults;
 
@@ -30,16 +28,12 @@ public final class BodyFields {
   }
 
   /**
-   * The fields of {@code body}.
+   * The fields of {@code body}, which must be small: it is read as a tree.
    *
    * @throws MalformedJsonException where it is not one JSON text in UTF-8
    * @throws InvalidInputException where it is no object
-   * @throws ProblemException where it is larger than a small object can be
    */
   public static BodyFields of(byte[] body) {
-    if (body.length > MAX_BYTES) {
-      throw new ProblemException(ProblemKind.TOO_LARGE, "the body must be at most 64 KiB");
-    }
     try (JsonParser parser = JsonBytes.parser(body, 0, body.length)) {
       return read(parser);
     } catch (IOException impossible) {

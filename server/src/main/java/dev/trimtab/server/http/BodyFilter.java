@@ -1,6 +1,7 @@
 package dev.trimtab.server.http;
 
 import dev.trimtab.outcome.QueueFullException;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -29,20 +30,37 @@ public final class BodyFilter {
   /** Lets the request pass, or throws what the caller is told. */
   @ServerRequestFilter(nonBlocking = true, priority = Priorities.USER)
   public void filter(SimpleResourceInfo resource, RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    boolean chunked = length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    if (length == null && !chunked) {
+      return;
+    }
     BodyBudget budget = budgets.get();
-    BodyLimits limits = budget.limits();
-    long announced = announced(routing.request());
-    int most =
-        resource.getResourceClass() == BatchResource.class
-            ? limits.batchBytes()
-            : limits.eventBytes();
-    if (announced > most) {
+    boolean isBatch = resource.getResourceClass() == BatchResource.class;
+    int most = isBatch ? budget.limits().batchBytes() : budget.limits().eventBytes();
+    if (chunked) {
+      countWhileReading(routing);
+    } else if (Long.parseLong(length) > most) {
       throw RequestBody.tooLarge(most);
     }
-    long held = announced < 0 ? limits.batchBytes() : announced;
-    if (held > limits.eventBytes()) {
-      hold(held, budget, routing);
+    if (isBatch) {
+      hold(chunked ? most : Long.parseLong(length), budget, routing);
     }
+  }
+
+  /**
+   * Leaves it to the reader of the body to see that it grows too large: the framework would answer
+   * that by itself, without a problem. What is not read then never will be.
+   */
+  private static void countWhileReading(RoutingContext routing) {
+    routing.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
+    routing.addEndHandler(
+        ended -> {
+          if (!routing.request().isEnded()) {
+            routing.request().connection().close();
+          }
+        });
   }
 
   private static void hold(long bytes, BodyBudget budget, RoutingContext routing) {
@@ -50,19 +68,5 @@ public final class BodyFilter {
       throw new QueueFullException(RETRY_AFTER);
     }
     routing.addEndHandler(ended -> budget.giveBack(bytes));
-  }
-
-  /** The length the request says its body has; -1 where it does not say. */
-  private static long announced(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null) {
-      return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : -1;
-    }
-    try {
-      return Long.parseLong(length.trim());
-    } catch (NumberFormatException noNumber) {
-      throw new ProblemException(
-          ProblemKind.MALFORMED_BODY, "the Content-Length header is not a number");
-    }
   }
 }

@@ -26,13 +26,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
-import org.jspecify.annotations.Nullable;
 
 /** Records single events, lists them, and takes them out again. */
 @Path("/v1/outcomes/events")
@@ -66,11 +66,11 @@ public final class EventsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Scope.OUTCOMES_WRITE)
   public CompletionStage<RestResponse<StoredEvent>> record(
-      byte @Nullable [] body, RoutingContext request) {
+      InputStream body, RoutingContext request) {
     QueryParameters.none(request);
     RequestBody.requireIdentity(request);
     TenantId tenant = TenantOfRequest.of(request);
-    byte[] event = RequestBody.atMost(body, limits.eventBytes());
+    byte[] event = RequestBody.read(body, limits.eventBytes());
     return recorder
         .record(Submission.single(tenant, reader.read(event)))
         .thenApply(appended -> answer(tenant, appended.getFirst()));
@@ -140,8 +140,7 @@ public final class EventsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_WRITE)
-  public void voidEvent(
-      @PathParam("id") String id, byte @Nullable [] body, RoutingContext request) {
+  public void voidEvent(@PathParam("id") String id, InputStream body, RoutingContext request) {
     QueryParameters.none(request);
     BodyFields fields = RequestBody.fields(body, request);
     String reason = fields.name("reason", MAX_REASON_LENGTH);

@@ -12,9 +12,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** The one place where what went wrong becomes an answer. */
 public final class ExceptionMappers {
+  private static final int METHOD_NOT_ALLOWED = 405;
   private static final int SERVER_ERROR = 500;
   private static final long RETRY_SOON_SECONDS = 1;
   private static final long RETRY_FULL_SECONDS = 60;
@@ -93,8 +95,10 @@ public final class ExceptionMappers {
     }
     ResponseBuilder response =
         Problems.ofStatus(status, FrameworkDetails.of(status, request), request);
-    String allow = said.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
+    if (status == METHOD_NOT_ALLOWED) {
+      response.header(HttpHeaders.ALLOW, AllowedMethods.of(CurrentRequestManager.get()));
+    }
+    return response.build();
   }
 
   /** What the HTTP layer says of a request it cannot read. */

@@ -15,6 +15,7 @@ final class FrameworkDetails {
       case 413 -> "the body is larger than the server takes";
       case 414 -> "the request line is longer than the server takes";
       case 415 -> "the body's Content-Type is not one that is read here";
+      case 500 -> "this is a fault of the server, and is logged there";
       case 431 -> "the headers are larger than the server takes";
       default -> "the request was refused";
     };

@@ -1,11 +1,16 @@
 package dev.trimtab.server.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.trimtab.client.Json;
 import dev.trimtab.client.Problem;
 import dev.trimtab.input.FieldFault;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -33,9 +38,32 @@ final class Problems {
 
   /** A problem that its status alone describes. */
   static ResponseBuilder ofStatus(int status, String detail, HttpServerRequest request) {
+    return response(problem(status, detail, request));
+  }
+
+  private static Problem problem(int status, String detail, HttpServerRequest request) {
     Status known = Status.fromStatusCode(status);
     String title = known == null ? "HTTP " + status : known.getReasonPhrase();
-    return response(new Problem("about:blank", title, status, detail, instance(request), null));
+    return new Problem("about:blank", title, status, detail, instance(request), null);
+  }
+
+  /** Writes a problem where no resource is reached. */
+  static void write(RoutingContext request, int status) {
+    Problem problem =
+        problem(status, FrameworkDetails.of(status, request.request()), request.request());
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .end(json(problem));
+  }
+
+  private static String json(Problem problem) {
+    try {
+      return Json.MAPPER.writeValueAsString(problem);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   /**

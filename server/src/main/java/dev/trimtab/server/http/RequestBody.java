@@ -4,19 +4,19 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Bodies as they came, before they are read. */
 public final class RequestBody {
-  private static final byte[] EMPTY = {};
+  private static final int MAX_FIELDS_BYTES = 64 * 1024;
 
   private RequestBody() {}
 
   /** The fields of a small JSON object, which is what every call but the events' takes. */
-  public static BodyFields fields(byte @Nullable [] body, RoutingContext request) {
+  public static BodyFields fields(InputStream body, RoutingContext request) {
     requireIdentity(request);
-    return BodyFields.of(body == null ? EMPTY : body);
+    return BodyFields.of(read(body, MAX_FIELDS_BYTES));
   }
 
   /**
@@ -32,37 +32,42 @@ public final class RequestBody {
   }
 
   /**
-   * The body, or an empty one where there is none.
+   * The whole body.
    *
    * @throws ProblemException 413 where it is larger
    */
-  static byte[] atMost(byte @Nullable [] body, int maxBytes) {
-    if (body == null) {
-      return EMPTY;
+  static byte[] read(InputStream body, int maxBytes) {
+    try {
+      byte[] read = body.readNBytes(maxBytes + 1);
+      if (read.length > maxBytes) {
+        throw tooLarge(maxBytes);
+      }
+      return read;
+    } catch (IOException brokenOff) {
+      throw new ProblemException(
+          ProblemKind.MALFORMED_BODY, "the body is broken off or not what its headers say");
     }
-    if (body.length > maxBytes) {
-      throw tooLarge(maxBytes);
-    }
-    return body;
   }
 
   /**
-   * The body, inflated where it came as gzip.
+   * The whole body, inflated where it came as gzip.
    *
    * @throws ProblemException 413 where it is larger, deflated or inflated; 415 for other encodings
    */
-  static byte[] inflated(byte @Nullable [] body, int maxBytes, RoutingContext request) {
-    byte[] sent = atMost(body, maxBytes);
+  static byte[] inflated(InputStream body, int maxBytes, RoutingContext request) {
     String encoding = request.request().getHeader(HttpHeaders.CONTENT_ENCODING);
-    if (encoding == null || encoding.equalsIgnoreCase("identity")) {
-      return sent;
+    if (encoding != null && encoding.equalsIgnoreCase("gzip")) {
+      return inflate(read(body, maxBytes), maxBytes);
     }
-    if (!encoding.equalsIgnoreCase("gzip")) {
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw unsupported("the only Content-Encoding that is read is gzip");
     }
-    try (var in = new GZIPInputStream(new ByteArrayInputStream(sent))) {
-      byte[] inflated = in.readNBytes(maxBytes + 1);
-      return atMost(inflated, maxBytes);
+    return read(body, maxBytes);
+  }
+
+  private static byte[] inflate(byte[] deflated, int maxBytes) {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(deflated))) {
+      return read(in, maxBytes);
     } catch (IOException notGzip) {
       throw new ProblemException(
           ProblemKind.MALFORMED_BODY, "the body is not gzip, though Content-Encoding says so");

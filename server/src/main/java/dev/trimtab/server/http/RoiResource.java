@@ -22,8 +22,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** Answers what the successes of a domain were worth against what they cost. */
 @Path("/v1/outcomes/roi")
@@ -44,7 +44,7 @@ public final class RoiResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_READ)
-  public RoiOut roi(byte @Nullable [] body, RoutingContext request) {
+  public RoiOut roi(InputStream body, RoutingContext request) {
     QueryParameters.none(request);
     RoiIn asked = read(RequestBody.fields(body, request));
     TenantId tenant = TenantOfRequest.of(request);

@@ -1,5 +1,6 @@
 package dev.trimtab.server.http;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +9,6 @@ import dev.trimtab.server.ServerExtension;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -144,8 +144,8 @@ class BadInputIT {
     byte[] batch = " ".repeat(16 * 1024 * 1024 + 1).getBytes(StandardCharsets.UTF_8);
     assertProblem(calls.post(EVENTS + "/batch", JSON, batch), 413);
     assertProblem(calls.postChunked(EVENTS + "/batch", JSON, batch), 413);
-    String many =
-        IntStream.range(0, 10_001).mapToObj(i -> "7").collect(Collectors.joining(",", "[", "]"));
+    assertProblem(calls.postChunked(EVENTS, JSON, batch), 413);
+    String many = IntStream.range(0, 10_001).mapToObj(i -> "7").collect(joining(",", "[", "]"));
     assertProblem(calls.post(EVENTS + "/batch", many), 413);
   }
 
@@ -195,9 +195,6 @@ class BadInputIT {
     "PUT, /v1/outcomes/dashboard, 405",
     "POST, /v1/outcomes/trends, 405",
     "GET, /v1/outcomes/roi, 405",
-    "GET, /v1/outcomes/events?limit=%zz, 400",
-    "GET, /v1/outcomes/events/%zz, 400",
-    "GET, /%, 400",
   })
   void pathsAndMethodsThatAreNotThere(String method, String path, int status) {
     String request =
@@ -240,22 +237,32 @@ class BadInputIT {
   }
 
   @Test
-  void brokenRequestsAreAnsweredByTheServer() {
-    String start = "GET /v1/outcomes/events HTTP/1.1\r\nHost: x\r\n";
-    assertRawProblem(start + "A: " + "x".repeat(20_000) + "\r\n\r\n", 431);
-    String flood =
-        IntStream.range(0, 5_000).mapToObj(i -> "H" + i + ": x\r\n").collect(Collectors.joining());
+  void floodsOfHeadersAreNamed() {
+    String start = "GET /v1/outcomes/events HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+    assertRawProblem(start + "A: " + "x".repeat(10_000) + "\r\n\r\n", 431);
+    String flood = IntStream.range(0, 1_500).mapToObj(i -> "H" + i + ": x\r\n").collect(joining());
     assertRawProblem(start + flood + "\r\n", 431);
-    assertRawProblem("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n", 414);
-    assertRawProblem("nonsense\r\n\r\n", 400);
-    assertRawProblem(start + "no colon here\r\nConnection: close\r\n\r\n", 400);
-    assertRawProblem(start + "Content-Length: -5\r\nConnection: close\r\n\r\n", 400);
-    assertRawProblem(
-        start + "Content-Length: 5\r\nContent-Length: 6\r\nConnection: close\r\n\r\n", 400);
-    assertRawProblem(
-        "POST /v1/outcomes/events HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nX-API-Key: "
+    assertRawProblem("GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nConnection: close\r\n\r\n", 414);
+  }
+
+  /** The status alone, and the end of the connection. */
+  @Test
+  void whatIsHardlyHttpIs4xx() {
+    String start = "GET /v1/outcomes/events HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+    assertRawStatus(start + "A: " + "x".repeat(100_000) + "\r\n\r\n", 431);
+    assertRawStatus("GET /" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n", 414);
+    assertRawStatus("nonsense\r\n\r\n", 400);
+    assertRawStatus(start.replace("events", "events?limit=%zz") + "\r\n", 400);
+    assertRawStatus(start.replace("events", "events/%") + "\r\n", 400);
+    assertRawStatus(start + "no colon here\r\n\r\n", 400);
+    assertRawStatus(start + "Content-Length: -5\r\n\r\n", 400);
+    assertRawStatus(start + "Content-Length: 5x\r\n\r\n", 400);
+    assertRawStatus(start + "Content-Length: 5\r\nContent-Length: 6\r\n\r\n", 400);
+    assertRawStatus(
+        start.replace("GET", "POST")
+            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nX-API-Key: "
             + calls.headers().get("X-API-Key")
-            + "\r\nContent-Type: application/json\r\nConnection: close\r\n\r\nzz\r\n",
+            + "\r\n\r\nzz\r\n",
         400);
   }
 
@@ -263,6 +270,11 @@ class BadInputIT {
     String answer = RawHttp.send(SERVER.server().uri(), request.getBytes(StandardCharsets.UTF_8));
     assertThat(answer).startsWith("HTTP/1.1 " + status);
     assertThat(answer).contains("application/problem+json", "\"status\":" + status);
+  }
+
+  private static void assertRawStatus(String request, int status) {
+    String answer = RawHttp.send(SERVER.server().uri(), request.getBytes(StandardCharsets.UTF_8));
+    assertThat(answer).matches("(?s)HTTP/1\\.[01] " + status + " .*");
   }
 
   private static JsonNode assertProblem(HttpCalls.Answer answer, int... statuses) {
