@@ -2,10 +2,12 @@ package dev.trimtab.cli;
 
 import dev.trimtab.cli.screen.Style;
 import dev.trimtab.cli.screen.Tone;
+import dev.trimtab.client.Problem;
 import dev.trimtab.client.TrimtabException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -32,6 +34,8 @@ final class Failures implements IExecutionExceptionHandler {
         print(err, String.valueOf(refused.getMessage()));
         if (refused.status() == UNAUTHENTICATED) {
           err.println(WHICH_KEY);
+        } else if (lacksTenant(refused.problem())) {
+          err.println("Name the tenant with --tenant.");
         }
         return refused.isUnreachable() ? ExitCode.UNREACHABLE : ExitCode.FAILED;
       }
@@ -43,6 +47,12 @@ final class Failures implements IExecutionExceptionHandler {
       }
     }
     return ExitCode.FAILED;
+  }
+
+  private static boolean lacksTenant(@Nullable Problem problem) {
+    return problem != null
+        && problem.errors() != null
+        && problem.errors().stream().anyMatch(error -> error.pointer().endsWith("tenant_id"));
   }
 
   /** File system messages often hold the file's name alone. */

@@ -42,6 +42,8 @@ final class KeysCommand implements Runnable {
   /** No command was named. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command?");
+    throw new ParameterException(
+        spec.commandLine(),
+        "Which command? " + String.join(", ", spec.subcommands().keySet()) + ".");
   }
 }

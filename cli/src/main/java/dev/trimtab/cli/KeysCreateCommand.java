@@ -39,7 +39,7 @@ final class KeysCreateCommand implements Callable<Integer> {
   private String name = "";
 
   @Option(
-      names = "--scope",
+      names = {"--scope", "--scopes"},
       paramLabel = "SCOPE",
       split = ",",
       required = true,

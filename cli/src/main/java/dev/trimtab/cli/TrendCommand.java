@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     header = "Show which way the newest samples lean.",
     description = {
       "Takes the newest samples and compares the older half (BEFORE) with the newer (NOW).",
-      "Beyond 5 % that is improving or declining: less is better for latency_ms, cost_usd and",
+      "Beyond 5 %% that is improving or declining: less is better for latency_ms, cost_usd and",
       "failure_class, more for the others. (n) is how many samples an average stands on. With few",
       "of them the direction says which way the numbers lean, not whether that is real."
     },

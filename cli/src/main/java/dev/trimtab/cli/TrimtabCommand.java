@@ -76,12 +76,27 @@ public final class TrimtabCommand implements Runnable {
 
   /** The command line with another idea of the terminal and of the time. */
   public static CommandLine commandLine(Style style, InstantSource clock) {
-    return new CommandLine(new TrimtabCommand(style))
+    CommandLine commandLine = new CommandLine(new TrimtabCommand(style));
+    commandLine.getSubcommands().values().forEach(TrimtabCommand::space);
+    return commandLine
         .registerConverter(Instant.class, new TimeConverter(clock))
         .setColorScheme(Help.defaultColorScheme(style.colour() ? Ansi.ON : Ansi.OFF))
         .setExecutionExceptionHandler(new Failures(style))
+        .setParameterExceptionHandler(new Mistakes(style))
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** Help texts breathe, and say options below arguments. */
+  private static void space(CommandLine command) {
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .synopsisHeading("%nUsage: ")
+        .descriptionHeading("%n")
+        .parameterListHeading("%nArguments:%n")
+        .optionListHeading("%nOptions:%n");
+    command.getSubcommands().values().forEach(TrimtabCommand::space);
   }
 
   Style style() {
@@ -91,7 +106,9 @@ public final class TrimtabCommand implements Runnable {
   /** No command was named. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command?");
+    throw new ParameterException(
+        spec.commandLine(),
+        "Which command? " + String.join(", ", spec.subcommands().keySet()) + ".");
   }
 
   /** The version of the build. */

@@ -53,9 +53,9 @@ public final class TrimtabClient implements AutoCloseable {
   }
 
   /** Takes an event out of lists, trends and rollups. */
-  public EventOut voidEvent(String id, String reason) {
+  public void voidEvent(String id, String reason) {
     String path = EVENTS + "/" + Query.encode(id) + "/void";
-    return read(wire.send(Call.post(path, new VoidIn(reason), false)), EventOut.class);
+    wire.send(Call.post(path, new VoidIn(reason), false));
   }
 
   /** One page of events, newest first. */
