@@ -46,33 +46,24 @@ public final class EventsResource {
   private final Recorder recorder;
   private final OutcomeStore store;
   private final InstantSource clock;
-  private final BodyLimits limits;
 
-  EventsResource(
-      EventReader reader,
-      Recorder recorder,
-      OutcomeStore store,
-      InstantSource clock,
-      BodyLimits limits) {
+  EventsResource(EventReader reader, Recorder recorder, OutcomeStore store, InstantSource clock) {
     this.reader = reader;
     this.recorder = recorder;
     this.store = store;
     this.clock = clock;
-    this.limits = limits;
   }
 
   /** Answers when the event is durable; no thread waits for that. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Scope.OUTCOMES_WRITE)
-  public CompletionStage<RestResponse<StoredEvent>> record(
-      InputStream body, RoutingContext request) {
+  public CompletionStage<RestResponse<StoredEvent>> record(EventBody body, RoutingContext request) {
     QueryParameters.none(request);
     RequestBody.requireIdentity(request);
     TenantId tenant = TenantOfRequest.of(request);
-    byte[] event = RequestBody.read(body, limits.eventBytes());
     return recorder
-        .record(Submission.single(tenant, reader.read(event)))
+        .record(Submission.single(tenant, reader.read(body.json())))
         .thenApply(appended -> answer(tenant, appended.getFirst()));
   }
 

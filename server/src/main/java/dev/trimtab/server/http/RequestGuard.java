@@ -23,6 +23,9 @@ final class RequestGuard {
   static final int MAX_HEADER_BYTES = 8 * 1024;
   static final int MAX_URI_LENGTH = 8 * 1024;
 
+  /** Colon, blank and line end. */
+  private static final int HEADER_SEPARATORS = 4;
+
   /** Before the framework looks at the length of the body. */
   private static final int FIRST = 1_000;
 
@@ -61,7 +64,7 @@ final class RequestGuard {
   private static int headerBytes(HttpServerRequest request) {
     int bytes = 0;
     for (Map.Entry<String, String> header : request.headers()) {
-      bytes += header.getKey().length() + header.getValue().length();
+      bytes += header.getKey().length() + header.getValue().length() + HEADER_SEPARATORS;
     }
     return bytes;
   }
