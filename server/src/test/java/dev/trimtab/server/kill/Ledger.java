@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** What the server acknowledged to one tenant, and what it refused: to be held against the store. */
+/**
+ * What the server acknowledged to one tenant, and what it refused: to be held against the store.
+ */
 final class Ledger {
   private final ConcurrentMap<String, Double> acknowledged = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Double> unanswered = new ConcurrentHashMap<>();
