@@ -40,7 +40,7 @@ public final class OperatorKey {
     record Made(KeySecret secret, Path file) implements State {}
 
     /** The file holds a key that the store knows. */
-    record Kept(Path file) implements State {}
+    record Kept(KeySecret secret, Path file) implements State {}
 
     /** The store has an operator key, but the file is gone or holds another. */
     record Lost(Path file) implements State {}
@@ -58,8 +58,10 @@ public final class OperatorKey {
     if (index.keys().stream().noneMatch(key -> administers(key, clock.instant()))) {
       return make(maker.get());
     }
-    boolean kept = file.read().flatMap(index::keyOf).isPresent();
-    return kept ? new State.Kept(file.path()) : new State.Lost(file.path());
+    return file.read()
+        .filter(secret -> index.keyOf(secret).isPresent())
+        .<State>map(secret -> new State.Kept(secret, file.path()))
+        .orElseGet(() -> new State.Lost(file.path()));
   }
 
   /** Makes another operator key and puts it into the file; keys made before stay good. */

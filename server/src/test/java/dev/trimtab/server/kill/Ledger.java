@@ -54,6 +54,7 @@ final class Ledger {
   /** Holds what the server lists, by id, against what it said. */
   void verify(Map<String, Double> stored) {
     assertThat(stored).containsAllEntriesOf(acknowledged);
+    assertThat(refused).isNotEmpty();
     assertThat(stored.keySet()).doesNotContainAnyElementsOf(refused);
   }
 }

@@ -1,0 +1,89 @@
+package dev.trimtab.storage.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.outcome.Metadata;
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.OutcomeEvent;
+import dev.trimtab.outcome.Selection;
+import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+
+/** The newest samples, which trends are made of. */
+public abstract class NewestContract extends OutcomeContract {
+  @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+  void areTheNewestByTimeThenPosition(
+      @ForAll("histories") History history,
+      @ForAll("selections") Selection selection,
+      @ForAll @IntRange(min = 1, max = 12) int window) {
+    TenantId tenant = newTenant();
+    NaiveOutcomes expected = record(tenant, history);
+    record(newTenant(), history);
+
+    assertThat(store().newest(tenant, selection, window))
+        .isEqualTo(expected.newest(selection, window));
+  }
+
+  @Example
+  void aTenantNobodyHasWrittenForHasNone() {
+    Selection selection = new Selection(MetricType.COST_USD, null, null, TimeRange.ALL);
+
+    assertThat(store().newest(newTenant(), selection, 20)).isEmpty();
+  }
+
+  /** Of very many series some answer from the newest rows of all, some only one by one. */
+  @Example
+  void ofVeryManySeries() {
+    TenantId tenant = newTenant();
+    NaiveOutcomes expected = new NaiveOutcomes();
+    List<OutcomeEvent> events = new ArrayList<>();
+    for (int i = 0; i < 6_000; i++) {
+      boolean isOld = i < 700;
+      SeriesKey series =
+          isOld
+              ? new SeriesKey("old", "type-" + i, MetricType.COST_USD)
+              : new SeriesKey("bot-" + i % 900, "invoke_agent", MetricType.COST_USD);
+      events.add(
+          new OutcomeEvent(
+              "n" + i,
+              series,
+              i,
+              Histories.BEGIN.plusSeconds(isOld ? i / 2 : 1_000_000 + i / 2),
+              Histories.ARRIVAL.plusSeconds(2_000_000),
+              Metadata.NONE));
+    }
+    store(tenant, events);
+    events.forEach(expected::append);
+
+    for (Selection selection :
+        List.of(
+            new Selection(MetricType.COST_USD, "old", null, TimeRange.ALL),
+            new Selection(MetricType.COST_USD, null, "invoke_agent", TimeRange.ALL),
+            new Selection(MetricType.COST_USD, null, null, TimeRange.ALL))) {
+      for (int window : new int[] {1, 20, 800, 10_000}) {
+        assertThat(store().newest(tenant, selection, window))
+            .isEqualTo(expected.newest(selection, window));
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<History> histories() {
+    return Histories.upTo(60);
+  }
+
+  @Provide
+  Arbitrary<Selection> selections() {
+    return Histories.selections();
+  }
+}
