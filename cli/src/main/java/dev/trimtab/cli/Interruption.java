@@ -13,7 +13,8 @@ final class Interruption implements AutoCloseable {
   private final PrintWriter err;
   private final Path file;
   private final Importer importer;
-  private final Thread hook = Thread.ofPlatform().name("import-interrupted").unstarted(this::say);
+  private final Thread hook =
+      Thread.ofPlatform().name("import-interrupted").unstarted(this::sayBelowTheBar);
   private volatile boolean isFinished;
 
   Interruption(PrintWriter err, Path file, Importer importer) {
@@ -40,8 +41,12 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  private void say() {
+  private void sayBelowTheBar() {
     err.println();
+    say();
+  }
+
+  private void say() {
     err.println(
         "Stopped after line "
             + Figures.count(importer.line())

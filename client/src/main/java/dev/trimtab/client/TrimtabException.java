@@ -66,6 +66,7 @@ public final class TrimtabException extends RuntimeException {
       return summary;
     }
     return problem.errors().stream()
+        .filter(error -> !summary.contains(error.detail()))
         .map(error -> "\n  " + error.pointer() + ": " + error.detail())
         .collect(Collectors.joining("", summary, ""));
   }

@@ -1,5 +1,6 @@
 package dev.trimtab.benchmarks.load;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,14 @@ record Figure(
         what, value, unit, ceiling, new Goal(">= " + Numbers.percent(share), reached));
   }
 
-  /** The value over the ceiling's, or null where there is none. */
-  @Nullable Double share() {
-    return ceiling == null ? null : value / ceiling.value();
+  /** A rate as a share of its ceiling, a time as a multiple of it; empty where there is none. */
+  @JsonIgnore
+  String comparison() {
+    if (ceiling == null) {
+      return "";
+    }
+    double share = value / ceiling.value();
+    return unit.endsWith("/s") ? Numbers.percent(share) : Numbers.format(share) + " times";
   }
 
   /** What a figure is compared with. */

@@ -18,21 +18,22 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Starts real servers on this machine, puts them under load, and prints each figure beside a",
-      "ceiling of the same run, as Markdown. The parts:",
+      "Starts real servers on this machine, puts them under load, and prints each",
+      "figure beside a ceiling of the same run, as Markdown. The parts:",
       "",
       "  start    from the start of the process to the first answer",
       "  posts    single durable events, against a route without a store",
       "  batches  batches of 1,000, against a bare JDBC loader",
-      "  reads    trends and dashboards at growing sizes, alone and beside a writer; memory",
+      "  reads    trends and dashboards at growing sizes, alone and beside a writer;",
+      "           and memory",
       ""
     },
     footer = {
       "",
       "Examples:",
-      "  ./trimtab bench load                        everything: half an hour, 10 GB of disk",
-      "  ./trimtab bench load --only posts,batches",
-      "  ./trimtab bench load --only reads --events 100k --domains 10 --rounds 1"
+      "  ./trimtab bench load                    all: an hour, and 10 GB of disk",
+      "  ./trimtab bench load --only posts,batches --json figures.json",
+      "  ./trimtab bench load --only reads --events 100k --domains 10"
     })
 public final class LoadCommand implements Callable<Integer> {
   /** What can be measured by itself. */
@@ -82,7 +83,7 @@ public final class LoadCommand implements Callable<Integer> {
       names = "--warm-up",
       paramLabel = "SECONDS",
       description = "How long each kind runs before it counts. Default: ${DEFAULT-VALUE}.")
-  private int warmUp = 10;
+  private int warmUp = 15;
 
   @Option(names = "--seed", description = "Of the events. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;

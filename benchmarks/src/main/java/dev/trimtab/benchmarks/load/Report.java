@@ -26,7 +26,7 @@ final class Report {
   void add(Section section) {
     sections.add(section);
     out.printf("%n## %s%n%n%s%n%n", section.title(), section.method());
-    out.println("| | measured | ceiling | share | goal | reached |");
+    out.println("| | measured | beside | that is | goal | reached |");
     out.println("| --- | ---: | ---: | ---: | ---: | :---: |");
     section.figures().forEach(figure -> out.println(row(figure)));
     section.notes().forEach(note -> out.printf("%n%s%n", note));
@@ -45,14 +45,13 @@ final class Report {
   private static String row(Figure figure) {
     Figure.Ceiling ceiling = figure.ceiling();
     Figure.Goal goal = figure.goal();
-    Double share = figure.share();
     return "| %s | %s %s | %s | %s | %s | %s |"
         .formatted(
             figure.what(),
             Numbers.format(figure.value()),
             figure.unit(),
             ceiling == null ? "" : ceiling.what() + ": " + Numbers.format(ceiling.value()),
-            share == null ? "" : Numbers.percent(share),
+            figure.comparison(),
             goal == null ? "" : goal.text(),
             goal == null ? "" : goal.reached() ? "yes" : "**no**");
   }

@@ -28,6 +28,8 @@ final class ServerProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final int POLL_MILLIS = 2;
+  private static final String LOG = "server.log";
+  private static final int LOG_LINES = 20;
   private static final String TENANT = "bench";
 
   private final Process process;
@@ -56,7 +58,7 @@ final class ServerProcess implements AutoCloseable {
       command.addAll(List.of("serve", "--port", "" + address.getPort(), "--data", data.toString()));
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().putAll(settings);
-      builder.redirectErrorStream(true).redirectOutput(data.resolve("server.log").toFile());
+      builder.redirectErrorStream(true).redirectOutput(data.resolve(LOG).toFile());
       long start = System.nanoTime();
       Process process = builder.start();
       awaitAnswer(process, address, data);
@@ -148,7 +150,7 @@ final class ServerProcess implements AutoCloseable {
       if (!process.isAlive() || System.nanoTime() > end) {
         process.destroyForcibly();
         throw new IllegalStateException(
-            "the server did not start:\n" + Files.readString(data.resolve("server.log")));
+            "the server gives no good answer; the end of its log:\n" + endOf(data.resolve(LOG)));
       }
       pause();
     }
@@ -167,6 +169,11 @@ final class ServerProcess implements AutoCloseable {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  private static String endOf(Path log) throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
   }
 
   private static void pause() {

@@ -16,4 +16,11 @@ public interface HttpConfig {
   /** The port to listen on; 0 for any that is free. */
   @WithDefault("8433")
   int port();
+
+  /**
+   * Opens {@code POST /v1/outcomes/noop}, which does everything with an event but store it: what
+   * the benchmarks measure recording against.
+   */
+  @WithDefault("false")
+  boolean noopRoute();
 }

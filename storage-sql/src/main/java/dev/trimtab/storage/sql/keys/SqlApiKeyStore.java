@@ -28,9 +28,6 @@ public final class SqlApiKeyStore implements ApiKeyStore {
   private static final String SEPARATOR = " ";
   private static final long NEVER = -1;
 
-  /**
-   * Named one by one, so that each is read as its own type: the driver would guess by the value.
-   */
   private static final List<Field<?>> COLUMNS =
       List.of(
           Tables.ApiKey.ID,
