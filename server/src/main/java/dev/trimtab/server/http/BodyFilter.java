@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
  */
 @Singleton
 public final class BodyFilter {
+  private static final Duration LINGER = Duration.ofSeconds(5);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Provider<BodyBudget> budgets;
@@ -51,16 +52,31 @@ public final class BodyFilter {
 
   /**
    * Leaves it to the reader of the body to see that it grows too large: the framework would answer
-   * that by itself, without a problem. What is not read then never will be.
+   * that by itself, without a problem.
    */
   private static void countWhileReading(RoutingContext routing) {
     routing.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
-    routing.addEndHandler(
-        ended -> {
-          if (!routing.request().isEnded()) {
-            routing.request().connection().close();
-          }
-        });
+    routing.addEndHandler(ended -> linger(routing));
+  }
+
+  /**
+   * Throws away what still comes after the answer, for a while: a connection closed at once would
+   * take the answer with it.
+   */
+  private static void linger(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    if (!request.isEnded()) {
+      request.handler(ignored -> {}).resume();
+      routing
+          .vertx()
+          .setTimer(
+              LINGER.toMillis(),
+              timer -> {
+                if (!request.isEnded()) {
+                  request.connection().close();
+                }
+              });
+    }
   }
 
   private static void hold(long bytes, BodyBudget budget, RoutingContext routing) {

@@ -47,13 +47,22 @@ final class Problems {
     return new Problem("about:blank", title, status, detail, instance(request), null);
   }
 
-  /** Writes a problem where no resource is reached. */
+  /** Writes a problem where no resource is reached: of that status, which is the caller's doing. */
   static void write(RoutingContext request, int status) {
-    Problem problem =
-        problem(status, FrameworkDetails.of(status, request.request()), request.request());
+    write(
+        request,
+        problem(status, FrameworkDetails.of(status, request.request()), request.request()));
+  }
+
+  /** Writes a problem of ours where no resource is reached. */
+  static void writeFailure(RoutingContext request, Throwable cause) {
+    write(request, failure(ProblemKind.INTERNAL_ERROR, "this is a fault of the server", cause));
+  }
+
+  private static void write(RoutingContext request, Problem problem) {
     request
         .response()
-        .setStatusCode(status)
+        .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .end(json(problem));
   }
@@ -70,16 +79,19 @@ final class Problems {
    * A problem of ours: its cause goes to the log under an id, and the caller learns the id alone.
    */
   static ResponseBuilder ofFailure(ProblemKind kind, String detail, Throwable cause) {
+    return response(failure(kind, detail, cause));
+  }
+
+  private static Problem failure(ProblemKind kind, String detail, Throwable cause) {
     String incident = UUID.randomUUID().toString();
     LOG.errorf(cause, "incident %s: %s", incident, kind);
-    return response(
-        new Problem(
-            kind.type(),
-            kind.title(),
-            kind.status(),
-            detail + "; it is logged here as incident " + incident,
-            "urn:uuid:" + incident,
-            null));
+    return new Problem(
+        kind.type(),
+        kind.title(),
+        kind.status(),
+        detail + "; it is logged here as incident " + incident,
+        "urn:uuid:" + incident,
+        null);
   }
 
   static ResponseBuilder retryAfter(ResponseBuilder response, long seconds) {

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /**
  * Answers with a problem where no resource is reached: requests that are too large for the server,
@@ -29,8 +28,6 @@ final class RequestGuard {
   /** Before the framework looks at the length of the body. */
   private static final int FIRST = 1_000;
 
-  private static final Logger LOG = Logger.getLogger(RequestGuard.class);
-
   private final Provider<BodyLimits> limits;
 
   RequestGuard(Provider<BodyLimits> limits) {
@@ -45,7 +42,7 @@ final class RequestGuard {
     for (int status : new int[] {400, 404, 405, 406, 413, 415}) {
       router.errorHandler(status, request -> Problems.write(request, status));
     }
-    router.errorHandler(500, RequestGuard::failed);
+    router.route().order(Integer.MIN_VALUE).failureHandler(RequestGuard::failed);
   }
 
   private void check(RoutingContext request) {
@@ -76,11 +73,15 @@ final class RequestGuard {
   }
 
   private static void failed(RoutingContext request) {
-    LOG.error("a request failed before it reached its resource", request.failure());
+    int status = request.statusCode();
+    Throwable cause = request.failure();
     if (request.response().headWritten()) {
       request.request().connection().close();
+    } else if (status >= 400 && status < 500) {
+      Problems.write(request, status);
     } else {
-      Problems.write(request, 500);
+      Problems.writeFailure(
+          request, cause == null ? new IllegalStateException("status " + status) : cause);
     }
   }
 }

@@ -242,7 +242,15 @@ class BadInputIT {
     assertRawProblem(start + "A: " + "x".repeat(10_000) + "\r\n\r\n", 431);
     String flood = IntStream.range(0, 1_500).mapToObj(i -> "H" + i + ": x\r\n").collect(joining());
     assertRawProblem(start + flood + "\r\n", 431);
-    assertRawProblem("GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nConnection: close\r\n\r\n", 414);
+    assertRawProblem(
+        "GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 414);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Host: a b\r\n", "Host: a:99999999\r\n", "Host: /\\\r\n"})
+  void aHostThatIsNoneIs400(String host) {
+    assertRawProblem(
+        "GET /v1/outcomes/health HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n", 400);
   }
 
   /** The status alone, and the end of the connection. */
