@@ -1,3 +1,4 @@
+/** The command line: one class a command, all of them talking HTTP through the client. */
 @NullMarked
 package dev.trimtab.cli;
 

@@ -17,6 +17,8 @@ public record Metadata(String json, @Nullable String failureClass) {
   /** The class counted for a failure that names none. */
   public static final String UNKNOWN_FAILURE_CLASS = "unknown";
 
+  public static final int MAX_FAILURE_CLASS_LENGTH = 200;
+
   public String failureClassOrUnknown() {
     return failureClass == null ? UNKNOWN_FAILURE_CLASS : failureClass;
   }

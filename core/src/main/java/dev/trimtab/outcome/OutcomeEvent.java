@@ -31,6 +31,15 @@ public record OutcomeEvent(
     checkValue(series.metricType(), value);
     occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
+    checkOccurredAt(occurredAt, recordedAt);
+  }
+
+  /**
+   * Checks a time on its own, so that a reader can name every fault of an event.
+   *
+   * @throws InvalidInputException where the time is out of range
+   */
+  public static void checkOccurredAt(Instant occurredAt, Instant recordedAt) {
     if (occurredAt.isBefore(Instant.EPOCH)) {
       throw new InvalidInputException("/occurred_at", "must not be before 1970-01-01T00:00:00Z");
     }
@@ -39,7 +48,12 @@ public record OutcomeEvent(
     }
   }
 
-  private static void checkValue(MetricType type, double value) {
+  /**
+   * Checks a value on its own, so that a reader can name every fault of an event.
+   *
+   * @throws InvalidInputException where the metric type does not take it
+   */
+  public static void checkValue(MetricType type, double value) {
     if (!Double.isFinite(value)) {
       throw new InvalidInputException("/value", "must be a finite number");
     }

@@ -57,13 +57,13 @@ public abstract class AppendContract extends StorageContract {
               IntStream.range(0, each)
                   .mapToLong(i -> positions(append(Sent.success(i % 2).by(ACME)))[0])
                   .toArray();
-      List<Future<long[]>> written = threads.invokeAll(java.util.Collections.nCopies(writers, writing));
+      List<Future<long[]>> written =
+          threads.invokeAll(java.util.Collections.nCopies(writers, writing));
       long[] positions =
           written.stream().map(Future::resultNow).flatMapToLong(LongStream::of).sorted().toArray();
       assertThat(positions)
           .containsExactly(LongStream.rangeClosed(1, (long) writers * each).toArray());
-      assertThat(written)
-          .allSatisfy(one -> assertThat(one.resultNow()).isSorted());
+      assertThat(written).allSatisfy(one -> assertThat(one.resultNow()).isSorted());
     }
   }
 
@@ -72,7 +72,8 @@ public abstract class AppendContract extends StorageContract {
     assumeTrue(storage().outcomes().mixesTenants(), "a group holds one tenant");
     Sent order = Sent.success(1).withId("order-1");
     List<List<Appended>> results =
-        append(order.by(ACME), Sent.success(0).withId("order-1").by(GLOBEX), Sent.success(0).by(ACME));
+        append(
+            order.by(ACME), Sent.success(0).withId("order-1").by(GLOBEX), Sent.success(0).by(ACME));
     assertThat(positions(results)).containsExactly(1, 1, 2);
     assertThat(storage().outcomes().event(ACME, "order-1")).map(OutcomeEvent::value).contains(1.0);
     assertThat(storage().outcomes().event(GLOBEX, "order-1"))
@@ -129,9 +130,7 @@ public abstract class AppendContract extends StorageContract {
     append(Sent.batch(ACME, failures));
     append(failures[0].by(ACME), failures[1_099].by(ACME));
     assertThat(
-            storage()
-                .outcomes()
-                .failureClasses(ACME, null, dev.trimtab.outcome.TimeRange.ALL, 3))
+            storage().outcomes().failureClasses(ACME, null, dev.trimtab.outcome.TimeRange.ALL, 3))
         .extracting("failureClass", "count")
         .contains(
             org.assertj.core.api.Assertions.tuple("other", 101L),

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * gets one made as the server makes them.
  */
 public record Sent(
-    @Nullable String id,
-    SeriesKey series,
-    double value,
-    Instant occurredAt,
-    Metadata metadata) {
+    @Nullable String id, SeriesKey series, double value, Instant occurredAt, Metadata metadata) {
   /** When everything arrives. */
   public static final Instant NOW = Instant.parse("2026-03-02T10:00:30Z");
 

@@ -10,9 +10,9 @@ import dev.trimtab.tenant.TenantId;
 import java.util.List;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every contract starts from: a fresh store for each test. A store passes a contract with a

@@ -59,9 +59,7 @@ public abstract class VoidContract extends StorageContract {
     assertThat(
             storage()
                 .outcomes()
-                .events(
-                    ACME,
-                    new EventQuery(null, null, null, TimeRange.ALL, Map.of(), 10, null))
+                .events(ACME, new EventQuery(null, null, null, TimeRange.ALL, Map.of(), 10, null))
                 .events())
         .extracting("value")
         .containsExactly(8.0, 8.0);
@@ -83,7 +81,9 @@ public abstract class VoidContract extends StorageContract {
     Sent timeout =
         Sent.of("shop", "checkout", MetricType.FAILURE_CLASS, 1)
             .with(new Metadata("{\"failure_class\":\"timeout\"}", "timeout"));
-    append(Sent.batch(ACME, timeout.withId("order-1"), timeout, timeout.in("library").withId("order-2")));
+    append(
+        Sent.batch(
+            ACME, timeout.withId("order-1"), timeout, timeout.in("library").withId("order-2")));
     voidEvent("order-1");
     voidEvent("order-2");
     assertThat(storage().outcomes().failureClasses(ACME, null, TimeRange.ALL, 10))

@@ -4,6 +4,7 @@ import dev.trimtab.outcome.Metadata;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.schema.RollupLevel;
+import dev.trimtab.storage.sql.schema.Subjects;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Everything that is counted in whole numbers. */
 final class CountChecks {
-  private static final int FAILURE = MetricType.FAILURE_CLASS.code();
+  private static final MetricType FAILURE = MetricType.FAILURE_CLASS;
 
   private CountChecks() {}
 
@@ -119,15 +120,14 @@ final class CountChecks {
             .formatted(
                 dialect.jsonText("e.metadata", "failure_class"),
                 Metadata.UNKNOWN_FAILURE_CLASS,
-                FAILURE),
+                FAILURE.code()),
         "SELECT tenant_id, position, class_id FROM event WHERE class_id IS NOT NULL");
   }
 
   private static CountCheck failures() {
     String recounted =
         Arrays.stream(RollupLevel.values())
-            .flatMap(
-                level -> Stream.of(failures("series_id", level), failures("-" + FAILURE, level)))
+            .flatMap(level -> Stream.of(ofSeries(level), ofTenant(level)))
             .collect(Collectors.joining(" UNION ALL "));
     return new CountCheck(
         "failures by time (tenant, subject, level, bucket, class, count)",
@@ -135,15 +135,19 @@ final class CountChecks {
         "SELECT tenant_id, subject_id, level, bucket, class_id, count FROM failure_rollup");
   }
 
-  private static String failures(String subject, RollupLevel level) {
+  private static String ofSeries(RollupLevel level) {
     return """
-        SELECT tenant_id, %1$s, %2$d, occurred_at / %3$d, class_id, count(*) FROM event
-        WHERE metric_type = %4$d GROUP BY tenant_id, %1$s, occurred_at / %3$d, class_id
+        SELECT tenant_id, series_id, %d, occurred_at / %d AS bucket, class_id, count(*) FROM event
+        WHERE metric_type = %d GROUP BY tenant_id, series_id, bucket, class_id
         """
-        .formatted(
-            subject.startsWith("-") ? "(" + subject + ")" : subject,
-            level.code(),
-            level.micros(),
-            FAILURE);
+        .formatted(level.code(), level.micros(), FAILURE.code());
+  }
+
+  private static String ofTenant(RollupLevel level) {
+    return """
+        SELECT tenant_id, %d, %d, occurred_at / %d AS bucket, class_id, count(*) FROM event
+        WHERE metric_type = %d GROUP BY tenant_id, bucket, class_id
+        """
+        .formatted(Subjects.ofMetric(FAILURE), level.code(), level.micros(), FAILURE.code());
   }
 }

@@ -7,14 +7,14 @@ import java.sql.SQLException;
 
 /** Takes an event out of the totals of its series, its metric type and its tenant. */
 final class Totals {
-  /** Of a series without live events the last time it had one is kept. */
+  /** A series without live events is as it was when it was opened. */
   private static final String SERIES =
       """
       UPDATE series SET event_count = event_count - 1,
         last_occurred_at = coalesce(
           (SELECT max(e.occurred_at) FROM event e
            WHERE e.tenant_id = series.tenant_id AND e.series_id = series.series_id),
-          last_occurred_at)
+          0)
       WHERE tenant_id = ? AND series_id = ?
       """;
 

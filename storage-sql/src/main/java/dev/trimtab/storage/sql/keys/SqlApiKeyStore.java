@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class SqlApiKeyStore implements ApiKeyStore {
   private static final String SEPARATOR = " ";
   private static final long NEVER = -1;
+
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          Tables.ApiKey.ID,
+          Tables.ApiKey.SHA256,
+          Tables.ApiKey.TENANT,
+          Tables.ApiKey.NAME,
+          Tables.ApiKey.SCOPES,
+          Tables.ApiKey.CREATED_AT,
+          Tables.ApiKey.EXPIRES_AT,
+          Tables.ApiKey.LAST_USED_AT);
 
   private final SqlWriter writer;
   private final ReadPool reads;
@@ -39,7 +51,7 @@ public final class SqlApiKeyStore implements ApiKeyStore {
   public List<ApiKey> all() {
     return reads.read(
         sql ->
-            sql.select()
+            sql.select(COLUMNS)
                 .from(Tables.ApiKey.TABLE)
                 .orderBy(Tables.ApiKey.CREATED_AT, Tables.ApiKey.ID)
                 .fetch(SqlApiKeyStore::key));
@@ -78,7 +90,7 @@ public final class SqlApiKeyStore implements ApiKeyStore {
             return Optional.empty();
           }
           growRevision(sql);
-          return sql.select()
+          return sql.select(COLUMNS)
               .from(Tables.ApiKey.TABLE)
               .where(Tables.ApiKey.ID.eq(id))
               .fetchOptional(SqlApiKeyStore::key);

@@ -1,0 +1,135 @@
+package dev.trimtab.benchmarks.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** {@code ./trimtab bench load}: a real server under load, each figure beside its ceiling. */
+@Command(
+    name = "load",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Starts real servers on this machine, puts them under load, and prints each",
+      "figure beside a ceiling of the same run, as Markdown. The parts:",
+      "",
+      "  start    from the start of the process to the first answer",
+      "  posts    single durable events, against a route without a store",
+      "  batches  batches of 1,000, against a bare JDBC loader",
+      "  reads    trends and dashboards at growing sizes, alone and beside a writer;",
+      "           and memory",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./trimtab bench load                    all: an hour, and 10 GB of disk",
+      "  ./trimtab bench load --only posts,batches --json figures.json",
+      "  ./trimtab bench load --only reads --events 100k --domains 10"
+    })
+public final class LoadCommand implements Callable<Integer> {
+  /** What can be measured by itself. */
+  enum Part {
+    start,
+    posts,
+    batches,
+    reads
+  }
+
+  private static final class Count implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return Numbers.parseCount(text);
+    }
+  }
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PART",
+      description = "Only these: ${COMPLETION-CANDIDATES}.")
+  private Set<Part> only = Set.of(Part.values());
+
+  @Option(
+      names = "--events",
+      split = ",",
+      paramLabel = "COUNT",
+      converter = Count.class,
+      description = "The sizes to read from. Default: 100k,1m,10m.")
+  private List<Long> events = List.of(100_000L, 1_000_000L, 10_000_000L);
+
+  @Option(
+      names = "--domains",
+      split = ",",
+      paramLabel = "COUNT",
+      description = "Over how many domains they spread. Default: 10,10000.")
+  private List<Integer> domains = List.of(10, 10_000);
+
+  @Option(names = "--rounds", description = "Rounds of each kind. Default: ${DEFAULT-VALUE}.")
+  private int rounds = 5;
+
+  @Option(names = "--seconds", description = "The length of a round. Default: ${DEFAULT-VALUE}.")
+  private int seconds = 5;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      description = "How long each kind runs before it counts. Default: ${DEFAULT-VALUE}.")
+  private int warmUp = 15;
+
+  @Option(names = "--seed", description = "Of the events. Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there as well.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description = "For the databases, on the disk to measure. Default: benchmarks/target/load.")
+  private @Nullable Path folder;
+
+  @Override
+  public Integer call() throws IOException {
+    Program program = Program.built();
+    Path place = folder == null ? program.folder() : folder;
+    Files.createDirectories(place);
+    LoadPlan plan =
+        new LoadPlan(
+            program,
+            place.toAbsolutePath(),
+            seed,
+            rounds,
+            Duration.ofSeconds(seconds),
+            Duration.ofSeconds(warmUp),
+            events,
+            domains);
+    Report report = new Report(System.out, Machine.here(place));
+    for (Part part : Part.values()) {
+      if (only.contains(part)) {
+        measure(part, plan, report);
+      }
+    }
+    if (json != null) {
+      report.writeJson(json);
+    }
+    return 0;
+  }
+
+  private static void measure(Part part, LoadPlan plan, Report report) {
+    switch (part) {
+      case start -> report.add(new Starts(plan).measure());
+      case posts -> report.add(new SinglePosts(plan).measure());
+      case batches -> report.add(new Batches(plan).measure());
+      case reads -> new Reads(plan, report::add).measure();
+    }
+  }
+}

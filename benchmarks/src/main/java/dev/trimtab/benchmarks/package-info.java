@@ -1,0 +1,5 @@
+/** Measurements; never tests. */
+@NullMarked
+package dev.trimtab.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.trimtab.cli.imports;
+
+import dev.trimtab.cli.screen.Style;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Says how far an import is: a bar that is drawn over itself on a terminal, a line now and then
+ * elsewhere.
+ */
+public final class Progress implements AutoCloseable {
+  private static final Duration LIVE_STEP = Duration.ofMillis(100);
+  private static final Duration PLAIN_STEP = Duration.ofSeconds(10);
+
+  private final String name;
+  private final long total;
+  private final Style style;
+  private final InstantSource clock;
+  private final PrintWriter out;
+  private final Instant start;
+  private Instant drawn;
+  private int width;
+
+  /**
+   * Progress that has not begun.
+   *
+   * @param name what is being read
+   * @param total how many lines it has
+   */
+  public Progress(String name, long total, Style style, InstantSource clock, PrintWriter out) {
+    this.name = name;
+    this.total = total;
+    this.style = style;
+    this.clock = clock;
+    this.out = out;
+    this.start = clock.instant();
+    this.drawn = start;
+  }
+
+  /** That many lines are done; drawn at most every tenth of a second, elsewhere every ten. */
+  public void at(long done) {
+    Instant now = clock.instant();
+    Duration step = style.live() ? LIVE_STEP : PLAIN_STEP;
+    if (Duration.between(drawn, now).compareTo(step) < 0) {
+      return;
+    }
+    drawn = now;
+    String text = ProgressText.of(name, done, total, Duration.between(start, now), style);
+    if (!style.live()) {
+      out.println(text);
+      return;
+    }
+    out.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
+    out.flush();
+    width = text.length();
+  }
+
+  /** Leaves an empty line for what comes after. */
+  @Override
+  public void close() {
+    if (width > 0) {
+      out.print("\r" + " ".repeat(width) + "\r");
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Carries files of any length to the server: line by line, each row mapped to events, each event
+ * with an id that is the same on every run.
+ */
+@NullMarked
+package dev.trimtab.cli.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package dev.trimtab.client;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Talks to one server over {@code /v1}. Thread-safe; one instance serves any number of threads.
+ *
+ * <p>Every method throws {@link TrimtabException} where the server refuses, fails or is not
+ * reached. Answers 429 and 503 and broken connections are tried again with growing waits, as the
+ * server's {@code Retry-After} asks, but only where a repetition cannot count twice: readings, and
+ * events that carry their own ids.
+ */
+public final class TrimtabClient implements AutoCloseable {
+  private static final String EVENTS = "/v1/outcomes/events";
+  private static final String TRENDS = "/v1/outcomes/trends";
+  private static final String KEYS = "/v1/keys";
+
+  private final ClientSettings settings;
+  private final Wire wire;
+
+  public TrimtabClient(ClientSettings settings) {
+    this(settings, new Wire(settings, Thread::sleep, new Random()));
+  }
+
+  TrimtabClient(ClientSettings settings, Wire wire) {
+    this.settings = settings;
+    this.wire = wire;
+  }
+
+  public ClientSettings settings() {
+    return settings;
+  }
+
+  /** Stores an event; the same id with the same content gives the event stored before. */
+  public EventOut record(EventIn event) {
+    return read(wire.send(Call.post(EVENTS, event, event.id() != null)), EventOut.class);
+  }
+
+  /**
+   * Stores the good ones of these events and names the bad ones.
+   *
+   * @param events 1 to 10,000, at most 16 MiB as JSON
+   */
+  public BatchResult recordAll(List<EventIn> events) {
+    boolean repeatable = events.stream().allMatch(event -> event.id() != null);
+    Call.Body body = Call.Body.lines(events);
+    Call call = new Call("POST", EVENTS + "/batch", new Query(), body, repeatable);
+    return read(wire.send(call), BatchResult.class);
+  }
+
+  /** Takes an event out of lists, trends and rollups. */
+  public void voidEvent(String id, String reason) {
+    String path = EVENTS + "/" + Query.encode(id) + "/void";
+    wire.send(Call.post(path, new VoidIn(reason), false));
+  }
+
+  /** One page of events, newest first. */
+  public EventsPage events(EventFilter filter) {
+    HttpResponse<byte[]> answer = wire.send(Call.get(EVENTS, filter.query()));
+    return new EventsPage(
+        read(answer, new TypeReference<List<EventOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  /** The trend of one metric type. */
+  public TrendOut trend(String metricType, TrendFilter filter) {
+    String path = TRENDS + "/" + Query.encode(metricType);
+    return read(wire.send(Call.get(path, filter.query())), TrendOut.class);
+  }
+
+  /** The trends of all metric types. */
+  public List<TrendOut> trends(TrendFilter filter) {
+    return read(wire.send(Call.get(TRENDS, filter.query())), new TypeReference<>() {});
+  }
+
+  public DashboardOut dashboard(DashboardFilter filter) {
+    return read(wire.send(Call.get("/v1/outcomes/dashboard", filter.query())), DashboardOut.class);
+  }
+
+  /** The return on investment of a domain. Stores nothing. */
+  public RoiOut roi(RoiIn assumptions) {
+    return read(wire.send(Call.post("/v1/outcomes/roi", assumptions, true)), RoiOut.class);
+  }
+
+  /** Whether outcomes still arrive; needs no key. */
+  public HealthOut health() {
+    return read(wire.send(Call.get("/v1/outcomes/health", new Query())), HealthOut.class);
+  }
+
+  /** Whom the key belongs to. */
+  public MeOut me() {
+    return read(wire.send(Call.get("/v1/me", new Query())), MeOut.class);
+  }
+
+  /** Makes a key; the answer is the only place its secret is shown. */
+  public KeyCreated createKey(KeyIn key) {
+    return read(wire.send(Call.post(KEYS, key, false)), KeyCreated.class);
+  }
+
+  public List<KeyOut> keys() {
+    return read(wire.send(Call.get(KEYS, new Query())), new TypeReference<>() {});
+  }
+
+  public KeyOut key(String id) {
+    return read(wire.send(Call.get(keyPath(id), new Query())), KeyOut.class);
+  }
+
+  /** Ends a key within five seconds. */
+  public void revokeKey(String id) {
+    wire.send(Call.once("DELETE", keyPath(id)));
+  }
+
+  /** Gives a key a new secret; the old one ends. */
+  public KeyCreated rotateKey(String id) {
+    return read(wire.send(Call.once("POST", keyPath(id) + "/rotate")), KeyCreated.class);
+  }
+
+  private static String keyPath(String id) {
+    return KEYS + "/" + Query.encode(id);
+  }
+
+  private <T> T read(HttpResponse<byte[]> answer, Class<T> type) {
+    return decode(answer, body -> Json.MAPPER.readValue(body, type));
+  }
+
+  private <T> T read(HttpResponse<byte[]> answer, TypeReference<T> type) {
+    return decode(answer, body -> Json.MAPPER.readValue(body, type));
+  }
+
+  private <T> T decode(HttpResponse<byte[]> answer, Decoder<T> decoder) {
+    try {
+      return decoder.decode(answer.body());
+    } catch (IOException e) {
+      throw TrimtabException.unreadable(settings.url(), answer.statusCode(), e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Decoder<T> {
+    T decode(byte[] body) throws IOException;
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.trimtab.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Sends calls, and sends them again where that is safe and the server asked for patience. */
+final class Wire implements AutoCloseable {
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAVAILABLE = 503;
+
+  private final ClientSettings settings;
+  private final HttpClient http;
+  private final Pause pause;
+  private final RandomGenerator random;
+
+  /** Redirects are not followed: they could carry the key to another host. */
+  Wire(ClientSettings settings, Pause pause, RandomGenerator random) {
+    this.settings = settings;
+    this.pause = pause;
+    this.random = random;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.connectTimeout())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  /**
+   * The answer, its status below 300.
+   *
+   * @throws TrimtabException for any other
+   */
+  HttpResponse<byte[]> send(Call call) {
+    HttpRequest request = request(call);
+    for (int failures = 1; ; failures++) {
+      boolean isLast = !call.repeatable() || failures >= settings.retry().attempts();
+      HttpResponse<byte[]> answer = attempt(request, isLast);
+      if (answer != null && answer.statusCode() < 300) {
+        return answer;
+      }
+      if (answer != null && (isLast || !asksForPatience(answer.statusCode()))) {
+        throw TrimtabException.refused(answer.statusCode(), answer.body());
+      }
+      waitBefore(request, answer, failures);
+    }
+  }
+
+  /** Null where the connection broke and another attempt may be made. */
+  private @Nullable HttpResponse<byte[]> attempt(HttpRequest request, boolean isLast) {
+    try {
+      return http.send(request, BodyHandlers.ofByteArray());
+    } catch (ConnectException | HttpTimeoutException e) {
+      throw TrimtabException.unreachable(settings.url(), e);
+    } catch (IOException e) {
+      if (isLast) {
+        throw TrimtabException.unreachable(settings.url(), e);
+      }
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TrimtabException.unreachable(settings.url(), e);
+    }
+  }
+
+  private void waitBefore(
+      HttpRequest request, @Nullable HttpResponse<byte[]> answer, int failures) {
+    Duration wish = answer == null ? null : RetryAfter.of(answer.headers());
+    try {
+      pause.pause(
+          wish == null
+              ? settings.retry().backOff(failures, random)
+              : settings.retry().shorter(wish));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TrimtabException.unreachable(request.uri(), e);
+    }
+  }
+
+  private static boolean asksForPatience(int status) {
+    return status == TOO_MANY_REQUESTS || status == UNAVAILABLE;
+  }
+
+  private HttpRequest request(Call call) {
+    String root = settings.url().toString().replaceAll("/+$", "");
+    URI uri = URI.create(root + call.path() + call.query().add("tenant_id", settings.tenant()));
+    Call.Body body = call.body();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .timeout(settings.timeout())
+            .header("Accept", "application/json, " + Problem.MEDIA_TYPE);
+    if (body == null) {
+      request.method(call.method(), BodyPublishers.noBody());
+    } else {
+      request.method(call.method(), BodyPublishers.ofByteArray(body.bytes()));
+      request.header("Content-Type", body.contentType());
+      if (body.gzip()) {
+        request.header("Content-Encoding", "gzip");
+      }
+    }
+    if (settings.key() != null) {
+      request.header("Authorization", "Bearer " + settings.key());
+    }
+    return request.build();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  /** Lets time pass. */
+  @FunctionalInterface
+  interface Pause {
+    void pause(Duration duration) throws InterruptedException;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.trimtab.server;
+
+import dev.trimtab.cli.demo.Demo;
+import dev.trimtab.client.ClientSettings;
+import dev.trimtab.client.TrimtabException;
+import dev.trimtab.server.auth.OperatorKey;
+import dev.trimtab.server.wiring.StartFailure;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.inject.Singleton;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Lets a simulated fleet report to the server it runs in, over HTTP as a real one would. */
+@Singleton
+@Unremovable
+public final class DemoApplication implements QuarkusApplication {
+  private static final Duration PACE = Duration.ofSeconds(1);
+
+  private final HttpServer server;
+  private final OperatorKey.State operatorKey;
+  private final InstantSource clock;
+  private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+
+  DemoApplication(HttpServer server, OperatorKey.State operatorKey, InstantSource clock) {
+    this.server = server;
+    this.operatorKey = operatorKey;
+    this.clock = clock;
+  }
+
+  @Override
+  public int run(String... args) throws InterruptedException {
+    ClientSettings operator = ClientSettings.of(server.getLocalBaseUri(), key(), null);
+    out.println("Trimtab listens on " + server.getLocalBaseUri());
+    Thread fleet = Thread.ofPlatform().daemon().name("simulated-fleet").start(() -> play(operator));
+    Quarkus.waitForExit();
+    fleet.interrupt();
+    fleet.join();
+    return 0;
+  }
+
+  private void play(ClientSettings operator) {
+    try (Demo demo = new Demo(operator, clock, out)) {
+      demo.run(PACE);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (TrimtabException failed) {
+      out.println("The demonstration ended: " + failed.getMessage());
+      Quarkus.asyncExit(1);
+    }
+  }
+
+  private String key() {
+    return switch (operatorKey) {
+      case OperatorKey.State.Made made -> made.secret().value();
+      case OperatorKey.State.Kept kept -> kept.secret().value();
+      case OperatorKey.State.Lost lost ->
+          throw new StartFailure(
+              "the demonstration needs the operator's key, but " + lost.file() + " is gone", null);
+    };
+  }
+}

@@ -1,0 +1,159 @@
+package dev.trimtab.server.accounts;
+
+import dev.trimtab.client.KeyOut;
+import dev.trimtab.input.InvalidInputException;
+import dev.trimtab.server.accounts.KeyReader.Owner;
+import dev.trimtab.server.auth.Allowed;
+import dev.trimtab.server.auth.ApiKeys;
+import dev.trimtab.server.auth.ApiKeys.Change;
+import dev.trimtab.server.auth.CurrentPrincipal;
+import dev.trimtab.server.auth.ForbiddenException;
+import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.http.ProblemException;
+import dev.trimtab.server.http.ProblemKind;
+import dev.trimtab.server.http.QueryParameters;
+import dev.trimtab.server.http.RequestBody;
+import dev.trimtab.tenant.Principal;
+import dev.trimtab.tenant.Scope;
+import dev.trimtab.tenant.TenantId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a tenant, or for the operator of every tenant. A tenant's admin sees and makes keys
+ * of that tenant alone, never the operator's.
+ */
+@Path("/v1/keys")
+@Allowed(Scope.ADMIN)
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public final class KeysResource {
+  private static final Logger AUDIT = Logger.getLogger("dev.trimtab.audit");
+
+  private final ApiKeys keys;
+  private final InstantSource clock;
+
+  KeysResource(ApiKeys keys, InstantSource clock) {
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** Makes a key and shows its secret, this once. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(InputStream body, RoutingContext request) {
+    QueryParameters.none(request);
+    KeyReader.Draft draft =
+        new KeyReader(RequestBody.fields(body, request), clock.instant()).read();
+    Change.Issued made = keys.create(owner(draft.owner(), request), draft.key());
+    audit(request, "made", made.key().id());
+    return secret(Response.created(URI.create("/v1/keys/" + made.key().id())), made);
+  }
+
+  /** Every key the caller administers, oldest first; {@code tenant_id} narrows the operator's. */
+  @GET
+  public List<KeyOut> list(RoutingContext request) {
+    QueryParameters.none(request);
+    return keys.list(TenantOfRequest.ifAny(request)).stream().map(KeyWire::out).toList();
+  }
+
+  /** One key, without its secret. */
+  @GET
+  @Path("/{id}")
+  public KeyOut get(@PathParam("id") String id, RoutingContext request) {
+    QueryParameters.none(request);
+    return keys.find(TenantOfRequest.ifAny(request), id)
+        .map(KeyWire::out)
+        .orElseThrow(KeysResource::unknown);
+  }
+
+  /** Ends a key for good. */
+  @DELETE
+  @Path("/{id}")
+  public Response revoke(@PathParam("id") String id, RoutingContext request) {
+    QueryParameters.none(request);
+    return answer(keys.revoke(TenantOfRequest.ifAny(request), id), "revoked", request);
+  }
+
+  /** Gives a key a new secret and shows it, this once. */
+  @POST
+  @Path("/{id}/rotate")
+  public Response rotate(@PathParam("id") String id, RoutingContext request) {
+    QueryParameters.none(request);
+    return answer(keys.rotate(TenantOfRequest.ifAny(request), id), "rotated", request);
+  }
+
+  private static Response answer(Change change, String what, RoutingContext request) {
+    return switch (change) {
+      case Change.Unknown() -> throw unknown();
+      case Change.Refused(String why) -> throw new ProblemException(ProblemKind.CONFLICT, why);
+      case Change.Done done -> {
+        audit(request, what, done.key().id());
+        yield Response.noContent().build();
+      }
+      case Change.Issued issued -> {
+        audit(request, what, issued.key().id());
+        yield secret(Response.ok(), issued);
+      }
+    };
+  }
+
+  private static Response secret(Response.ResponseBuilder answer, Change.Issued issued) {
+    return answer
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(KeyWire.created(issued.key(), issued.secret()))
+        .build();
+  }
+
+  /** The tenant of a new key; null for an operator key, which only the operator makes. */
+  private static @Nullable TenantId owner(Owner asked, RoutingContext request) {
+    Optional<TenantId> within = TenantOfRequest.ifAny(request);
+    return switch (asked) {
+      case Owner.Unnamed() ->
+          within.orElseThrow(
+              () ->
+                  new InvalidInputException(
+                      "/tenant_id", "is missing: whose key it is, or * for another operator's"));
+      case Owner.Operator() -> {
+        if (!CurrentPrincipal.of(request).isOperator()) {
+          throw new ForbiddenException("only the operator makes keys of the operator");
+        }
+        yield null;
+      }
+      case Owner.Tenant(TenantId tenant) -> {
+        if (within.isPresent() && !within.get().equals(tenant)) {
+          throw new ForbiddenException(
+              "keys are made here of the tenant " + within.get() + " alone");
+        }
+        yield tenant;
+      }
+    };
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(ProblemKind.NOT_FOUND, "there is no key with that id");
+  }
+
+  private static void audit(RoutingContext request, String what, String id) {
+    Principal by = CurrentPrincipal.of(request);
+    AUDIT.infof(
+        "key %s %s by \"%s\" of tenant %s", id, what, by.name(), KeyWire.tenantId(by.tenant()));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.trimtab.server.auth;
+
+import dev.trimtab.outcome.EventIds;
+import dev.trimtab.server.config.AuthConfig;
+import dev.trimtab.server.config.LimitsConfig;
+import dev.trimtab.server.wiring.DataFolder;
+import dev.trimtab.server.wiring.StartFailure;
+import dev.trimtab.tenant.ApiKeyStore;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Puts the parts of this room together, and starts and stops what runs beside the requests. */
+public final class AuthWiring {
+  @Produces
+  @Singleton
+  ApiKeyIndex index(ApiKeyStore store, InstantSource clock) {
+    ApiKeyIndex index = new ApiKeyIndex(store, clock, System::nanoTime);
+    index.refresh();
+    return index;
+  }
+
+  @Produces
+  @Singleton
+  KeyUpkeep upkeep(ApiKeyIndex index, AuthConfig config) {
+    return KeyUpkeep.start(index, config.keys().refresh(), config.keys().lastUseFlush());
+  }
+
+  /** Behind a proxy: filters are made when the program is built, before there is configuration. */
+  @Produces
+  @ApplicationScoped
+  Authenticator authenticator(KeyOrTokenAuthenticator keyOrToken) {
+    return keyOrToken;
+  }
+
+  @Produces
+  @Singleton
+  @Typed(KeyOrTokenAuthenticator.class)
+  KeyOrTokenAuthenticator keyOrToken(ApiKeyIndex keys, AuthConfig config, InstantSource clock) {
+    return new KeyOrTokenAuthenticator(
+        keys,
+        tokenRules(config.jwt())
+            .map(rules -> new TokenCache(new TokenVerifier(rules, clock), clock)));
+  }
+
+  @Produces
+  @Singleton
+  ApiKeys keys(
+      ApiKeyStore store,
+      ApiKeyIndex index,
+      DataFolder folder,
+      InstantSource clock,
+      EventIds ids,
+      LimitsConfig limits) {
+    AdminKeyFile file = new AdminKeyFile(folder.path());
+    return new ApiKeys(store, index, file, clock, ids, limits.keysPerTenant());
+  }
+
+  /** Finds the operator's key, or makes it. */
+  @Produces
+  @Singleton
+  OperatorKey.State operatorKey(
+      ApiKeyStore store,
+      ApiKeyIndex index,
+      DataFolder folder,
+      InstantSource clock,
+      EventIds ids,
+      AuthConfig config) {
+    AdminKeyFile file = new AdminKeyFile(folder.path());
+    OperatorKey key = new OperatorKey(store, index, file, clock, ids);
+    try {
+      if (config.newAdminKey()) {
+        return key.make(KeySecret.random());
+      }
+      return key.ensure(folder.isTemporary() ? () -> KeySecret.EPHEMERAL : KeySecret::random);
+    } catch (IOException unwritable) {
+      throw new StartFailure(
+          "the operator's key cannot be kept in " + file.path() + ": " + unwritable.getMessage(),
+          unwritable);
+    }
+  }
+
+  /** Before the first request: what is wrong with the configuration ends the start here. */
+  void start(
+      @Observes StartupEvent starting,
+      KeyOrTokenAuthenticator checked,
+      OperatorKey.State made,
+      KeyUpkeep running) {}
+
+  void stop(@Observes ShutdownEvent stopping, KeyUpkeep running) {
+    running.close();
+  }
+
+  private static Optional<TokenRules> tokenRules(AuthConfig.Jwt config) {
+    return config
+        .secret()
+        .map(
+            secret ->
+                TokenRules.of(secret, config.issuer(), config.audience(), config.clockSkew()));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.trimtab.server.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Who gets in. */
+@ConfigMapping(prefix = "trimtab.auth")
+public interface AuthConfig {
+  /**
+   * Makes another operator key at this start and writes it to {@code admin.key}: the way back in
+   * when every operator key was lost. The others stay good until they are revoked.
+   */
+  @WithDefault("false")
+  boolean newAdminKey();
+
+  /** API keys. */
+  Keys keys();
+
+  /** JSON Web Tokens that somebody else issues. */
+  Jwt jwt();
+
+  /** How the API keys in memory follow those in the store. */
+  interface Keys {
+    /** How often the server looks for keys that were made, rotated or revoked elsewhere. */
+    @WithDefault("1s")
+    Duration refresh();
+
+    /**
+     * How old the keys in memory may become before the server calls itself not ready. Keys known
+     * stay good meanwhile.
+     */
+    @WithDefault("5s")
+    Duration maxAge();
+
+    /** How often the times of last use are written to the store. */
+    @WithDefault("1m")
+    Duration lastUseFlush();
+  }
+
+  /** Which tokens are accepted. */
+  interface Jwt {
+    /**
+     * The secret that signs tokens (HS256), at least 32 bytes in UTF-8. Without it tokens are
+     * refused. Better set by the environment than in a file.
+     */
+    Optional<String> secret();
+
+    /** What {@code iss} must say. Without it any issuer that has the secret is accepted. */
+    Optional<String> issuer();
+
+    /**
+     * What {@code aud} must say, or hold where it is a list. Without it tokens that name an
+     * audience are refused, for they are meant for somebody else.
+     */
+    Optional<String> audience();
+
+    /** By how much the issuer's clock may differ from this one. */
+    @WithDefault("5s")
+    Duration clockSkew();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.trimtab.server.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * The queue between the callers and the store. What does not fit is answered with 429 and {@code
+ * Retry-After}.
+ */
+@ConfigMapping(prefix = "trimtab.ingest")
+public interface IngestConfig {
+  /**
+   * Commits that may run at once. An embedded store writes one at a time, whatever is said here.
+   */
+  @WithDefault("1")
+  int lanes();
+
+  /** Events that one tenant may have waiting for their commit. */
+  @WithDefault("20000")
+  int tenantQueueEvents();
+
+  /** The same in bytes. */
+  @WithDefault("33554432")
+  long tenantQueueBytes();
+
+  /** Bytes that all tenants together may have waiting, in each lane. */
+  @WithDefault("67108864")
+  long totalQueueBytes();
+
+  /** Events in one commit, unless a single call brings more. */
+  @WithDefault("2000")
+  int groupEvents();
+}

@@ -1,0 +1,14 @@
+package dev.trimtab.server.http;
+
+/** What to tell the sender of an event that the store did not take. */
+final class AppendFaults {
+  static final String CONFLICT = "was given to an event with other content before";
+
+  private AppendFaults() {}
+
+  static String seriesLimit(int limit) {
+    return "would open a series above this tenant's limit of "
+        + limit
+        + "; use fewer different domains and event types";
+  }
+}

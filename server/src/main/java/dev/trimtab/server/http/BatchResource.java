@@ -1,0 +1,116 @@
+package dev.trimtab.server.http;
+
+import dev.trimtab.client.BatchResult;
+import dev.trimtab.input.FieldFault;
+import dev.trimtab.input.InvalidInputException;
+import dev.trimtab.outcome.Appended;
+import dev.trimtab.outcome.Recorder;
+import dev.trimtab.outcome.Submission;
+import dev.trimtab.server.auth.Allowed;
+import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.tenant.Scope;
+import dev.trimtab.tenant.TenantId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/** Records many events in one call. */
+@Path("/v1/outcomes/events/batch")
+@Produces(MediaType.APPLICATION_JSON)
+public final class BatchResource {
+  static final String LINES = "application/x-ndjson";
+  private static final int MAX_FAULTS_TOLD = 1_000;
+
+  private final BatchReader reader;
+  private final Recorder recorder;
+  private final BodyLimits limits;
+
+  BatchResource(EventReader events, Recorder recorder, BodyLimits limits) {
+    this.reader = new BatchReader(events, limits.batchEvents());
+    this.recorder = recorder;
+    this.limits = limits;
+  }
+
+  /** Takes a JSON array of events. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RunOnVirtualThread
+  @Allowed(Scope.OUTCOMES_WRITE)
+  public BatchResult recordArray(InputStream body, RoutingContext request) {
+    boolean atomic = isAtomic(request);
+    TenantId tenant = TenantOfRequest.of(request);
+    return record(tenant, reader.readArray(inflated(body, request)), atomic);
+  }
+
+  /** Takes one event a line. */
+  @POST
+  @Consumes(LINES)
+  @RunOnVirtualThread
+  @Allowed(Scope.OUTCOMES_WRITE)
+  public BatchResult recordLines(InputStream body, RoutingContext request) {
+    boolean atomic = isAtomic(request);
+    TenantId tenant = TenantOfRequest.of(request);
+    return record(tenant, reader.readLines(inflated(body, request)), atomic);
+  }
+
+  private byte[] inflated(InputStream body, RoutingContext request) {
+    return RequestBody.inflated(body, limits.batchBytes(), request);
+  }
+
+  private static boolean isAtomic(RoutingContext request) {
+    QueryParameters query = QueryParameters.of(request);
+    boolean atomic = query.flag("atomic");
+    query.finish();
+    return atomic;
+  }
+
+  private BatchResult record(TenantId tenant, Batch batch, boolean atomic) {
+    if (atomic) {
+      refuseIfAny(batch.faults());
+    }
+    BatchOutcome outcome = new BatchOutcome(batch.faults());
+    if (!batch.items().isEmpty()) {
+      List<Appended> appended =
+          append(
+              new Submission(
+                  tenant, batch.items().stream().map(Batch.Indexed::item).toList(), atomic));
+      for (int i = 0; i < appended.size(); i++) {
+        outcome.add(batch.items().get(i).index(), appended.get(i));
+      }
+    }
+    if (atomic) {
+      refuseIfAny(outcome.rejections());
+    }
+    return outcome.result();
+  }
+
+  private List<Appended> append(Submission submission) {
+    try {
+      return recorder.record(submission).join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+  }
+
+  /** What is wrong with any part of an atomic batch is wrong with the whole. */
+  private static void refuseIfAny(List<Batch.Rejection> rejections) {
+    if (!rejections.isEmpty()) {
+      throw new InvalidInputException(
+          rejections.stream()
+              .limit(MAX_FAULTS_TOLD)
+              .map(
+                  rejection ->
+                      new FieldFault(
+                          "/" + rejection.index() + rejection.fault().pointer(),
+                          rejection.fault().detail()))
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.trimtab.server.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trimtab.client.Json;
+import dev.trimtab.input.InvalidInputException;
+import dev.trimtab.input.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a small JSON object that came as a body. Every field is read by its name; {@link
+ * #finish()} then names all that is wrong, unknown fields included. Null is the same as leaving a
+ * field out.
+ */
+public final class BodyFields {
+  private final Map<String, JsonNode> unread;
+  private final Faults faults;
+
+  private BodyFields(Map<String, JsonNode> fields, Faults faults) {
+    this.unread = fields;
+    this.faults = faults;
+  }
+
+  /**
+   * The fields of {@code body}, which must be small: it is read as a tree.
+   *
+   * @throws MalformedJsonException where it is not one JSON text in UTF-8
+   * @throws InvalidInputException where it is no object
+   */
+  public static BodyFields of(byte[] body) {
+    try (JsonParser parser = JsonBytes.parser(body, 0, body.length)) {
+      return read(parser);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static BodyFields read(JsonParser parser) throws IOException {
+    try {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw new MalformedJsonException("is empty: send a JSON object");
+      }
+      if (first != JsonToken.START_OBJECT) {
+        throw new InvalidInputException("", "must be a JSON object");
+      }
+      Faults faults = new Faults();
+      Map<String, JsonNode> fields = new LinkedHashMap<>();
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        parser.nextToken();
+        if (fields.put(name, Json.MAPPER.readTree(parser)) != null) {
+          faults.add(Pointers.member(name), "is given twice");
+        }
+      }
+      if (parser.nextToken() != null) {
+        throw new MalformedJsonException("goes on after the end of the object");
+      }
+      return new BodyFields(fields, faults);
+    } catch (JsonProcessingException complaint) {
+      throw JsonBytes.faultOf(complaint, parser);
+    }
+  }
+
+  /** A name that must be given; null, and a fault, where it is not. */
+  public @Nullable String name(String field, int maxLength) {
+    return isGiven(field) ? optionalName(field, maxLength) : null;
+  }
+
+  /** A name, or null where it is not given. */
+  public @Nullable String optionalName(String field, int maxLength) {
+    JsonNode value = take(field);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isTextual()) {
+      faults.add(Pointers.member(field), "must be a string");
+      return null;
+    }
+    try {
+      return Text.name(Pointers.member(field), value.textValue(), maxLength);
+    } catch (InvalidInputException invalid) {
+      faults.addAll(invalid);
+      return null;
+    }
+  }
+
+  /** A finite number of at least 0 that must be given. */
+  public double notNegative(String field) {
+    if (!isGiven(field)) {
+      return 0;
+    }
+    JsonNode value = take(field);
+    double number = value != null && value.isNumber() ? value.doubleValue() : Double.NaN;
+    if (!Double.isFinite(number) || number < 0) {
+      faults.add(Pointers.member(field), "must be a finite number, not negative");
+      return 0;
+    }
+    return number;
+  }
+
+  /** A whole number within bounds, or {@code otherwise} where it is not given. */
+  public int integer(String field, int otherwise, int least, int most) {
+    JsonNode value = take(field);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value.isIntegralNumber()
+        && value.canConvertToInt()
+        && value.intValue() >= least
+        && value.intValue() <= most) {
+      return value.intValue();
+    }
+    faults.add(Pointers.member(field), "must be a whole number from " + least + " to " + most);
+    return otherwise;
+  }
+
+  /** The value of a field as it was sent, or null where it is not given. */
+  public @Nullable JsonNode take(String field) {
+    JsonNode value = unread.remove(field);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  /** Notes what is wrong with a field that the caller looked at more closely. */
+  public void fault(String field, String detail) {
+    faults.add(Pointers.member(field), detail);
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws InvalidInputException naming every field that is wrong, missing or unknown
+   */
+  public void finish() {
+    unread.keySet().forEach(name -> faults.add(Pointers.member(name), "is not a field here"));
+    faults.throwIfAny();
+  }
+
+  private boolean isGiven(String field) {
+    JsonNode value = unread.get(field);
+    boolean given = value != null && !value.isNull();
+    if (!given) {
+      faults.add(Pointers.member(field), "is missing");
+      unread.remove(field);
+    }
+    return given;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.trimtab.server.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much one call may carry, and all of them together. */
+@ConfigMapping(prefix = "trimtab.bodies")
+public interface BodyLimits {
+  /** Bytes of any body but a batch. More is answered with 413. */
+  @WithDefault("65536")
+  int eventBytes();
+
+  /** Bytes of a batch, as sent and after unpacking. More is answered with 413. */
+  @WithDefault("16777216")
+  int batchBytes();
+
+  /** Events of a batch. More are answered with 413. */
+  @WithDefault("10000")
+  int batchEvents();
+
+  /**
+   * Bytes of large bodies, as sent, that are read or worked on at any time. What goes beyond is
+   * answered with 429 and {@code Retry-After}. A body that does not say its length counts as the
+   * largest batch.
+   */
+  @WithDefault("67108864")
+  int bytesInFlight();
+}

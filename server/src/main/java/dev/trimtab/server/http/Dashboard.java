@@ -1,0 +1,77 @@
+package dev.trimtab.server.http;
+
+import dev.trimtab.client.DashboardOut;
+import dev.trimtab.client.EventOut;
+import dev.trimtab.client.FailureModeOut;
+import dev.trimtab.client.TrendOut;
+import dev.trimtab.client.WeekOverWeekOut;
+import dev.trimtab.outcome.EventQuery;
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.outcome.Selection;
+import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.tenant.TenantId;
+import dev.trimtab.trend.WeekOverWeek;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Composes the dashboard from the ports' answers, each of constant cost.
+ *
+ * @param wanted its domain counts for every part, its window for the trends
+ * @param recentLimit how many of the newest events; 0 for none
+ * @param failureDays how many days back failures are counted
+ */
+record Dashboard(
+    OutcomeStore store, TenantId tenant, TrendQuery wanted, int recentLimit, int failureDays) {
+  private static final int MAX_NAMES = 1_000;
+  private static final int MAX_FAILURE_MODES = 10;
+
+  DashboardOut at(Instant now) {
+    return new DashboardOut(
+        trends(),
+        recentEvents(),
+        WireRecords.summary(store.inventory(tenant, wanted.domain(), MAX_NAMES)),
+        WeekOverWeek.METRIC_TYPES.stream().map(type -> weekOverWeek(type, now)).toList(),
+        failureModes(now),
+        List.of(),
+        List.of());
+  }
+
+  private List<TrendOut> trends() {
+    TrendReader trends = new TrendReader(store, tenant, wanted);
+    return Arrays.stream(MetricType.values()).map(trends::of).toList();
+  }
+
+  private List<EventOut> recentEvents() {
+    if (recentLimit == 0) {
+      return List.of();
+    }
+    EventQuery newest =
+        new EventQuery(wanted.domain(), null, null, TimeRange.ALL, Map.of(), recentLimit, null);
+    return store.events(tenant, newest).events().stream()
+        .map(event -> WireRecords.event(tenant, event))
+        .toList();
+  }
+
+  private WeekOverWeekOut weekOverWeek(MetricType type, Instant now) {
+    return WireRecords.weekOverWeek(
+        WeekOverWeek.of(
+            type,
+            store.aggregate(tenant, in(type, WeekOverWeek.currentWeek(now))),
+            store.aggregate(tenant, in(type, WeekOverWeek.previousWeek(now)))));
+  }
+
+  private Selection in(MetricType type, TimeRange range) {
+    return new Selection(type, wanted.domain(), null, range);
+  }
+
+  private List<FailureModeOut> failureModes(Instant now) {
+    TimeRange days = TimeRange.lastDays(failureDays, now);
+    return store.failureClasses(tenant, wanted.domain(), days, MAX_FAILURE_MODES).stream()
+        .map(WireRecords::failureMode)
+        .toList();
+  }
+}

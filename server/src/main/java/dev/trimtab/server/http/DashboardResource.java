@@ -1,0 +1,47 @@
+package dev.trimtab.server.http;
+
+import dev.trimtab.client.DashboardOut;
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.server.auth.Allowed;
+import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.tenant.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+
+/** Answers everything a first look needs. */
+@Path("/v1/outcomes/dashboard")
+@Produces(MediaType.APPLICATION_JSON)
+public final class DashboardResource {
+  private static final int DEFAULT_RECENT = 10;
+  private static final int MAX_RECENT = 1_000;
+  private static final int DEFAULT_FAILURE_DAYS = 30;
+  private static final int MAX_FAILURE_DAYS = 36_500;
+
+  private final OutcomeStore store;
+  private final InstantSource clock;
+
+  DashboardResource(OutcomeStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @GET
+  @RunOnVirtualThread
+  @Allowed(Scope.OUTCOMES_READ)
+  public DashboardOut dashboard(RoutingContext request) {
+    QueryParameters query = QueryParameters.of(request);
+    TrendQuery trends =
+        new TrendQuery(query.name("domain"), null, TrendQuery.window(query), TimeRange.ALL);
+    int recent = query.integer("recent_limit", DEFAULT_RECENT, 0, MAX_RECENT);
+    int failureDays = query.integer("failure_days", DEFAULT_FAILURE_DAYS, 1, MAX_FAILURE_DAYS);
+    query.finish();
+    return new Dashboard(store, TenantOfRequest.of(request), trends, recent, failureDays)
+        .at(clock.instant());
+  }
+}

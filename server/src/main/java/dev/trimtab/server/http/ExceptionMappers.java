@@ -1,0 +1,124 @@
+package dev.trimtab.server.http;
+
+import dev.trimtab.input.InvalidInputException;
+import dev.trimtab.outcome.QueueFullException;
+import dev.trimtab.outcome.StorageException;
+import dev.trimtab.server.auth.ForbiddenException;
+import dev.trimtab.server.auth.UnauthenticatedException;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.handler.HttpException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+
+/** The one place where what went wrong becomes an answer. */
+public final class ExceptionMappers {
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int SERVER_ERROR = 500;
+  private static final long RETRY_SOON_SECONDS = 1;
+  private static final long RETRY_FULL_SECONDS = 60;
+
+  @ServerExceptionMapper
+  public Response invalid(InvalidInputException invalid, HttpServerRequest request) {
+    int count = invalid.faults().size();
+    String detail = count == 1 ? said(invalid) : count + " things are wrong: see errors";
+    return Problems.of(ProblemKind.INVALID_INPUT, detail, invalid.faults(), request).build();
+  }
+
+  @ServerExceptionMapper
+  public Response malformed(MalformedJsonException malformed, HttpServerRequest request) {
+    return Problems.of(ProblemKind.MALFORMED_BODY, "the body " + malformed.detail(), request)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  public Response problem(ProblemException problem, HttpServerRequest request) {
+    return Problems.of(problem.kind(), problem.detail(), problem.faults(), request).build();
+  }
+
+  @ServerExceptionMapper
+  public Response unauthenticated(UnauthenticatedException refused, HttpServerRequest request) {
+    return Problems.of(ProblemKind.UNAUTHENTICATED, said(refused), request)
+        .header(HttpHeaders.WWW_AUTHENTICATE, refused.challenge())
+        .build();
+  }
+
+  @ServerExceptionMapper
+  public Response forbidden(ForbiddenException forbidden, HttpServerRequest request) {
+    return Problems.of(ProblemKind.FORBIDDEN, said(forbidden), request).build();
+  }
+
+  @ServerExceptionMapper
+  public Response queueFull(QueueFullException full, HttpServerRequest request) {
+    ResponseBuilder response =
+        Problems.of(ProblemKind.QUEUE_FULL, full.getMessage() + "; nothing was stored", request);
+    return Problems.retryAfter(response, Math.max(1, full.retryAfter().toSeconds())).build();
+  }
+
+  /** A failed store is never the caller's fault, and mostly passes. */
+  @ServerExceptionMapper
+  public Response storage(StorageException failed) {
+    return switch (failed.kind()) {
+      case FULL ->
+          Problems.retryAfter(
+                  Problems.ofFailure(ProblemKind.STORAGE_FULL, "nothing was stored", failed),
+                  RETRY_FULL_SECONDS)
+              .build();
+      case CONFLICT, OVERLOAD ->
+          Problems.retryAfter(
+                  Problems.ofFailure(
+                      ProblemKind.STORAGE_UNAVAILABLE, "nothing was stored; try again", failed),
+                  RETRY_SOON_SECONDS)
+              .build();
+      case UNAVAILABLE ->
+          Problems.retryAfter(
+                  Problems.ofFailure(
+                      ProblemKind.STORAGE_UNAVAILABLE,
+                      "the store did not answer; what was sent with an id can safely be sent again",
+                      failed),
+                  RETRY_SOON_SECONDS)
+              .build();
+      case REJECTED ->
+          Problems.ofFailure(ProblemKind.INTERNAL_ERROR, "the store refused it", failed).build();
+    };
+  }
+
+  /** What the framework says by itself: unknown paths, methods, media types. */
+  @ServerExceptionMapper
+  public Response framework(WebApplicationException said, HttpServerRequest request) {
+    int status = said.getResponse().getStatus();
+    if (status >= SERVER_ERROR || status < 400) {
+      return unexpected(said);
+    }
+    ResponseBuilder response =
+        Problems.ofStatus(status, FrameworkDetails.of(status, request), request);
+    if (status == METHOD_NOT_ALLOWED) {
+      response.header(HttpHeaders.ALLOW, AllowedMethods.of(CurrentRequestManager.get()));
+    }
+    return response.build();
+  }
+
+  /** What the HTTP layer says of a request it cannot read. */
+  @ServerExceptionMapper
+  public Response unreadable(HttpException said, HttpServerRequest request) {
+    if (said.getStatusCode() >= SERVER_ERROR) {
+      return unexpected(said);
+    }
+    return Problems.ofStatus(
+            said.getStatusCode(), FrameworkDetails.of(said.getStatusCode(), request), request)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  public Response unexpected(Throwable cause) {
+    return Problems.ofFailure(ProblemKind.INTERNAL_ERROR, "this is a fault of the server", cause)
+        .build();
+  }
+
+  private static String said(RuntimeException exception) {
+    return String.valueOf(exception.getMessage());
+  }
+}

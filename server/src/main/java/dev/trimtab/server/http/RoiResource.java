@@ -1,0 +1,75 @@
+package dev.trimtab.server.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.trimtab.client.RoiIn;
+import dev.trimtab.client.RoiOut;
+import dev.trimtab.outcome.Aggregate;
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.outcome.Selection;
+import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.server.auth.Allowed;
+import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.tenant.Scope;
+import dev.trimtab.tenant.TenantId;
+import dev.trimtab.trend.ReturnOnInvestment;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.InstantSource;
+
+/** Answers what the successes of a domain were worth against what they cost. */
+@Path("/v1/outcomes/roi")
+@Produces(MediaType.APPLICATION_JSON)
+public final class RoiResource {
+  private static final int DEFAULT_DAYS = 30;
+  private static final int MAX_DAYS = 36_500;
+
+  private final OutcomeStore store;
+  private final InstantSource clock;
+
+  RoiResource(OutcomeStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RunOnVirtualThread
+  @Allowed(Scope.OUTCOMES_READ)
+  public RoiOut roi(InputStream body, RoutingContext request) {
+    QueryParameters.none(request);
+    RoiIn asked = read(RequestBody.fields(body, request));
+    TenantId tenant = TenantOfRequest.of(request);
+    int days = requireNonNull(asked.windowDays());
+    TimeRange range = TimeRange.lastDays(days, clock.instant());
+    return WireRecords.returnOnInvestment(
+        ReturnOnInvestment.of(
+            aggregate(tenant, asked, MetricType.SUCCESS_RATE, range),
+            aggregate(tenant, asked, MetricType.LATENCY_MS, range),
+            aggregate(tenant, asked, MetricType.COST_USD, range),
+            asked.hoursSavedPerSuccess(),
+            asked.costPerHourUsd()));
+  }
+
+  private static RoiIn read(BodyFields fields) {
+    String domain = fields.name("domain", SeriesKey.MAX_NAME_LENGTH);
+    String eventType = fields.optionalName("event_type", SeriesKey.MAX_NAME_LENGTH);
+    double hours = fields.notNegative("hours_saved_per_success");
+    double cost = fields.notNegative("cost_per_hour_usd");
+    int days = fields.integer("window_days", DEFAULT_DAYS, 1, MAX_DAYS);
+    fields.finish();
+    return new RoiIn(requireNonNull(domain), eventType, hours, cost, days);
+  }
+
+  private Aggregate aggregate(TenantId tenant, RoiIn asked, MetricType type, TimeRange range) {
+    return store.aggregate(tenant, new Selection(type, asked.domain(), asked.eventType(), range));
+  }
+}

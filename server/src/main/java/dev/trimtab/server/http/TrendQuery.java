@@ -1,0 +1,27 @@
+package dev.trimtab.server.http;
+
+import dev.trimtab.outcome.TimeRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which samples a trend compares.
+ *
+ * @param domain null for all
+ * @param eventType null for all
+ * @param window how many of the newest samples, 1 to 10,000
+ * @param range in {@code occurred_at}
+ */
+record TrendQuery(
+    @Nullable String domain, @Nullable String eventType, int window, TimeRange range) {
+  private static final int DEFAULT_WINDOW = 20;
+  private static final int MAX_WINDOW = 10_000;
+
+  static TrendQuery of(QueryParameters query) {
+    return new TrendQuery(
+        query.name("domain"), query.name("event_type"), window(query), query.range());
+  }
+
+  static int window(QueryParameters query) {
+    return query.integer("window", DEFAULT_WINDOW, 1, MAX_WINDOW);
+  }
+}

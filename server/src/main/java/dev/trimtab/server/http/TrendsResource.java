@@ -1,0 +1,54 @@
+package dev.trimtab.server.http;
+
+import dev.trimtab.client.TrendOut;
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.server.auth.Allowed;
+import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.tenant.Scope;
+import dev.trimtab.tenant.TenantId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+
+/** Answers which way the newest samples lean. */
+@Path("/v1/outcomes/trends")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Scope.OUTCOMES_READ)
+public final class TrendsResource {
+  private final OutcomeStore store;
+
+  TrendsResource(OutcomeStore store) {
+    this.store = store;
+  }
+
+  /** The trends of all metric types, in the contract's order. */
+  @GET
+  @RunOnVirtualThread
+  public List<TrendOut> all(RoutingContext request) {
+    TrendReader trends = reader(request);
+    return Arrays.stream(MetricType.values()).map(trends::of).toList();
+  }
+
+  @GET
+  @Path("/{metric_type}")
+  @RunOnVirtualThread
+  public TrendOut one(@PathParam("metric_type") String metricType, RoutingContext request) {
+    MetricType type = MetricTypes.parse("metric_type", metricType);
+    return reader(request).of(type);
+  }
+
+  private TrendReader reader(RoutingContext request) {
+    QueryParameters query = QueryParameters.of(request);
+    TrendQuery wanted = TrendQuery.of(query);
+    query.finish();
+    TenantId tenant = TenantOfRequest.of(request);
+    return new TrendReader(store, tenant, wanted);
+  }
+}

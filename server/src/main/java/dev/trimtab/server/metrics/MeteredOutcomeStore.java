@@ -1,0 +1,97 @@
+package dev.trimtab.server.metrics;
+
+import dev.trimtab.outcome.Aggregate;
+import dev.trimtab.outcome.Appended;
+import dev.trimtab.outcome.EventPage;
+import dev.trimtab.outcome.EventQuery;
+import dev.trimtab.outcome.FailureCount;
+import dev.trimtab.outcome.Inventory;
+import dev.trimtab.outcome.OutcomeEvent;
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.outcome.Selection;
+import dev.trimtab.outcome.StorageException;
+import dev.trimtab.outcome.Submission;
+import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.server.metrics.StoreErrors.Operation;
+import dev.trimtab.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A store whose failures are counted. Those of the append are counted by the recorder. */
+public final class MeteredOutcomeStore implements OutcomeStore {
+  private final OutcomeStore store;
+  private final StoreErrors errors;
+
+  public MeteredOutcomeStore(OutcomeStore store, StoreErrors errors) {
+    this.store = store;
+    this.errors = errors;
+  }
+
+  @Override
+  public List<List<Appended>> append(List<Submission> group) {
+    return store.append(group);
+  }
+
+  @Override
+  public boolean mixesTenants() {
+    return store.mixesTenants();
+  }
+
+  @Override
+  public EventPage events(TenantId tenant, EventQuery query) {
+    return counted(Operation.READ, () -> store.events(tenant, query));
+  }
+
+  @Override
+  public Optional<OutcomeEvent> event(TenantId tenant, String id) {
+    return counted(Operation.READ, () -> store.event(tenant, id));
+  }
+
+  @Override
+  public double[] newest(TenantId tenant, Selection selection, int window) {
+    return counted(Operation.READ, () -> store.newest(tenant, selection, window));
+  }
+
+  @Override
+  public Aggregate aggregate(TenantId tenant, Selection selection) {
+    return counted(Operation.READ, () -> store.aggregate(tenant, selection));
+  }
+
+  @Override
+  public List<FailureCount> failureClasses(
+      TenantId tenant, @Nullable String domain, TimeRange range, int limit) {
+    return counted(Operation.READ, () -> store.failureClasses(tenant, domain, range, limit));
+  }
+
+  @Override
+  public Inventory inventory(TenantId tenant, @Nullable String domain, int limit) {
+    return counted(Operation.READ, () -> store.inventory(tenant, domain, limit));
+  }
+
+  @Override
+  public Optional<Instant> lastOccurredAt(TenantId tenant) {
+    return counted(Operation.READ, () -> store.lastOccurredAt(tenant));
+  }
+
+  @Override
+  public Optional<Instant> lastOccurredAtAnywhere() {
+    return counted(Operation.READ, store::lastOccurredAtAnywhere);
+  }
+
+  @Override
+  public boolean voidEvent(TenantId tenant, String id, String reason, Instant at) {
+    return counted(Operation.VOID, () -> store.voidEvent(tenant, id, reason, at));
+  }
+
+  private <T> T counted(Operation operation, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (StorageException failure) {
+      errors.count(operation, failure.kind());
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.trimtab.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.ConfigValidationException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigDefaultsTest {
+  @Test
+  void http() {
+    HttpConfig config = Defaults.of(HttpConfig.class);
+    assertThat(config.bind()).isEqualTo("127.0.0.1");
+    assertThat(config.port()).isEqualTo(8433);
+  }
+
+  @Test
+  void storage() {
+    StorageConfig config = Defaults.of(StorageConfig.class);
+    assertThat(config.data()).isEqualTo(Path.of("/home/ada/.trimtab"));
+    assertThat(config.ephemeral()).isFalse();
+    assertThat(config.readers()).isEqualTo(4);
+    assertThat(config.readerCacheKib()).isEqualTo(8_192);
+    assertThat(config.writerCacheKib()).isEqualTo(65_536);
+    assertThat(config.maxBytes()).isEmpty();
+  }
+
+  @Test
+  void ingest() {
+    IngestConfig config = Defaults.of(IngestConfig.class);
+    assertThat(config.lanes()).isEqualTo(1);
+    assertThat(config.tenantQueueEvents()).isEqualTo(20_000);
+    assertThat(config.tenantQueueBytes()).isEqualTo(32L << 20);
+    assertThat(config.totalQueueBytes()).isEqualTo(64L << 20);
+    assertThat(config.groupEvents()).isEqualTo(2_000);
+  }
+
+  @Test
+  void limits() {
+    LimitsConfig config = Defaults.of(LimitsConfig.class);
+    assertThat(config.seriesPerTenant()).isEqualTo(50_000);
+    assertThat(config.keysPerTenant()).isEqualTo(1_000);
+  }
+
+  @Test
+  void auth() {
+    AuthConfig config = Defaults.of(AuthConfig.class);
+    assertThat(config.newAdminKey()).isFalse();
+    assertThat(config.keys().refresh()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.keys().maxAge()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.keys().lastUseFlush()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.jwt().secret()).as("no secret has a default").isEmpty();
+    assertThat(config.jwt().issuer()).isEmpty();
+    assertThat(config.jwt().audience()).isEmpty();
+    assertThat(config.jwt().clockSkew()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whatIsSetCountsAndWhatDoesNotExistIsRefused() {
+    assertThat(Defaults.with(HttpConfig.class, Map.of("trimtab.http.port", "9000")).port())
+        .isEqualTo(9000);
+    Map<String, String> misspelt = Map.of("trimtab.http.prot", "9000");
+    assertThatThrownBy(() -> Defaults.with(HttpConfig.class, misspelt))
+        .isInstanceOf(ConfigValidationException.class)
+        .hasMessageContaining("trimtab.http.prot");
+  }
+}

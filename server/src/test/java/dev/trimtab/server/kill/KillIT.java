@@ -1,0 +1,100 @@
+package dev.trimtab.server.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.server.ServerProcess;
+import dev.trimtab.storage.sql.Recount;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills a real server under load, again and again, and then counts. The number of rounds is set by
+ * {@code -Dtrimtab.kill.rounds=N}, the seed by {@code -Dtrimtab.kill.seed=N}.
+ */
+class KillIT {
+  private static final int ROUNDS = Integer.getInteger("trimtab.kill.rounds", 12);
+  private static final long SEED = Long.getLong("trimtab.kill.seed", 1);
+  private static final List<String> TENANTS = List.of("acme", "globex", "initech");
+  private static final int CLIENTS_PER_TENANT = 2;
+
+  @TempDir Path data;
+  private final Random random = new Random(SEED);
+  private final Map<String, Ledger> ledgers = new LinkedHashMap<>();
+  private final Map<String, String> keys = new LinkedHashMap<>();
+
+  @Test
+  void everyAcknowledgedEventIsKeptExactlyOnce() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      try (ServerProcess server = ServerProcess.start(data)) {
+        loadUntil(server, round, server::kill);
+      }
+      assertRecountAgrees();
+    }
+    assertEverythingAcknowledgedIsListed();
+  }
+
+  @Test
+  void terminationFinishesWhatWasAccepted() throws Exception {
+    for (int round = 0; round < 2; round++) {
+      try (ServerProcess server = ServerProcess.start(data)) {
+        loadUntil(server, round, server::terminate);
+      }
+      assertRecountAgrees();
+    }
+    assertEverythingAcknowledgedIsListed();
+  }
+
+  /** What ends a server's life. */
+  private interface End {
+    void bring() throws Exception;
+  }
+
+  private void loadUntil(ServerProcess server, int round, End end) throws Exception {
+    AtomicBoolean stop = new AtomicBoolean();
+    List<Thread> clients = new ArrayList<>();
+    for (String tenant : TENANTS) {
+      Ledger ledger = ledgers.computeIfAbsent(tenant, name -> new Ledger());
+      for (int i = 0; i < CLIENTS_PER_TENANT; i++) {
+        String name = tenant + "-" + round + "-" + i;
+        clients.add(
+            Thread.ofPlatform()
+                .start(new MixedLoad(api(server, tenant), ledger, random.nextLong(), name, stop)));
+      }
+    }
+    Thread.sleep(200 + random.nextInt(800));
+    end.bring();
+    stop.set(true);
+    for (Thread client : clients) {
+      client.join();
+    }
+    ledgers.values().forEach(Ledger::connectionLost);
+  }
+
+  private void assertRecountAgrees() {
+    String database = "jdbc:sqlite:" + data.resolve("trimtab.db");
+    assertThat(Recount.verifyWithCountingFold(database)).as("seed %d", SEED).isEmpty();
+  }
+
+  private void assertEverythingAcknowledgedIsListed() throws IOException, InterruptedException {
+    try (ServerProcess server = ServerProcess.start(data)) {
+      for (String tenant : TENANTS) {
+        Ledger ledger = ledgers.get(tenant);
+        assertThat(ledger.acknowledged()).as("load of %s", tenant).hasSizeGreaterThan(100);
+        ledger.verify(api(server, tenant).walk());
+      }
+    }
+  }
+
+  private TenantApi api(ServerProcess server, String tenant) {
+    String key = keys.computeIfAbsent(tenant, server::createKey);
+    return new TenantApi(server.uri(), key);
+  }
+}

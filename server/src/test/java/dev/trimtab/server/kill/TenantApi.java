@@ -1,0 +1,73 @@
+package dev.trimtab.server.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of one tenant, as raw as they go over the wire: no retries, no convenience. */
+final class TenantApi {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern NEXT_PAGE = Pattern.compile("<([^>]*)>; *rel=\"next\"");
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI base;
+  private final String key;
+
+  TenantApi(URI base, String key) {
+    this.base = base;
+    this.key = key;
+  }
+
+  /** An answer with its body read as JSON. */
+  record Answer(int status, JsonNode body) {}
+
+  Answer post(String path, String contentType, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        request(base.resolve(path))
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    return new Answer(response.statusCode(), JSON.readTree(response.body()));
+  }
+
+  /** Every event of the tenant by id, page after page; fails where an id comes twice. */
+  Map<String, Double> walk() throws IOException, InterruptedException {
+    Map<String, Double> all = new HashMap<>();
+    URI page = base.resolve("/v1/outcomes/events?limit=1000");
+    while (page != null) {
+      HttpResponse<byte[]> response =
+          http.send(request(page).build(), HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(response.statusCode()).isEqualTo(200);
+      for (JsonNode event : JSON.readTree(response.body())) {
+        String id = event.get("id").asText();
+        assertThat(all.put(id, event.get("value").asDouble())).as("twice: %s", id).isNull();
+      }
+      page = nextPage(response);
+    }
+    return all;
+  }
+
+  private @Nullable URI nextPage(HttpResponse<?> response) {
+    Matcher link = NEXT_PAGE.matcher(response.headers().firstValue("Link").orElse(""));
+    return link.find() ? base.resolve(link.group(1)) : null;
+  }
+
+  private HttpRequest.Builder request(URI uri) {
+    return HttpRequest.newBuilder(uri).timeout(TIMEOUT).header("Authorization", "Bearer " + key);
+  }
+}
