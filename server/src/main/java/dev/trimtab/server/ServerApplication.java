@@ -24,13 +24,13 @@ public final class ServerApplication implements QuarkusApplication {
 
   @Override
   public int run(String... args) {
-    System.out.println("Trimtab listens on " + server.getLocalBaseUri());
     if (folder.isTemporary()) {
-      System.out.println("Ephemeral: nothing is kept, and the key below is known to everybody");
+      System.out.println("Ephemeral: nothing is kept, and everybody knows the key");
     } else {
       System.out.println("Data in " + folder.path());
     }
     System.out.println(describe(operatorKey));
+    System.out.println("Trimtab listens on " + server.getLocalBaseUri());
     Quarkus.waitForExit();
     return 0;
   }

@@ -1,5 +1,7 @@
 package dev.trimtab.server.accounts;
 
+import dev.trimtab.client.KeyCreated;
+import dev.trimtab.client.KeyIn;
 import dev.trimtab.client.KeyOut;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.server.accounts.KeyReader.Owner;
@@ -9,10 +11,10 @@ import dev.trimtab.server.auth.ApiKeys.Change;
 import dev.trimtab.server.auth.CurrentPrincipal;
 import dev.trimtab.server.auth.ForbiddenException;
 import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.http.Bodies;
 import dev.trimtab.server.http.ProblemException;
 import dev.trimtab.server.http.ProblemKind;
 import dev.trimtab.server.http.QueryParameters;
-import dev.trimtab.server.http.RequestBody;
 import dev.trimtab.tenant.Principal;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,6 +36,12 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * of that tenant alone, never the operator's.
  */
 @Path("/v1/keys")
+@Tag(name = "Accounts")
 @Allowed(Scope.ADMIN)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,10 +68,15 @@ public final class KeysResource {
   /** Makes a key and shows its secret, this once. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(InputStream body, RoutingContext request) {
+  @Operation(operationId = "createKey", summary = "Makes a key and shows its secret, this once")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeyIn.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "The key.",
+      content = @Content(schema = @Schema(implementation = KeyCreated.class)))
+  public Response create(InputStream body, @Context RoutingContext request) {
     QueryParameters.none(request);
-    KeyReader.Draft draft =
-        new KeyReader(RequestBody.fields(body, request), clock.instant()).read();
+    KeyReader.Draft draft = new KeyReader(Bodies.fields(body, request), clock.instant()).read();
     Change.Issued made = keys.create(owner(draft.owner(), request), draft.key());
     audit(request, "made", made.key().id());
     return secret(Response.created(URI.create("/v1/keys/" + made.key().id())), made);
@@ -69,7 +84,9 @@ public final class KeysResource {
 
   /** Every key the caller administers, oldest first; {@code tenant_id} narrows the operator's. */
   @GET
-  public List<KeyOut> list(RoutingContext request) {
+  @Operation(operationId = "listKeys", summary = "Every key the caller administers, oldest first")
+  @APIResponse(responseCode = "200", description = "The keys, without their secrets.")
+  public List<KeyOut> list(@Context RoutingContext request) {
     QueryParameters.none(request);
     return keys.list(TenantOfRequest.ifAny(request)).stream().map(KeyWire::out).toList();
   }
@@ -77,7 +94,10 @@ public final class KeysResource {
   /** One key, without its secret. */
   @GET
   @Path("/{id}")
-  public KeyOut get(@PathParam("id") String id, RoutingContext request) {
+  @Operation(operationId = "getKey", summary = "One key, without its secret")
+  @APIResponse(responseCode = "200", description = "The key.")
+  @APIResponse(responseCode = "404", ref = "404")
+  public KeyOut get(@PathParam("id") String id, @Context RoutingContext request) {
     QueryParameters.none(request);
     return keys.find(TenantOfRequest.ifAny(request), id)
         .map(KeyWire::out)
@@ -87,7 +107,11 @@ public final class KeysResource {
   /** Ends a key for good. */
   @DELETE
   @Path("/{id}")
-  public Response revoke(@PathParam("id") String id, RoutingContext request) {
+  @Operation(operationId = "revokeKey", summary = "Ends a key for good")
+  @APIResponse(responseCode = "204", description = "The key is refused from now on.")
+  @APIResponse(responseCode = "404", ref = "404")
+  @APIResponse(responseCode = "409", ref = "409")
+  public Response revoke(@PathParam("id") String id, @Context RoutingContext request) {
     QueryParameters.none(request);
     return answer(keys.revoke(TenantOfRequest.ifAny(request), id), "revoked", request);
   }
@@ -95,7 +119,15 @@ public final class KeysResource {
   /** Gives a key a new secret and shows it, this once. */
   @POST
   @Path("/{id}/rotate")
-  public Response rotate(@PathParam("id") String id, RoutingContext request) {
+  @Operation(
+      operationId = "rotateKey",
+      summary = "Gives a key a new secret and shows it, this once")
+  @APIResponse(
+      responseCode = "200",
+      description = "The key; the old secret is refused from now on.",
+      content = @Content(schema = @Schema(implementation = KeyCreated.class)))
+  @APIResponse(responseCode = "404", ref = "404")
+  public Response rotate(@PathParam("id") String id, @Context RoutingContext request) {
     QueryParameters.none(request);
     return answer(keys.rotate(TenantOfRequest.ifAny(request), id), "rotated", request);
   }

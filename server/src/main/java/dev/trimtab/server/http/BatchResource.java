@@ -1,6 +1,7 @@
 package dev.trimtab.server.http;
 
 import dev.trimtab.client.BatchResult;
+import dev.trimtab.client.EventIn;
 import dev.trimtab.input.FieldFault;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.outcome.Appended;
@@ -16,13 +17,22 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Records many events in one call. */
 @Path("/v1/outcomes/events/batch")
+@Tag(name = "Events")
 @Produces(MediaType.APPLICATION_JSON)
 public final class BatchResource {
   static final String LINES = "application/x-ndjson";
@@ -43,7 +53,31 @@ public final class BatchResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_WRITE)
-  public BatchResult recordArray(InputStream body, RoutingContext request) {
+  @Operation(
+      operationId = "recordEvents",
+      summary = "Records many events",
+      description =
+          "A JSON array, or one event a line as application/x-ndjson; up to 10,000 events or"
+              + " 16 MiB, also as gzip. Good events are kept, bad ones are named by their place.")
+  @TakesQuery("atomic")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema =
+                @Schema(
+                    type = SchemaType.ARRAY,
+                    implementation = EventIn.class,
+                    maxItems = 10_000)),
+        @Content(mediaType = LINES, schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = "What became of the events.",
+      content = @Content(schema = @Schema(implementation = BatchResult.class)))
+  @APIResponse(responseCode = "429", ref = "429")
+  public BatchResult recordArray(InputStream body, @Context RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
     return record(tenant, reader.readArray(inflated(body, request)), atomic);
@@ -54,14 +88,15 @@ public final class BatchResource {
   @Consumes(LINES)
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_WRITE)
-  public BatchResult recordLines(InputStream body, RoutingContext request) {
+  @Operation(hidden = true)
+  public BatchResult recordLines(InputStream body, @Context RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
     return record(tenant, reader.readLines(inflated(body, request)), atomic);
   }
 
   private byte[] inflated(InputStream body, RoutingContext request) {
-    return RequestBody.inflated(body, limits.batchBytes(), request);
+    return Bodies.inflated(body, limits.batchBytes(), request);
   }
 
   private static boolean isAtomic(RoutingContext request) {

@@ -42,7 +42,7 @@ public final class BodyFilter {
     if (chunked) {
       countWhileReading(routing);
     } else if (Long.parseLong(length) > most) {
-      throw RequestBody.tooLarge(most);
+      throw Bodies.tooLarge(most);
     }
     if (isBatch) {
       hold(chunked ? most : Long.parseLong(length), budget, routing);

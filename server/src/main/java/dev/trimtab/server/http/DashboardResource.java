@@ -11,11 +11,16 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Answers everything a first look needs. */
 @Path("/v1/outcomes/dashboard")
+@Tag(name = "Trends")
 @Produces(MediaType.APPLICATION_JSON)
 public final class DashboardResource {
   private static final int DEFAULT_RECENT = 10;
@@ -34,7 +39,10 @@ public final class DashboardResource {
   @GET
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_READ)
-  public DashboardOut dashboard(RoutingContext request) {
+  @Operation(operationId = "getDashboard", summary = "Everything a first look needs")
+  @TakesQuery({"domain", "window", "recent_limit", "failure_days"})
+  @APIResponse(responseCode = "200", description = "The dashboard.")
+  public DashboardOut dashboard(@Context RoutingContext request) {
     QueryParameters query = QueryParameters.of(request);
     TrendQuery trends =
         new TrendQuery(query.name("domain"), null, TrendQuery.window(query), TimeRange.ALL);

@@ -55,6 +55,6 @@ public final class EventBodyReader implements ServerMessageBodyReader<EventBody>
   }
 
   private EventBody read(InputStream body) {
-    return new EventBody(RequestBody.read(body, limits.get().eventBytes()));
+    return new EventBody(Bodies.read(body, limits.get().eventBytes()));
   }
 }

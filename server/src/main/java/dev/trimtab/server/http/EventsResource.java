@@ -2,6 +2,9 @@ package dev.trimtab.server.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.trimtab.client.EventIn;
+import dev.trimtab.client.EventOut;
+import dev.trimtab.client.VoidIn;
 import dev.trimtab.input.FieldFault;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.input.Text;
@@ -24,18 +27,28 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Records single events, lists them, and takes them out again. */
 @Path("/v1/outcomes/events")
+@Tag(name = "Events")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EventsResource {
   private static final int DEFAULT_LIMIT = 50;
@@ -58,9 +71,29 @@ public final class EventsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Scope.OUTCOMES_WRITE)
-  public CompletionStage<RestResponse<StoredEvent>> record(EventBody body, RoutingContext request) {
+  @Operation(
+      operationId = "recordEvent",
+      summary = "Records one event",
+      description =
+          "Answered when the event is durable. With an id of the caller's own the call can be"
+              + " repeated safely: the same id again is the same event.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = EventIn.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "The event, stored.",
+      content = @Content(schema = @Schema(implementation = EventOut.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The event that was stored before under this id, with this content.",
+      content = @Content(schema = @Schema(implementation = EventOut.class)))
+  @APIResponse(responseCode = "409", ref = "409")
+  @APIResponse(responseCode = "429", ref = "429")
+  public CompletionStage<RestResponse<StoredEvent>> record(
+      EventBody body, @Context RoutingContext request) {
     QueryParameters.none(request);
-    RequestBody.requireIdentity(request);
+    Bodies.requireIdentity(request);
     TenantId tenant = TenantOfRequest.of(request);
     return recorder
         .record(Submission.single(tenant, reader.read(body.json())))
@@ -89,7 +122,29 @@ public final class EventsResource {
   @GET
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_READ)
-  public RestResponse<byte[]> list(RoutingContext request) {
+  @Operation(
+      operationId = "listEvents",
+      summary = "Lists events, newest first",
+      description =
+          "A page may be short, even empty, and still have a next one: it stops after a bounded"
+              + " number of rows looked at.")
+  @TakesQuery({
+    "domain",
+    "event_type",
+    "metric_type",
+    "since",
+    "until",
+    "metadata",
+    "limit",
+    "cursor"
+  })
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of events.",
+      headers = @Header(name = "Link", ref = "Link"),
+      content =
+          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = EventOut.class)))
+  public RestResponse<byte[]> list(@Context RoutingContext request) {
     QueryParameters query = QueryParameters.of(request);
     EventQuery wanted = eventQuery(query);
     query.finish();
@@ -118,7 +173,13 @@ public final class EventsResource {
   @Path("/{id}")
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_READ)
-  public StoredEvent get(@PathParam("id") String id, RoutingContext request) {
+  @Operation(operationId = "getEvent", summary = "One event")
+  @APIResponse(
+      responseCode = "200",
+      description = "The event.",
+      content = @Content(schema = @Schema(implementation = EventOut.class)))
+  @APIResponse(responseCode = "404", ref = "404")
+  public StoredEvent get(@PathParam("id") String id, @Context RoutingContext request) {
     QueryParameters.none(request);
     TenantId tenant = TenantOfRequest.of(request);
     OutcomeEvent event = store.event(tenant, checked(id)).orElseThrow(EventsResource::notFound);
@@ -131,9 +192,17 @@ public final class EventsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_WRITE)
-  public void voidEvent(@PathParam("id") String id, InputStream body, RoutingContext request) {
+  @Operation(
+      operationId = "voidEvent",
+      summary = "Takes an event out of lists, trends and rollups",
+      description = "Its id stays used. Detectors that have seen it are not rewound.")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = VoidIn.class)))
+  @APIResponse(responseCode = "204", description = "The event counts no more.")
+  @APIResponse(responseCode = "404", ref = "404")
+  public void voidEvent(
+      @PathParam("id") String id, InputStream body, @Context RoutingContext request) {
     QueryParameters.none(request);
-    BodyFields fields = RequestBody.fields(body, request);
+    BodyFields fields = Bodies.fields(body, request);
     String reason = fields.name("reason", MAX_REASON_LENGTH);
     fields.finish();
     TenantId tenant = TenantOfRequest.of(request);

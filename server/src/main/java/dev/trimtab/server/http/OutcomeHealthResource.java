@@ -9,14 +9,19 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Answers whether outcomes still arrive: of the whole server, or of the caller's tenant. */
 @Path("/v1/outcomes/health")
+@Tag(name = "Trends")
 @Produces(MediaType.APPLICATION_JSON)
 public final class OutcomeHealthResource {
   private static final Duration STALE_AFTER = Duration.ofHours(24);
@@ -37,7 +42,14 @@ public final class OutcomeHealthResource {
   @GET
   @RunOnVirtualThread
   @Open
-  public HealthOut health(RoutingContext request) {
+  @Operation(
+      operationId = "getOutcomeHealth",
+      summary = "Whether outcomes still arrive",
+      description =
+          "Without credentials of the whole server, with them of that tenant. Stale where the last"
+              + " event is more than 24 hours old.")
+  @APIResponse(responseCode = "200", description = "ok or stale.")
+  public HealthOut health(@Context RoutingContext request) {
     QueryParameters.none(request);
     Optional<Instant> last =
         TenantOfRequest.ifAny(request)

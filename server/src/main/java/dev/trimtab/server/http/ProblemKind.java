@@ -8,7 +8,7 @@ public enum ProblemKind {
   UNAUTHENTICATED(401, "Credentials are missing or wrong"),
   FORBIDDEN(403, "The credentials do not allow this"),
   NOT_FOUND(404, "There is no such thing"),
-  CONFLICT(409, "The same id stands for something else"),
+  CONFLICT(409, "It contradicts what is there"),
   TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_BODY(415, "The body is of the wrong kind"),
   INVALID_INPUT(422, "The input is not valid"),

@@ -21,12 +21,20 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Answers what the successes of a domain were worth against what they cost. */
 @Path("/v1/outcomes/roi")
+@Tag(name = "Trends")
 @Produces(MediaType.APPLICATION_JSON)
 public final class RoiResource {
   private static final int DEFAULT_DAYS = 30;
@@ -44,9 +52,14 @@ public final class RoiResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_READ)
-  public RoiOut roi(InputStream body, RoutingContext request) {
+  @Operation(
+      operationId = "getReturnOnInvestment",
+      summary = "What the successes of a domain were worth against what they cost")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RoiIn.class)))
+  @APIResponse(responseCode = "200", description = "The return on investment.")
+  public RoiOut roi(InputStream body, @Context RoutingContext request) {
     QueryParameters.none(request);
-    RoiIn asked = read(RequestBody.fields(body, request));
+    RoiIn asked = read(Bodies.fields(body, request));
     TenantId tenant = TenantOfRequest.of(request);
     int days = requireNonNull(asked.windowDays());
     TimeRange range = TimeRange.lastDays(days, clock.instant());

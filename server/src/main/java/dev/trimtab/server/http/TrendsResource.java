@@ -13,12 +13,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Answers which way the newest samples lean. */
 @Path("/v1/outcomes/trends")
+@Tag(name = "Trends")
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed(Scope.OUTCOMES_READ)
 public final class TrendsResource {
@@ -31,7 +37,10 @@ public final class TrendsResource {
   /** The trends of all metric types, in the contract's order. */
   @GET
   @RunOnVirtualThread
-  public List<TrendOut> all(RoutingContext request) {
+  @Operation(operationId = "getTrends", summary = "The trends of all five metric types")
+  @TakesQuery({"domain", "event_type", "window", "since", "until"})
+  @APIResponse(responseCode = "200", description = "One trend a metric type.")
+  public List<TrendOut> all(@Context RoutingContext request) {
     TrendReader trends = reader(request);
     return Arrays.stream(MetricType.values()).map(trends::of).toList();
   }
@@ -39,7 +48,17 @@ public final class TrendsResource {
   @GET
   @Path("/{metric_type}")
   @RunOnVirtualThread
-  public TrendOut one(@PathParam("metric_type") String metricType, RoutingContext request) {
+  @Operation(
+      operationId = "getTrend",
+      summary = "Which way the newest samples lean",
+      description =
+          "The newest samples by occurred_at, the older half compared with the newer. More than"
+              + " 5 % is improving or declining; this is no statement of significance.")
+  @TakesQuery({"domain", "event_type", "window", "since", "until"})
+  @APIResponse(responseCode = "200", description = "The trend.")
+  public TrendOut one(
+      @PathParam("metric_type") @Schema(ref = "MetricType") String metricType,
+      @Context RoutingContext request) {
     MetricType type = MetricTypes.parse("metric_type", metricType);
     return reader(request).of(type);
   }

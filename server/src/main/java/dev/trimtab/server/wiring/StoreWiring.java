@@ -20,6 +20,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -39,7 +40,7 @@ public final class StoreWiring {
 
   private static final Logger LOG = Logger.getLogger(StoreWiring.class);
 
-  private boolean tookRequests;
+  private volatile boolean tookRequests;
 
   @Produces
   @Singleton
@@ -97,7 +98,7 @@ public final class StoreWiring {
     return new Recorder(outcomes, settings, observer);
   }
 
-  void started(@Observes HttpServerStart listening) {
+  void started(@ObservesAsync HttpServerStart listening) {
     tookRequests = true;
   }
 

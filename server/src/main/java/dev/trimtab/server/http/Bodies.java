@@ -8,10 +8,10 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** Bodies as they came, before they are read. */
-public final class RequestBody {
+public final class Bodies {
   private static final int MAX_FIELDS_BYTES = 64 * 1024;
 
-  private RequestBody() {}
+  private Bodies() {}
 
   /** The fields of a small JSON object, which is what every call but the events' takes. */
   public static BodyFields fields(InputStream body, RoutingContext request) {
