@@ -30,7 +30,7 @@ final class Samples {
   static final String EVENT =
       "{\"id\":\"e1\",\"tenant_id\":\"acme\",\"domain\":\"support-bot\",\"event_type\":\"answer\","
           + "\"metric_type\":\"latency_ms\",\"value\":840.0,"
-          + "\"occurred_at\":\"2026-03-02T09:29:59.5Z\",\"recorded_at\":\"2026-03-02T09:30:00Z\","
+          + "\"occurred_at\":\"2026-03-02T09:29:59.500Z\",\"recorded_at\":\"2026-03-02T09:30:00Z\","
           + "\"metadata\":{\"agent\":\"triage\"}}";
 
   static final String NEXT = "</v1/outcomes/events?limit=1&cursor=c2>; rel=\"next\"";
@@ -58,11 +58,11 @@ final class Samples {
       Event types (1): answer
 
       Trends of the newest 8 samples
-      METRIC         DIRECTION    BEFORE (n)      NOW (n)   CHANGE  OLDEST TO NEWEST
-      success_rate   ▼ declining  75.0 % (4)   50.0 % (4)  -33.3 %  ██▁█▁█▁█
-      quality_score  one sample                 0.810 (1)           ▄
-      latency_ms     ▲ improving  2.00 s (2)   1.50 s (2)  -25.0 %  █▆▃▁
-      cost_usd       ● stable     $0.01 (1)    $0.01 (1)    +0.0 %  ▄▄
+      METRIC         DIRECTION     BEFORE (n)      NOW (n)   CHANGE  OLDEST TO NEWEST
+      success_rate   ▼ declining   75.0 % (4)   50.0 % (4)  -33.3 %  ██▁█▁█▁█
+      quality_score  one sample                  0.810 (1)           ▄
+      latency_ms     ▲ improving   2.00 s (2)   1.50 s (2)  -25.0 %  █▆▃▁
+      cost_usd       ● stable     $0.0125 (1)  $0.0125 (1)   +0.0 %  ▄▄
       failure_class  no samples
       ▲ better   ▼ worse   ● within 5 %
 
