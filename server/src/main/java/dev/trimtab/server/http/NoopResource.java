@@ -41,7 +41,7 @@ public final class NoopResource {
       throw new ProblemException(ProblemKind.NOT_FOUND, "there is nothing at this path");
     }
     QueryParameters.none(request);
-    RequestBody.requireIdentity(request);
+    Bodies.requireIdentity(request);
     TenantId tenant = TenantOfRequest.of(request);
     StoredEvent read = new StoredEvent(tenant, reader.read(body.json()).event());
     return CompletableFuture.completedStage(RestResponse.status(Status.CREATED, read));
