@@ -117,7 +117,7 @@ class ReadingCommandsTest {
         .isEqualTo(
             """
             OCCURRED AT           DOMAIN       EVENT TYPE  METRIC       VALUE  METADATA
-            2026-03-02 09:29:59Z  support-bot  answer      latency_ms  840 ms  {"agent":"triage"}
+            2026-03-02 09:29:59Z  support-bot  answer      latency_ms  840 ms  agent=triage
             There are more; --limit shows them.
             """);
     assertThat(server.calls())
@@ -186,10 +186,10 @@ class ReadingCommandsTest {
     assertThat(terminal.out())
         .isEqualTo(
             """
-            DOMAIN         RUNS  SUCCEEDED     RATE   COST  A SUCCESS COSTS    VALUE      NET
-            checkout         10         10  100.0 %  $0.50          $0.0500  $300.00  $299.50
-            support-bot       4          0    0.0 %  $2.00                     $0.00   -$2.00
-            all              14         10   71.4 %  $2.50            $0.25  $300.00  $297.50
+            DOMAIN       RUNS  SUCCEEDED     RATE   COST  A SUCCESS COSTS    VALUE      NET
+            checkout       10         10  100.0 %  $0.50          $0.0500  $300.00  $299.50
+            support-bot     4          0    0.0 %  $2.00                     $0.00   -$2.00
+            all            14         10   71.4 %  $2.50            $0.25  $300.00  $297.50
             """);
     assertThat(server.asked.get(1).body())
         .isEqualTo(

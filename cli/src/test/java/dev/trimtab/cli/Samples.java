@@ -45,7 +45,8 @@ final class Samples {
          {"metric_type":"success_rate","current_week_avg":0.81,"previous_week_avg":0.93,
           "pct_change":-12.9},
          {"metric_type":"quality_score","current_week_avg":0,"previous_week_avg":0,
-          "pct_change":0}],
+          "pct_change":0},
+         {"metric_type":"cost_usd","current_week_avg":0.25,"previous_week_avg":0,"pct_change":0}],
        "top_failure_modes":[{"failure_class":"wrong_answer","count":1200},
          {"failure_class":"timeout","count":3}],
        "open_loops":[],"change_points":[]}"""
@@ -69,6 +70,7 @@ final class Samples {
       Averages, week over week
       METRIC        7 DAYS BEFORE  LAST 7 DAYS   CHANGE
       success_rate         93.0 %       81.0 %  -12.9 %
+      cost_usd                           $0.25
 
       Failures of the last 7 days
       FAILURE CLASS  COUNT
@@ -77,7 +79,7 @@ final class Samples {
 
       Newest events
       OCCURRED AT           DOMAIN       EVENT TYPE  METRIC       VALUE  METADATA
-      2026-03-02 09:29:59Z  support-bot  answer      latency_ms  840 ms  {"agent":"triage"}
+      2026-03-02 09:29:59Z  support-bot  answer      latency_ms  840 ms  agent=triage
       """;
 
   static final String EMPTY_DASHBOARD =
