@@ -16,7 +16,7 @@ final class DashboardScreen {
   static final int DEFAULT_FAILURE_DAYS = 30;
 
   private static final int BAR_WIDTH = 30;
-  private static final int MAX_NAMES = 12;
+  private static final int LINE_WIDTH = 84;
 
   private final Screen screen;
   private final DashboardOut dashboard;
@@ -54,19 +54,19 @@ final class DashboardScreen {
     names("Event types", summary.eventTypes(), summary.eventTypes().size());
   }
 
+  /** As many names as a line holds, and how many more there are. */
   private void names(String what, List<String> names, long count) {
     if (names.isEmpty()) {
       return;
     }
-    String shown = String.join(", ", names.subList(0, Math.min(MAX_NAMES, names.size())));
-    long hidden = count - Math.min(MAX_NAMES, names.size());
-    screen.note(
-        what
-            + " ("
-            + Figures.count(count)
-            + "): "
-            + shown
-            + (hidden > 0 ? " and " + Figures.count(hidden) + " more" : ""));
+    StringBuilder line = new StringBuilder(what + " (" + Figures.count(count) + "): ");
+    line.append(names.getFirst());
+    int shown = 1;
+    while (shown < names.size() && line.length() + names.get(shown).length() < LINE_WIDTH) {
+      line.append(", ").append(names.get(shown));
+      shown++;
+    }
+    screen.note(line + (shown < count ? " and " + Figures.count(count - shown) + " more" : ""));
   }
 
   private void trends() {
@@ -82,11 +82,12 @@ final class DashboardScreen {
     Table table = Table.of("METRIC", ">7 DAYS BEFORE", ">LAST 7 DAYS", ">CHANGE");
     for (WeekOverWeekOut week : dashboard.weekOverWeek()) {
       if (week.currentWeekAvg() != 0 || week.previousWeekAvg() != 0) {
+        boolean isFirstWeek = week.previousWeekAvg() == 0 && week.pctChange() == 0;
         table.row(
             week.metricType(),
-            Figures.of(week.metricType(), week.previousWeekAvg()),
+            isFirstWeek ? "" : Figures.of(week.metricType(), week.previousWeekAvg()),
             Figures.of(week.metricType(), week.currentWeekAvg()),
-            Figures.change(week.pctChange()));
+            isFirstWeek ? "" : Figures.change(week.pctChange()));
       }
     }
     part("Averages, week over week", table);

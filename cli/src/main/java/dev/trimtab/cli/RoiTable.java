@@ -6,6 +6,9 @@ import dev.trimtab.cli.screen.Table;
 import dev.trimtab.cli.screen.Tone;
 import dev.trimtab.client.RoiOut;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Returns on investment as a table with a total. */
 final class RoiTable {
@@ -14,41 +17,45 @@ final class RoiTable {
   private RoiTable() {}
 
   static Table of(List<RoiLine> lines, RoiCommand.By by) {
-    Table table =
-        Table.of(
-            by == RoiCommand.By.EVENT_TYPE ? "EVENT TYPE" : "DOMAIN",
-            by == RoiCommand.By.BOTH ? "EVENT TYPE" : "",
-            ">RUNS",
-            ">SUCCEEDED",
-            ">RATE",
-            ">COST",
-            ">A SUCCESS COSTS",
-            ">VALUE",
-            ">NET");
+    Stream<String> names =
+        switch (by) {
+          case DOMAIN -> Stream.of("DOMAIN");
+          case EVENT_TYPE -> Stream.of("EVENT TYPE");
+          case BOTH -> Stream.of("DOMAIN", "EVENT TYPE");
+        };
+    Stream<String> figures =
+        Stream.of(">RUNS", ">SUCCEEDED", ">RATE", ">COST", ">A SUCCESS COSTS", ">VALUE", ">NET");
+    Table table = Table.of(Stream.concat(names, figures).toArray(String[]::new));
     for (RoiLine line : lines) {
-      String domain = line.domain() == null ? "" : line.domain();
-      String type = line.eventType() == null ? "" : line.eventType();
-      boolean onlyType = by == RoiCommand.By.EVENT_TYPE;
-      table.row(row(onlyType ? type : domain, onlyType ? "" : type, line.roi(), Tone.PLAIN));
+      table.row(row(by, line.domain(), line.eventType(), line.roi(), Tone.PLAIN));
     }
     if (lines.size() > 1) {
-      table.row(row(ALL, "", RoiLine.total(lines), Tone.HEADING));
+      String type = by == RoiCommand.By.EVENT_TYPE ? ALL : "";
+      table.row(row(by, ALL, type, RoiLine.total(lines), Tone.HEADING));
     }
     return table;
   }
 
-  private static Cell[] row(String name, String type, RoiOut roi, Tone tone) {
+  private static Cell[] row(
+      RoiCommand.By by, @Nullable String domain, @Nullable String type, RoiOut roi, Tone tone) {
     long successes = roi.successCount();
-    return new Cell[] {
-      new Cell(name, tone),
-      new Cell(type, tone),
-      new Cell(Figures.count(roi.totalInvocations()), tone),
-      new Cell(Figures.count(successes), tone),
-      new Cell(Figures.percent(roi.successRate()), tone),
-      new Cell(Figures.dollars(roi.totalCostUsd()), tone),
-      new Cell(successes == 0 ? "" : Figures.dollars(roi.totalCostUsd() / successes), tone),
-      new Cell(Figures.dollars(roi.estimatedValueUsd()), tone),
-      new Cell(Figures.dollars(roi.netValueUsd()), tone)
-    };
+    double cost = roi.totalCostUsd();
+    return Stream.of(
+            by == RoiCommand.By.EVENT_TYPE ? null : name(domain),
+            by == RoiCommand.By.DOMAIN ? null : name(type),
+            Figures.count(roi.totalInvocations()),
+            Figures.count(successes),
+            Figures.percent(roi.successRate()),
+            Figures.dollars(cost),
+            successes == 0 ? "" : Figures.dollars(cost / successes),
+            Figures.dollars(roi.estimatedValueUsd()),
+            Figures.dollars(roi.netValueUsd()))
+        .filter(Objects::nonNull)
+        .map(text -> new Cell(text, tone))
+        .toArray(Cell[]::new);
+  }
+
+  private static String name(@Nullable String name) {
+    return name == null ? "" : name;
   }
 }

@@ -60,7 +60,7 @@ class CommandLineTest {
         .isEqualTo(
             """
             Unmatched argument at index 0: 'dashbord'
-            Did you mean: trimtab dashboard?
+            Did you mean: trimtab dashboard or trimtab record or trimtab import?
             trimtab --help says more.
             """);
   }

@@ -34,11 +34,11 @@ class ReadingCommandsTest {
             """
             support-bot, the newest 8 samples
 
-            METRIC         DIRECTION    BEFORE (n)      NOW (n)   CHANGE  OLDEST TO NEWEST
-            success_rate   ▼ declining  75.0 % (4)   50.0 % (4)  -33.3 %  ██▁█▁█▁█
-            quality_score  one sample                 0.810 (1)           ▄
-            latency_ms     ▲ improving  2.00 s (2)   1.50 s (2)  -25.0 %  █▆▃▁
-            cost_usd       ● stable     $0.01 (1)    $0.01 (1)    +0.0 %  ▄▄
+            METRIC         DIRECTION     BEFORE (n)      NOW (n)   CHANGE  OLDEST TO NEWEST
+            success_rate   ▼ declining   75.0 % (4)   50.0 % (4)  -33.3 %  ██▁█▁█▁█
+            quality_score  one sample                  0.810 (1)           ▄
+            latency_ms     ▲ improving   2.00 s (2)   1.50 s (2)  -25.0 %  █▆▃▁
+            cost_usd       ● stable     $0.0125 (1)  $0.0125 (1)   +0.0 %  ▄▄
             failure_class  no samples
 
             ▲ better   ▼ worse   ● within 5 %
@@ -117,7 +117,7 @@ class ReadingCommandsTest {
         .isEqualTo(
             """
             OCCURRED AT           DOMAIN       EVENT TYPE  METRIC       VALUE  METADATA
-            2026-03-02 09:29:59Z  support-bot  answer      latency_ms  840 ms  {"agent":"triage"}
+            2026-03-02 09:29:59Z  support-bot  answer      latency_ms  840 ms  agent=triage
             There are more; --limit shows them.
             """);
     assertThat(server.calls())
@@ -186,10 +186,10 @@ class ReadingCommandsTest {
     assertThat(terminal.out())
         .isEqualTo(
             """
-            DOMAIN         RUNS  SUCCEEDED     RATE   COST  A SUCCESS COSTS    VALUE      NET
-            checkout         10         10  100.0 %  $0.50          $0.0500  $300.00  $299.50
-            support-bot       4          0    0.0 %  $2.00                     $0.00   -$2.00
-            all              14         10   71.4 %  $2.50          $0.2500  $300.00  $297.50
+            DOMAIN       RUNS  SUCCEEDED     RATE   COST  A SUCCESS COSTS    VALUE      NET
+            checkout       10         10  100.0 %  $0.50          $0.0500  $300.00  $299.50
+            support-bot     4          0    0.0 %  $2.00                     $0.00   -$2.00
+            all            14         10   71.4 %  $2.50            $0.25  $300.00  $297.50
             """);
     assertThat(server.asked.get(1).body())
         .isEqualTo(
@@ -208,6 +208,6 @@ class ReadingCommandsTest {
     assertThat(terminal.out().lines().map(line -> line.replaceAll(" +", " ")))
         .containsExactly(
             "EVENT TYPE RUNS SUCCEEDED RATE COST A SUCCESS COSTS VALUE NET",
-            "answer 20 10 50.0 % $1.00 $0.1000 $300.00 $299.00");
+            "answer 20 10 50.0 % $1.00 $0.10 $300.00 $299.00");
   }
 }

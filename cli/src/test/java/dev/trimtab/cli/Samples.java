@@ -30,7 +30,7 @@ final class Samples {
   static final String EVENT =
       "{\"id\":\"e1\",\"tenant_id\":\"acme\",\"domain\":\"support-bot\",\"event_type\":\"answer\","
           + "\"metric_type\":\"latency_ms\",\"value\":840.0,"
-          + "\"occurred_at\":\"2026-03-02T09:29:59.5Z\",\"recorded_at\":\"2026-03-02T09:30:00Z\","
+          + "\"occurred_at\":\"2026-03-02T09:29:59.500Z\",\"recorded_at\":\"2026-03-02T09:30:00Z\","
           + "\"metadata\":{\"agent\":\"triage\"}}";
 
   static final String NEXT = "</v1/outcomes/events?limit=1&cursor=c2>; rel=\"next\"";
@@ -45,7 +45,8 @@ final class Samples {
          {"metric_type":"success_rate","current_week_avg":0.81,"previous_week_avg":0.93,
           "pct_change":-12.9},
          {"metric_type":"quality_score","current_week_avg":0,"previous_week_avg":0,
-          "pct_change":0}],
+          "pct_change":0},
+         {"metric_type":"cost_usd","current_week_avg":0.25,"previous_week_avg":0,"pct_change":0}],
        "top_failure_modes":[{"failure_class":"wrong_answer","count":1200},
          {"failure_class":"timeout","count":3}],
        "open_loops":[],"change_points":[]}"""
@@ -58,17 +59,18 @@ final class Samples {
       Event types (1): answer
 
       Trends of the newest 8 samples
-      METRIC         DIRECTION    BEFORE (n)      NOW (n)   CHANGE  OLDEST TO NEWEST
-      success_rate   ▼ declining  75.0 % (4)   50.0 % (4)  -33.3 %  ██▁█▁█▁█
-      quality_score  one sample                 0.810 (1)           ▄
-      latency_ms     ▲ improving  2.00 s (2)   1.50 s (2)  -25.0 %  █▆▃▁
-      cost_usd       ● stable     $0.01 (1)    $0.01 (1)    +0.0 %  ▄▄
+      METRIC         DIRECTION     BEFORE (n)      NOW (n)   CHANGE  OLDEST TO NEWEST
+      success_rate   ▼ declining   75.0 % (4)   50.0 % (4)  -33.3 %  ██▁█▁█▁█
+      quality_score  one sample                  0.810 (1)           ▄
+      latency_ms     ▲ improving   2.00 s (2)   1.50 s (2)  -25.0 %  █▆▃▁
+      cost_usd       ● stable     $0.0125 (1)  $0.0125 (1)   +0.0 %  ▄▄
       failure_class  no samples
       ▲ better   ▼ worse   ● within 5 %
 
       Averages, week over week
       METRIC        7 DAYS BEFORE  LAST 7 DAYS   CHANGE
       success_rate         93.0 %       81.0 %  -12.9 %
+      cost_usd                           $0.25
 
       Failures of the last 7 days
       FAILURE CLASS  COUNT
@@ -77,7 +79,7 @@ final class Samples {
 
       Newest events
       OCCURRED AT           DOMAIN       EVENT TYPE  METRIC       VALUE  METADATA
-      2026-03-02 09:29:59Z  support-bot  answer      latency_ms  840 ms  {"agent":"triage"}
+      2026-03-02 09:29:59Z  support-bot  answer      latency_ms  840 ms  agent=triage
       """;
 
   static final String EMPTY_DASHBOARD =

@@ -92,6 +92,9 @@ public final class Demo implements AutoCloseable {
       try {
         clientOf(run.tenant()).recordAll(run.events());
       } catch (TrimtabException e) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
         out.println("A simulated run was not recorded. " + e.getMessage());
         out.flush();
       }

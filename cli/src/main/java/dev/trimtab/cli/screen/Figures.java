@@ -43,9 +43,9 @@ public final class Figures {
         : String.format(Locale.ROOT, "%,.1f h", seconds / 3_600);
   }
 
-  /** United States dollars: cents, or more digits where the amount is below one. */
+  /** United States dollars: cents, or more digits where the amount is below ten of them. */
   public static String dollars(double amount) {
-    String digits = Math.abs(amount) >= 1 || amount == 0 ? "%,.2f" : "%.4f";
+    String digits = Math.abs(amount) >= 0.1 || amount == 0 ? "%,.2f" : "%.4f";
     String text = String.format(Locale.ROOT, digits, Math.abs(amount));
     return (amount < 0 ? "-$" : "$") + text;
   }

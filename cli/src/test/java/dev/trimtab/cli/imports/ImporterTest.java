@@ -160,8 +160,7 @@ class ImporterTest {
   @Test
   void brokenTextIsRejectedNotGuessed() throws Exception {
     Path path = folder.resolve("a.ndjson");
-    byte[] bytes =
-        (EVENT.formatted(1) + "\n").replace("\"d\"", "\"\u00ff\"").getBytes(ISO_8859_1);
+    byte[] bytes = (EVENT.formatted(1) + "\n").replace("\"d\"", "\"\u00ff\"").getBytes(ISO_8859_1);
     Files.write(path, bytes);
 
     assertThat(run(path)).isEqualTo(new ImportResult(1, 0, 0, 1));

@@ -20,6 +20,7 @@ class FiguresTest {
           latency_ms    | 36000000    | 10.0 h
           cost_usd      | 0           | $0.00
           cost_usd      | 0.0123      | $0.0123
+          cost_usd      | 0.5         | $0.50
           cost_usd      | 1234.5      | $1,234.50
           cost_usd      | -2          | -$2.00
           quality_score | 0.8         | 0.800

@@ -172,8 +172,9 @@ public abstract class EventsContract extends OutcomeContract {
             Histories.ranges(),
             metadata,
             Arbitraries.of(1, 2, 3, 10, 1_000))
-        .as((domain, type, metric, range, keys, limit) ->
-            new EventQuery(domain, type, metric, range, keys, limit, null));
+        .as(
+            (domain, type, metric, range, keys, limit) ->
+                new EventQuery(domain, type, metric, range, keys, limit, null));
   }
 
   private List<String> idsWith(TenantId tenant, String key, String text) {

@@ -71,8 +71,7 @@ public final class NaiveOutcomes {
   public Aggregate aggregate(Selection selection) {
     return selected(selection)
         .mapToDouble(OutcomeEvent::value)
-        .mapToObj(
-            value -> new Aggregate(1, value, value * value, value, value, value >= 1 ? 1 : 0))
+        .mapToObj(value -> new Aggregate(1, value, value * value, value, value, value >= 1 ? 1 : 0))
         .reduce(Aggregate.EMPTY, Aggregate::plus);
   }
 

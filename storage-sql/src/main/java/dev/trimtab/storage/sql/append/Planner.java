@@ -114,7 +114,9 @@ final class Planner {
           : new Appended.Conflicting(id);
     }
     StoredEvent earlier =
-        tenant.before().isNew() ? null : stored.withCallersId(tenant.before().tenantId(), id);
+        tenant.before().isNew()
+            ? null
+            : stored.withCallersId(session, tenant.before().tenantId(), id);
     if (earlier == null) {
       return null;
     }

@@ -21,6 +21,7 @@ public final class SqlEventAppender implements EventAppender {
 
   private final SqlWriter writer;
   private final Dialect dialect;
+  private final StoredEvents stored;
   private final SeriesFold fold;
   private final int seriesPerTenant;
   private final SeriesDictionary dictionary = new SeriesDictionary();
@@ -28,6 +29,7 @@ public final class SqlEventAppender implements EventAppender {
   public SqlEventAppender(SqlWriter writer, Dialect dialect, SeriesFold fold, int seriesPerTenant) {
     this.writer = writer;
     this.dialect = dialect;
+    this.stored = new StoredEvents(dialect);
     this.fold = fold;
     this.seriesPerTenant = seriesPerTenant;
   }
@@ -46,7 +48,6 @@ public final class SqlEventAppender implements EventAppender {
 
   private Written append(WriteSession session, List<Submission> group) throws SQLException {
     TenantRows tenantRows = new TenantRows(session);
-    StoredEvents stored = new StoredEvents(session, dialect);
     AppendPlan plan =
         new Planner(session, stored, tenantRows, dictionary, seriesPerTenant).plan(group);
     PlanWriter planWriter = new PlanWriter(session, tenantRows, fold);

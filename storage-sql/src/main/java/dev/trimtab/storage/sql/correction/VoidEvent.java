@@ -22,11 +22,11 @@ public final class VoidEvent {
   private static final String TENANT = "SELECT tenant_id FROM tenant WHERE name = ?";
 
   private final SqlWriter writer;
-  private final Dialect dialect;
+  private final StoredEvents stored;
 
   public VoidEvent(SqlWriter writer, Dialect dialect) {
     this.writer = writer;
-    this.dialect = dialect;
+    this.stored = new StoredEvents(dialect);
   }
 
   /**
@@ -53,7 +53,7 @@ public final class VoidEvent {
     PreparedStatement select = session.prepared(TENANT);
     select.setString(1, tenant.value());
     try (ResultSet row = select.executeQuery()) {
-      return row.next() ? new StoredEvents(session, dialect).live(row.getLong(1), id) : null;
+      return row.next() ? stored.live(session, row.getLong(1), id) : null;
     }
   }
 

@@ -31,53 +31,55 @@ public final class StoredEvents {
       WHERE e.tenant_id = ? AND e.position = ?
       """;
 
-  private final PreparedStatement positionOfKey;
-  private final PreparedStatement positionAtTime;
-  private final PreparedStatement live;
-  private final PreparedStatement voided;
+  private final String live;
+  private final String voided;
 
-  public StoredEvents(WriteSession session, Dialect dialect) throws SQLException {
+  public StoredEvents(Dialect dialect) {
     String failureClass = dialect.jsonText("e.metadata", "failure_class");
-    this.positionOfKey = session.prepared(POSITION_OF_KEY);
-    this.positionAtTime = session.prepared(POSITION_AT_TIME);
-    this.live = session.prepared(BY_POSITION.formatted(failureClass, "event"));
-    this.voided = session.prepared(BY_POSITION.formatted(failureClass, "voided_event"));
+    this.live = BY_POSITION.formatted(failureClass, "event");
+    this.voided = BY_POSITION.formatted(failureClass, "voided_event");
   }
 
   /** The event, live or voided, that was stored with that id of the caller's. */
-  public @Nullable StoredEvent withCallersId(long tenantId, String id) throws SQLException {
-    long position = positionOfKey(tenantId, id);
+  public @Nullable StoredEvent withCallersId(WriteSession session, long tenantId, String id)
+      throws SQLException {
+    long position = positionOfKey(session, tenantId, id);
     if (position == NONE) {
       return null;
     }
-    StoredEvent event = at(live, tenantId, position);
-    return event == null ? at(voided, tenantId, position) : event;
+    StoredEvent event = at(session.prepared(live), tenantId, position);
+    return event == null ? at(session.prepared(voided), tenantId, position) : event;
   }
 
   /** The live event of that id, the caller's own or one made here. */
-  public @Nullable StoredEvent live(long tenantId, String id) throws SQLException {
-    long position = positionOfKey(tenantId, id);
+  public @Nullable StoredEvent live(WriteSession session, long tenantId, String id)
+      throws SQLException {
+    long position = positionOfKey(session, tenantId, id);
     if (position == NONE) {
-      position = positionOfOwnId(tenantId, id);
+      position = positionOfOwnId(session, tenantId, id);
     }
-    return position == NONE ? null : at(live, tenantId, position);
+    return position == NONE ? null : at(session.prepared(live), tenantId, position);
   }
 
-  private long positionOfKey(long tenantId, String id) throws SQLException {
-    positionOfKey.setLong(1, tenantId);
-    positionOfKey.setString(2, id);
-    return position(positionOfKey);
+  private static long positionOfKey(WriteSession session, long tenantId, String id)
+      throws SQLException {
+    PreparedStatement statement = session.prepared(POSITION_OF_KEY);
+    statement.setLong(1, tenantId);
+    statement.setString(2, id);
+    return position(statement);
   }
 
-  private long positionOfOwnId(long tenantId, String id) throws SQLException {
+  private static long positionOfOwnId(WriteSession session, long tenantId, String id)
+      throws SQLException {
     long occurredAt = EventIds.occurredAtMicros(id);
     if (occurredAt < 0) {
       return NONE;
     }
-    positionAtTime.setLong(1, tenantId);
-    positionAtTime.setLong(2, occurredAt);
-    positionAtTime.setString(3, id);
-    return position(positionAtTime);
+    PreparedStatement statement = session.prepared(POSITION_AT_TIME);
+    statement.setLong(1, tenantId);
+    statement.setLong(2, occurredAt);
+    statement.setString(3, id);
+    return position(statement);
   }
 
   private static long position(PreparedStatement statement) throws SQLException {

@@ -103,11 +103,7 @@ public final class RollupRecount {
         tally.add(row.getDouble(1));
       }
     }
-    DDSketch sketch = sketched ? SketchCodec.empty() : null;
-    if (sketch != null) {
-      tally.addTo(sketch);
-    }
-    return new Sum(tally.aggregate(), sketch);
+    return new Sum(tally.aggregate(), sketched ? tally.sketch() : null);
   }
 
   private Sum ofBuckets(RollupLevel level, RollupRow.Key key, boolean sketched)

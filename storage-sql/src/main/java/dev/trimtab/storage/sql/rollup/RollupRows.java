@@ -1,6 +1,5 @@
 package dev.trimtab.storage.sql.rollup;
 
-import com.datadoghq.sketch.ddsketch.DDSketch;
 import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.schema.RollupLevel;
@@ -8,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Adds tallies to the rows of table {@code rollup}: each row is read and written once a group. */
 public final class RollupRows {
@@ -84,15 +82,12 @@ public final class RollupRows {
     try (ResultSet row = select.executeQuery()) {
       boolean exists = row.next();
       Aggregate before = exists ? aggregate(row) : Aggregate.EMPTY;
-      byte[] sketch = sketched ? sketch(exists ? row.getBytes(7) : null, added) : null;
+      byte[] sketch =
+          sketched
+              ? SketchCodec.append(exists ? row.getBytes(7) : null, added.encodedSketch())
+              : null;
       return new RollupRow(key, before.plus(added.aggregate()), sketch);
     }
-  }
-
-  private static byte[] sketch(byte @Nullable [] before, Tally added) {
-    DDSketch sketch = SketchCodec.empty();
-    added.addTo(sketch);
-    return SketchCodec.append(before, sketch);
   }
 
   static Aggregate aggregate(ResultSet row) throws SQLException {

@@ -64,7 +64,7 @@ public final class SketchCodec {
   public static DDSketch decode(byte @Nullable [] bytes) {
     DDSketch sketch = empty();
     if (bytes != null) {
-      merge(sketch, bytes);
+      merge(sketch, bytes, HEADER);
     }
     return sketch;
   }
@@ -74,23 +74,31 @@ public final class SketchCodec {
    * stored ones unread, as reading adds up what stands one behind another; only now and then is the
    * whole written anew.
    */
-  static byte[] append(byte @Nullable [] stored, DDSketch added) {
+  static byte[] append(byte @Nullable [] stored, Encoded added) {
+    byte[] more = added.body();
     if (stored == null) {
-      return encode(added);
+      return withHeader(more.length, more, NOTHING);
     }
-    byte[] more = body(added);
     int compact = ByteBuffer.wrap(stored).getShort();
     int loose = stored.length - HEADER - compact + more.length;
     if (loose <= Math.max(MAX_LOOSE_BYTES, compact / 2)) {
       return withHeader(compact, Arrays.copyOfRange(stored, HEADER, stored.length), more);
     }
-    merge(added, stored);
-    return encode(added);
+    DDSketch whole = decode(stored);
+    merge(whole, more, 0);
+    return encode(whole);
   }
 
-  private static void merge(DDSketch sketch, byte[] bytes) {
+  /** A sketch in the library's bytes, ready to stand behind others. */
+  record Encoded(byte[] body) {
+    static Encoded of(DDSketch sketch) {
+      return new Encoded(SketchCodec.body(sketch));
+    }
+  }
+
+  private static void merge(DDSketch sketch, byte[] bytes, int from) {
     try {
-      sketch.decodeAndMergeWith(ByteArrayInput.wrap(bytes, HEADER, bytes.length - HEADER));
+      sketch.decodeAndMergeWith(ByteArrayInput.wrap(bytes, from, bytes.length - from));
     } catch (IOException broken) {
       throw new UncheckedIOException("a stored sketch cannot be read", broken);
     }

@@ -3,7 +3,9 @@ package dev.trimtab.storage.sql.rollup;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Samples;
 import dev.trimtab.storage.sql.schema.RollupLevel;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,19 +33,30 @@ public final class SubjectTally {
     other.minutes.forEach((minute, tally) -> tallyOf(minute).add(tally));
   }
 
-  /** The tallies of a level by bucket. */
+  /** The tallies of a level by bucket; a bucket of one minute shares that minute's. */
   SortedMap<Long, Tally> at(RollupLevel level) {
     if (level == RollupLevel.MINUTE) {
       return new TreeMap<>(minutes);
     }
     long minutesPerBucket = level.micros() / RollupLevel.MINUTE.micros();
-    SortedMap<Long, Tally> buckets = new TreeMap<>();
+    Map<Long, List<Tally>> parts = new HashMap<>();
     minutes.forEach(
         (minute, tally) ->
-            buckets
-                .computeIfAbsent(minute / minutesPerBucket, bucket -> new Tally(keepsValues))
+            parts
+                .computeIfAbsent(minute / minutesPerBucket, unseen -> new ArrayList<>(1))
                 .add(tally));
+    SortedMap<Long, Tally> buckets = new TreeMap<>();
+    parts.forEach((bucket, tallies) -> buckets.put(bucket, sum(tallies)));
     return buckets;
+  }
+
+  private Tally sum(List<Tally> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    Tally sum = new Tally(keepsValues);
+    parts.forEach(sum::add);
+    return sum;
   }
 
   boolean isSketched() {

@@ -3,6 +3,7 @@ package dev.trimtab.storage.sql.rollup;
 import com.datadoghq.sketch.ddsketch.DDSketch;
 import dev.trimtab.outcome.Aggregate;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** New samples of one bucket, counted and added up before they are written. */
 final class Tally {
@@ -15,6 +16,7 @@ final class Tally {
   private long ones;
   private double[] values = {};
   private int kept;
+  private SketchCodec.@Nullable Encoded encoded;
 
   /** An empty tally that keeps the values themselves where a sketch is wanted of them. */
   Tally(boolean keepsValues) {
@@ -52,10 +54,23 @@ final class Tally {
     return new Aggregate(count, sum, sumOfSquares, min, max, ones);
   }
 
-  void addTo(DDSketch sketch) {
+  /** The values as a sketch. */
+  DDSketch sketch() {
+    DDSketch sketch = SketchCodec.empty();
     for (int i = 0; i < kept; i++) {
       SketchCodec.add(sketch, values[i]);
     }
+    return sketch;
+  }
+
+  /** The sketch of the values, encoded once however many rows it goes into. */
+  SketchCodec.Encoded encodedSketch() {
+    SketchCodec.Encoded known = encoded;
+    if (known == null) {
+      known = SketchCodec.Encoded.of(sketch());
+      encoded = known;
+    }
+    return known;
   }
 
   private void reserve(int more) {
