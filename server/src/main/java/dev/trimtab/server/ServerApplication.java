@@ -2,19 +2,28 @@ package dev.trimtab.server;
 
 import dev.trimtab.server.auth.OperatorKey;
 import dev.trimtab.server.wiring.DataFolder;
+import dev.trimtab.server.wiring.StoreWiring;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServer;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 
 /** Says where the server is and how to get in, then leaves it running. */
 @Singleton
 @Unremovable
 public final class ServerApplication implements QuarkusApplication {
+  private static final Logger LOG = Logger.getLogger(ServerApplication.class);
+
   private final HttpServer server;
   private final OperatorKey.State operatorKey;
   private final DataFolder folder;
+  private volatile boolean listening;
 
   ServerApplication(HttpServer server, OperatorKey.State operatorKey, DataFolder folder) {
     this.server = server;
@@ -30,9 +39,19 @@ public final class ServerApplication implements QuarkusApplication {
       System.out.println("Data in " + folder.path());
     }
     System.out.println(describe(operatorKey));
+    listening = true;
     System.out.println("Trimtab listens on " + server.getLocalBaseUri());
     Quarkus.waitForExit();
     return 0;
+  }
+
+  /** After the store is closed. */
+  void stopped(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(StoreWiring.LAST + 1)
+          ShutdownEvent stopping) {
+    if (listening) {
+      LOG.info("Stopped: everything accepted is stored");
+    }
   }
 
   private static String describe(OperatorKey.State key) {

@@ -119,9 +119,11 @@ public final class ServerProcess implements AutoCloseable {
     awaitExit();
   }
 
-  /** Asks it to end, and waits until it has. */
+  /**
+   * Asks it to end, and waits until it has; unlike the process, its handle keeps the output open.
+   */
   public int terminate() {
-    process.destroy();
+    process.toHandle().destroy();
     return awaitExit();
   }
 

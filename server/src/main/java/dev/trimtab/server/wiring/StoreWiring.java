@@ -17,15 +17,12 @@ import dev.trimtab.storage.sql.SqliteSettings;
 import dev.trimtab.storage.sql.SqliteStorage;
 import dev.trimtab.tenant.ApiKeyStore;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.jboss.logging.Logger;
 
 /**
  * Opens the store and the recorder before it, and closes them the other way round: what was taken
@@ -34,13 +31,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class StoreWiring {
   /** After everybody who uses the store; the default is 2500. */
-  private static final int LAST = 10_000;
+  public static final int LAST = 10_000;
 
   private static final String DATABASE = "trimtab.db";
-
-  private static final Logger LOG = Logger.getLogger(StoreWiring.class);
-
-  private volatile boolean tookRequests;
 
   @Produces
   @Singleton
@@ -98,10 +91,6 @@ public final class StoreWiring {
     return new Recorder(outcomes, settings, observer);
   }
 
-  void started(@ObservesAsync HttpServerStart listening) {
-    tookRequests = true;
-  }
-
   /** Runs when no request is under way any more. */
   void close(
       @Observes @Priority(LAST) ShutdownEvent stopping,
@@ -111,9 +100,6 @@ public final class StoreWiring {
     recorder.close();
     storage.close();
     folder.close();
-    if (tookRequests) {
-      LOG.info("Stopped: everything accepted is stored");
-    }
   }
 
   private static boolean isLoopback(String address) {
