@@ -2,12 +2,15 @@ package dev.trimtab.storage;
 
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.tenant.ApiKeyStore;
+import dev.trimtab.tenant.AuditLog;
 
 /** Every port of one store, opened and closed as one. */
 public interface Storage extends AutoCloseable {
   OutcomeStore outcomes();
 
   ApiKeyStore keys();
+
+  AuditLog audit();
 
   /**
    * Does nothing where the store can be read and written now.

@@ -16,6 +16,7 @@ import dev.trimtab.storage.Storage;
 import dev.trimtab.storage.sql.SqliteSettings;
 import dev.trimtab.storage.sql.SqliteStorage;
 import dev.trimtab.tenant.ApiKeyStore;
+import dev.trimtab.tenant.AuditLog;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -76,6 +77,12 @@ public final class StoreWiring {
   @Singleton
   ApiKeyStore keys(Storage storage) {
     return storage.keys();
+  }
+
+  @Produces
+  @Singleton
+  AuditLog audit(Storage storage) {
+    return storage.audit();
   }
 
   @Produces

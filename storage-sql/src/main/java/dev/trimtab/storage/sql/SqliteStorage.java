@@ -4,6 +4,7 @@ import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.storage.Storage;
 import dev.trimtab.storage.sql.append.SqlEventAppender;
+import dev.trimtab.storage.sql.audit.SqlAuditLog;
 import dev.trimtab.storage.sql.correction.VoidEvent;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.ReadPool;
@@ -12,6 +13,7 @@ import dev.trimtab.storage.sql.engine.StorageErrors;
 import dev.trimtab.storage.sql.keys.SqlApiKeyStore;
 import dev.trimtab.storage.sql.read.OutcomeReads;
 import dev.trimtab.tenant.ApiKeyStore;
+import dev.trimtab.tenant.AuditLog;
 
 /** The embedded store: one SQLite file. */
 public final class SqliteStorage implements Storage {
@@ -19,12 +21,14 @@ public final class SqliteStorage implements Storage {
   private final ReadPool reads;
   private final OutcomeStore outcomes;
   private final ApiKeyStore keys;
+  private final AuditLog audit;
 
-  private SqliteStorage(SqlWriter writer, ReadPool reads, OutcomeStore outcomes, ApiKeyStore keys) {
+  private SqliteStorage(SqlWriter writer, ReadPool reads, OutcomeStore outcomes) {
     this.writer = writer;
     this.reads = reads;
     this.outcomes = outcomes;
-    this.keys = keys;
+    this.keys = new SqlApiKeyStore(writer, reads);
+    this.audit = new SqlAuditLog(writer, reads);
   }
 
   /**
@@ -45,7 +49,7 @@ public final class SqliteStorage implements Storage {
               new SqlEventAppender(writer, dialect, fold, settings.seriesPerTenant()),
               new VoidEvent(writer, dialect),
               new OutcomeReads(reads, dialect));
-      return new SqliteStorage(writer, reads, outcomes, new SqlApiKeyStore(writer, reads));
+      return new SqliteStorage(writer, reads, outcomes);
     } catch (RuntimeException failure) {
       throw StorageErrors.translate(dialect, failure);
     }
@@ -59,6 +63,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public ApiKeyStore keys() {
     return keys;
+  }
+
+  @Override
+  public AuditLog audit() {
+    return audit;
   }
 
   /** Takes the write lock and reads on both sides; writes nothing, so that asking is cheap. */

@@ -230,4 +230,19 @@ public final class Tables {
 
     private ApiKeyRevision() {}
   }
+
+  /** Who changed what. */
+  public static final class AuditEntry {
+    public static final Table<Record> TABLE = named("audit_entry");
+    public static final Field<Long> ENTRY_ID = number("audit_entry", "entry_id");
+    public static final Field<Long> AT = number("audit_entry", "at");
+    public static final Field<String> TENANT = text("audit_entry", "tenant");
+    public static final Field<String> ACTOR = text("audit_entry", "actor");
+    public static final Field<String> ADDRESS = text("audit_entry", "address");
+    public static final Field<String> ACTION = text("audit_entry", "action");
+    public static final Field<String> SUBJECT = text("audit_entry", "subject");
+    public static final Field<String> DETAIL = text("audit_entry", "detail");
+
+    private AuditEntry() {}
+  }
 }

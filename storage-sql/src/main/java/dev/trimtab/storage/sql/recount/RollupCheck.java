@@ -1,4 +1,4 @@
-package dev.trimtab.storage.sql.audit;
+package dev.trimtab.storage.sql.recount;
 
 import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.outcome.MetricType;

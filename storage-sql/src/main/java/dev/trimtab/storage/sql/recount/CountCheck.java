@@ -1,4 +1,4 @@
-package dev.trimtab.storage.sql.audit;
+package dev.trimtab.storage.sql.recount;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package dev.trimtab.storage.sql.audit;
+package dev.trimtab.storage.sql.recount;
 
 import dev.trimtab.outcome.Metadata;
 import dev.trimtab.outcome.MetricType;

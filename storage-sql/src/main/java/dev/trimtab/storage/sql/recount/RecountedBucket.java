@@ -1,4 +1,4 @@
-package dev.trimtab.storage.sql.audit;
+package dev.trimtab.storage.sql.recount;
 
 import com.datadoghq.sketch.ddsketch.DDSketch;
 import com.datadoghq.sketch.ddsketch.store.Store;
