@@ -3,6 +3,7 @@ package dev.trimtab.storage;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.AuditLog;
+import dev.trimtab.tenant.TenantStore;
 
 /** Every port of one store, opened and closed as one. */
 public interface Storage extends AutoCloseable {
@@ -11,6 +12,8 @@ public interface Storage extends AutoCloseable {
   ApiKeyStore keys();
 
   AuditLog audit();
+
+  TenantStore tenants();
 
   /**
    * Does nothing where the store can be read and written now.

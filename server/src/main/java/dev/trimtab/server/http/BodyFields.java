@@ -9,7 +9,9 @@ import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.input.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  * field out.
  */
 public final class BodyFields {
+  private final String base;
   private final Map<String, JsonNode> unread;
   private final Faults faults;
+  private final List<BodyFields> inner = new ArrayList<>();
 
-  private BodyFields(Map<String, JsonNode> fields, Faults faults) {
+  private BodyFields(String base, Map<String, JsonNode> fields, Faults faults) {
+    this.base = base;
     this.unread = fields;
     this.faults = faults;
   }
@@ -62,7 +67,7 @@ public final class BodyFields {
       if (parser.nextToken() != null) {
         throw new MalformedJsonException("goes on after the end of the object");
       }
-      return new BodyFields(fields, faults);
+      return new BodyFields("", fields, faults);
     } catch (JsonProcessingException complaint) {
       throw JsonBytes.faultOf(complaint, parser);
     }
@@ -80,11 +85,11 @@ public final class BodyFields {
       return null;
     }
     if (!value.isTextual()) {
-      faults.add(Pointers.member(field), "must be a string");
+      faults.add(pointer(field), "must be a string");
       return null;
     }
     try {
-      return Text.name(Pointers.member(field), value.textValue(), maxLength);
+      return Text.name(pointer(field), value.textValue(), maxLength);
     } catch (InvalidInputException invalid) {
       faults.addAll(invalid);
       return null;
@@ -99,7 +104,7 @@ public final class BodyFields {
     JsonNode value = take(field);
     double number = value != null && value.isNumber() ? value.doubleValue() : Double.NaN;
     if (!Double.isFinite(number) || number < 0) {
-      faults.add(Pointers.member(field), "must be a finite number, not negative");
+      faults.add(pointer(field), "must be a finite number, not negative");
       return 0;
     }
     return number;
@@ -117,8 +122,35 @@ public final class BodyFields {
         && value.intValue() <= most) {
       return value.intValue();
     }
-    faults.add(Pointers.member(field), "must be a whole number from " + least + " to " + most);
+    faults.add(pointer(field), "must be a whole number from " + least + " to " + most);
     return otherwise;
+  }
+
+  /** A whole number within bounds, or null where it is not given. */
+  public @Nullable Integer optionalInteger(String field, int least, int most) {
+    JsonNode given = unread.get(field);
+    if (given == null || given.isNull()) {
+      unread.remove(field);
+      return null;
+    }
+    return integer(field, least, least, most);
+  }
+
+  /**
+   * The fields of an object that is the value of a field; without any where it is not given. The
+   * outer {@link #finish()} ends both.
+   */
+  public BodyFields object(String field) {
+    JsonNode value = take(field);
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    if (value != null && value.isObject()) {
+      value.properties().forEach(member -> fields.put(member.getKey(), member.getValue()));
+    } else if (value != null) {
+      fault(field, "must be a JSON object");
+    }
+    BodyFields object = new BodyFields(pointer(field), fields, faults);
+    inner.add(object);
+    return object;
   }
 
   /** The value of a field as it was sent, or null where it is not given. */
@@ -129,7 +161,7 @@ public final class BodyFields {
 
   /** Notes what is wrong with a field that the caller looked at more closely. */
   public void fault(String field, String detail) {
-    faults.add(Pointers.member(field), detail);
+    faults.add(pointer(field), detail);
   }
 
   /**
@@ -138,15 +170,24 @@ public final class BodyFields {
    * @throws InvalidInputException naming every field that is wrong, missing or unknown
    */
   public void finish() {
-    unread.keySet().forEach(name -> faults.add(Pointers.member(name), "is not a field here"));
+    noteUnknown();
     faults.throwIfAny();
+  }
+
+  private void noteUnknown() {
+    unread.keySet().forEach(name -> faults.add(pointer(name), "is not a field here"));
+    inner.forEach(BodyFields::noteUnknown);
+  }
+
+  private String pointer(String field) {
+    return base + Pointers.member(field);
   }
 
   private boolean isGiven(String field) {
     JsonNode value = unread.get(field);
     boolean given = value != null && !value.isNull();
     if (!given) {
-      faults.add(Pointers.member(field), "is missing");
+      faults.add(pointer(field), "is missing");
       unread.remove(field);
     }
     return given;

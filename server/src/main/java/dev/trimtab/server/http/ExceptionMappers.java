@@ -58,9 +58,9 @@ public final class ExceptionMappers {
     return Problems.retryAfter(response, Math.max(1, full.retryAfter().toSeconds())).build();
   }
 
-  /** A failed store is never the caller's fault, and mostly passes. */
+  /** A failed store is never the caller's fault, and mostly passes; a tenant that goes does not. */
   @ServerExceptionMapper
-  public Response storage(StorageException failed) {
+  public Response storage(StorageException failed, HttpServerRequest request) {
     return switch (failed.kind()) {
       case FULL ->
           Problems.retryAfter(
@@ -83,6 +83,7 @@ public final class ExceptionMappers {
               .build();
       case REJECTED ->
           Problems.ofFailure(ProblemKind.INTERNAL_ERROR, "the store refused it", failed).build();
+      case GONE -> Problems.of(ProblemKind.CONFLICT, said(failed), request).build();
     };
   }
 

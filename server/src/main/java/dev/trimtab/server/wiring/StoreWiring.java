@@ -17,6 +17,7 @@ import dev.trimtab.storage.sql.SqliteSettings;
 import dev.trimtab.storage.sql.SqliteStorage;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.AuditLog;
+import dev.trimtab.tenant.TenantStore;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -83,6 +84,12 @@ public final class StoreWiring {
   @Singleton
   AuditLog audit(Storage storage) {
     return storage.audit();
+  }
+
+  @Produces
+  @Singleton
+  TenantStore tenants(Storage storage) {
+    return storage.tenants();
   }
 
   @Produces

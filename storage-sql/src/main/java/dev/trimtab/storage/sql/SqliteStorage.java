@@ -12,8 +12,10 @@ import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.StorageErrors;
 import dev.trimtab.storage.sql.keys.SqlApiKeyStore;
 import dev.trimtab.storage.sql.read.OutcomeReads;
+import dev.trimtab.storage.sql.tenant.SqlTenantStore;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.AuditLog;
+import dev.trimtab.tenant.TenantStore;
 
 /** The embedded store: one SQLite file. */
 public final class SqliteStorage implements Storage {
@@ -22,6 +24,7 @@ public final class SqliteStorage implements Storage {
   private final OutcomeStore outcomes;
   private final ApiKeyStore keys;
   private final AuditLog audit;
+  private final TenantStore tenants;
 
   private SqliteStorage(SqlWriter writer, ReadPool reads, OutcomeStore outcomes) {
     this.writer = writer;
@@ -29,6 +32,7 @@ public final class SqliteStorage implements Storage {
     this.outcomes = outcomes;
     this.keys = new SqlApiKeyStore(writer, reads);
     this.audit = new SqlAuditLog(writer, reads);
+    this.tenants = new SqlTenantStore(writer, reads);
   }
 
   /**
@@ -68,6 +72,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public AuditLog audit() {
     return audit;
+  }
+
+  @Override
+  public TenantStore tenants() {
+    return tenants;
   }
 
   /** Takes the write lock and reads on both sides; writes nothing, so that asking is cheap. */

@@ -56,7 +56,8 @@ final class PlanWriter {
             plan.seriesCount(),
             before.domainCount() + newDomains,
             classes.count(),
-            counts.lastOccurredAt()));
+            counts.lastOccurredAt(),
+            false));
     return tenantId;
   }
 

@@ -7,6 +7,7 @@ import dev.trimtab.outcome.Micros;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.schema.Tables;
+import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.ApiKey;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.Scope;
@@ -71,6 +72,11 @@ public final class SqlApiKeyStore implements ApiKeyStore {
   public void create(ApiKey key) {
     writer.inTransaction(
         session -> {
+          TenantId tenant = key.tenant();
+          if (tenant != null) {
+            // A key must not outlive its tenant.
+            TenantNumbers.find(session, tenant);
+          }
           insert(session.sql(), key);
           return growRevision(session.sql());
         });

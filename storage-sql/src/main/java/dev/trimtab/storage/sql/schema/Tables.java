@@ -53,8 +53,40 @@ public final class Tables {
     public static final Field<Long> FAILURE_CLASS_COUNT = number("tenant", "failure_class_count");
     public static final Field<Long> LAST_OCCURRED_AT = number("tenant", "last_occurred_at");
     public static final Field<Long> CREATED_AT = number("tenant", "created_at");
+    public static final Field<Long> RAW_FROM = number("tenant", "raw_from");
+    public static final Field<Long> MINUTE_FROM = number("tenant", "minute_from");
+    public static final Field<Long> HOUR_FROM = number("tenant", "hour_from");
+    public static final Field<Long> DAY_FROM = number("tenant", "day_from");
+    public static final Field<Long> ROLLUP_CURSOR = number("tenant", "rollup_cursor");
+    public static final Field<Long> DELETING_AT = number("tenant", "deleting_at");
 
     private Tenant() {}
+  }
+
+  /** The last number given to a tenant. */
+  public static final class TenantNumber {
+    public static final Table<Record> TABLE = named("tenant_number");
+    public static final Field<Long> LAST = number("tenant_number", "last");
+
+    private TenantNumber() {}
+  }
+
+  /** What a tenant has instead of the defaults. */
+  public static final class TenantSettings {
+    public static final Table<Record> TABLE = named("tenant_settings");
+    public static final Field<Long> TENANT_ID = number("tenant_settings", "tenant_id");
+    public static final Field<Integer> RAW_DAYS = code("tenant_settings", "raw_days");
+    public static final Field<Integer> ROLLUP_DAYS = code("tenant_settings", "rollup_days");
+
+    private TenantSettings() {}
+  }
+
+  /** One row that grows with each change of the tenants' settings. */
+  public static final class TenantRevision {
+    public static final Table<Record> TABLE = named("tenant_revision");
+    public static final Field<Long> REVISION = number("tenant_revision", "revision");
+
+    private TenantRevision() {}
   }
 
   /** The domains in use. */
