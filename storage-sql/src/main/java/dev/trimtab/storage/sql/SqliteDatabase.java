@@ -7,7 +7,7 @@ import org.sqlite.SQLiteDataSource;
 
 /** The database file: its connections, each set up for what it does, and its migrations. */
 public final class SqliteDatabase {
-  private static final String MIGRATIONS = "classpath:dev/trimtab/storage/sql/sqlite";
+  static final String MIGRATIONS = "classpath:dev/trimtab/storage/sql/sqlite";
   private static final int PAGE_BYTES = 8192;
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 

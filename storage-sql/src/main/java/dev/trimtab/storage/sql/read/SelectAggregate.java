@@ -32,9 +32,9 @@ final class SelectAggregate {
     ofEvents = new StatementByKind(statements, kinds, kind -> events(kind, statements));
   }
 
-  Aggregate run(ReadSession session, long tenant, Selection selection) throws SQLException {
-    SeriesSelection subjects = SeriesSelection.of(tenant, selection);
-    TimeCover cover = TimeCover.of(MicroRange.of(selection.range()));
+  Aggregate run(ReadSession session, FoundTenant tenant, Selection selection) throws SQLException {
+    SeriesSelection subjects = SeriesSelection.of(tenant.number(), selection);
+    TimeCover cover = TimeCover.of(MicroRange.of(selection.range()), tenant.kept());
     Aggregate total = Aggregate.EMPTY;
     for (TimeCover.Buckets buckets : cover.whole()) {
       total = total.plus(ofRollups(session, subjects, buckets));

@@ -4,6 +4,7 @@ import com.datadoghq.sketch.ddsketch.DDSketch;
 import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.storage.sql.engine.WriteSession;
+import dev.trimtab.storage.sql.schema.KeptFrom;
 import dev.trimtab.storage.sql.schema.RollupLevel;
 import dev.trimtab.storage.sql.schema.Subjects;
 import java.sql.PreparedStatement;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the buckets around one moment anew: the minute from the events themselves, the hour from
- * its minutes, the day from its hours.
+ * its minutes, the day from its hours. Where the finer buckets are not kept any more, the events
+ * stand for them.
  */
 public final class RollupRecount {
   private static final String VALUES_OF_SERIES =
@@ -39,12 +41,19 @@ public final class RollupRecount {
   private final PreparedStatement valuesOfMetric;
   private final PreparedStatement finer;
   private final RollupRows rows;
+  private final KeptFrom kept;
 
-  public RollupRecount(WriteSession session) throws SQLException {
+  /**
+   * For events that are kept, with every other of their day.
+   *
+   * @param kept what is kept of their tenant
+   */
+  public RollupRecount(WriteSession session, KeptFrom kept) throws SQLException {
     this.valuesOfSeries = session.prepared(VALUES_OF_SERIES);
     this.valuesOfMetric = session.prepared(VALUES_OF_METRIC);
     this.finer = session.prepared(FINER);
     this.rows = new RollupRows(session);
+    this.kept = kept;
   }
 
   public void ofSeries(long tenantId, long seriesId, MetricType type, long occurredAtMicros)
@@ -66,9 +75,12 @@ public final class RollupRecount {
       throws SQLException {
     boolean sketched = SketchCodec.isSketched(type);
     for (RollupLevel level : RollupLevel.values()) {
+      if (!kept.has(level, occurredAtMicros)) {
+        continue;
+      }
       long bucket = level.bucketOf(occurredAtMicros);
       RollupRow.Key key = new RollupRow.Key(tenantId, subjectId, level, bucket);
-      Optional<RollupLevel> finer = level.finer();
+      Optional<RollupLevel> finer = level.finer().filter(each -> kept.has(each, occurredAtMicros));
       Sum sum =
           finer.isPresent()
               ? ofBuckets(finer.get(), key, sketched)
