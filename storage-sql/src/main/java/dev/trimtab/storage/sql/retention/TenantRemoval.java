@@ -48,12 +48,9 @@ final class TenantRemoval {
 
   private int remove(long number, int rows) throws SQLException {
     int removed = 0;
-    for (String deletion : TenantTables.deletions(session, dialect)) {
+    for (TenantTable table : TenantTables.all(session, dialect)) {
       if (removed < rows) {
-        PreparedStatement delete = session.prepared(deletion);
-        delete.setLong(1, number);
-        delete.setInt(2, rows - removed);
-        removed += delete.executeUpdate();
+        removed += table.remove(session, number, rows - removed);
       }
     }
     return removed;

@@ -18,11 +18,7 @@ final class TenantTables {
 
   private TenantTables() {}
 
-  /**
-   * Statements that remove some rows of a tenant, one for each table; their parameters are the
-   * tenant's number and how many rows at the most.
-   */
-  static List<String> deletions(WriteSession session, Dialect dialect) throws SQLException {
+  static List<TenantTable> all(WriteSession session, Dialect dialect) throws SQLException {
     Map<String, List<String>> keys = new LinkedHashMap<>();
     try (ResultSet row = session.prepared(dialect.tenantTables()).executeQuery()) {
       while (row.next()) {
@@ -33,12 +29,7 @@ final class TenantTables {
       }
     }
     return keys.entrySet().stream()
-        .map(table -> deletion(table.getKey(), String.join(", ", table.getValue())))
+        .map(table -> new TenantTable(table.getKey(), List.copyOf(table.getValue())))
         .toList();
-  }
-
-  private static String deletion(String table, String key) {
-    return "DELETE FROM %1$s WHERE (%2$s) IN (SELECT %2$s FROM %1$s WHERE tenant_id = ? LIMIT ?)"
-        .formatted(table, key);
   }
 }
