@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       RoiCommand.class,
       HealthCommand.class,
       KeysCommand.class,
+      TenantsCommand.class,
+      BackupCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -1,6 +1,7 @@
 package dev.trimtab.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Wire implements AutoCloseable {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
+
+  /** For the first byte of what the server has to make before. */
+  private static final Duration LONG = Duration.ofHours(1);
 
   private final ClientSettings settings;
   private final HttpClient http;
@@ -42,7 +46,7 @@ final class Wire implements AutoCloseable {
    * @throws TrimtabException for any other
    */
   HttpResponse<byte[]> send(Call call) {
-    HttpRequest request = request(call);
+    HttpRequest request = request(call, settings.timeout());
     for (int failures = 1; ; failures++) {
       boolean isLast = !call.repeatable() || failures >= settings.retry().attempts();
       HttpResponse<byte[]> answer = attempt(request, isLast);
@@ -53,6 +57,29 @@ final class Wire implements AutoCloseable {
         throw TrimtabException.refused(answer.statusCode(), answer.body());
       }
       waitBefore(request, answer, failures);
+    }
+  }
+
+  /**
+   * The answer of a call that takes its time, its body still to be read.
+   *
+   * @throws TrimtabException where its status is not below 300
+   */
+  HttpResponse<InputStream> open(Call call) {
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(request(call, LONG), BodyHandlers.ofInputStream());
+      if (answer.statusCode() < 300) {
+        return answer;
+      }
+      try (InputStream body = answer.body()) {
+        throw TrimtabException.refused(answer.statusCode(), body.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw TrimtabException.unreachable(settings.url(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TrimtabException.unreachable(settings.url(), e);
     }
   }
 
@@ -91,13 +118,13 @@ final class Wire implements AutoCloseable {
     return status == TOO_MANY_REQUESTS || status == UNAVAILABLE;
   }
 
-  private HttpRequest request(Call call) {
+  private HttpRequest request(Call call, Duration timeout) {
     String root = settings.url().toString().replaceAll("/+$", "");
     URI uri = URI.create(root + call.path() + call.query().add("tenant_id", settings.tenant()));
     Call.Body body = call.body();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
-            .timeout(settings.timeout())
+            .timeout(timeout)
             .header("Accept", "application/json, " + Problem.MEDIA_TYPE);
     if (body == null) {
       request.method(call.method(), BodyPublishers.noBody());

@@ -14,7 +14,9 @@ public final class Main {
     CommandLine trimtab =
         TrimtabCommand.commandLine()
             .addSubcommand(new ServeCommand())
-            .addSubcommand(new DemoCommand());
+            .addSubcommand(new DemoCommand())
+            .addSubcommand(new RestoreCommand())
+            .addSubcommand(new DoctorCommand());
     System.exit(trimtab.execute(args));
   }
 }

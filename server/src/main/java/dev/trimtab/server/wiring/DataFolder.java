@@ -41,7 +41,16 @@ public final class DataFolder implements AutoCloseable {
     if (config.ephemeral()) {
       return openTemporary();
     }
-    Path path = config.data().toAbsolutePath().normalize();
+    return hold(config.data());
+  }
+
+  /**
+   * Makes the folder where there is none, and takes it.
+   *
+   * @throws StartFailure where it cannot be made, written or taken
+   */
+  static DataFolder hold(Path folder) {
+    Path path = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(path, ownerOnly(path));
       return new DataFolder(path, lock(path), false);
@@ -108,12 +117,21 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** For a new file that nobody else may read. */
+  static FileAttribute<?>[] ownersFile(Path file) {
+    return ownersAlone(file, "rw-------");
+  }
+
   private static FileAttribute<?>[] ownerOnly(Path folder) {
+    return ownersAlone(folder, "rwx------");
+  }
+
+  private static FileAttribute<?>[] ownersAlone(Path folder, String permissions) {
     if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return new FileAttribute<?>[0];
     }
     return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
     };
   }
 

@@ -6,6 +6,7 @@ import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.RecorderObserver;
 import dev.trimtab.outcome.RecorderSettings;
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.retention.RetentionStore;
 import dev.trimtab.server.config.HttpConfig;
 import dev.trimtab.server.config.IngestConfig;
 import dev.trimtab.server.config.LimitsConfig;
@@ -35,7 +36,7 @@ public final class StoreWiring {
   /** After everybody who uses the store; the default is 2500. */
   public static final int LAST = 10_000;
 
-  private static final String DATABASE = "trimtab.db";
+  static final String DATABASE = "trimtab.db";
 
   @Produces
   @Singleton
@@ -90,6 +91,12 @@ public final class StoreWiring {
   @Singleton
   TenantStore tenants(Storage storage) {
     return storage.tenants();
+  }
+
+  @Produces
+  @Singleton
+  RetentionStore retention(Storage storage) {
+    return storage.retention();
   }
 
   @Produces

@@ -46,6 +46,16 @@ class ConfigDefaultsTest {
   }
 
   @Test
+  void retention() {
+    RetentionConfig config = Defaults.of(RetentionConfig.class);
+    assertThat(config.rawDays()).as("for ever").isZero();
+    assertThat(config.minuteDays()).isEqualTo(15);
+    assertThat(config.rollupDays()).as("for ever").isZero();
+    assertThat(config.every()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.stepRows()).isEqualTo(500);
+  }
+
+  @Test
   void auth() {
     AuthConfig config = Defaults.of(AuthConfig.class);
     assertThat(config.newAdminKey()).isFalse();
