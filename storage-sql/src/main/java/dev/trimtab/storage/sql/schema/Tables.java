@@ -186,16 +186,6 @@ public final class Tables {
     private FailureRollup() {}
   }
 
-  /** What the fold keeps of each series. */
-  public static final class SeriesState {
-    public static final Table<Record> TABLE = named("series_state");
-    public static final Field<Long> TENANT_ID = number("series_state", "tenant_id");
-    public static final Field<Long> SERIES_ID = number("series_state", "series_id");
-    public static final Field<byte[]> STATE = bytes("series_state", "state");
-
-    private SeriesState() {}
-  }
-
   /** What the fold found. */
   public static final class Finding {
     public static final Table<Record> TABLE = named("finding");
