@@ -30,11 +30,13 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RecordCommand.class,
       ImportCommand.class,
+      ExportCommand.class,
       EventsCommand.class,
       TrendCommand.class,
       DashboardCommand.class,
       RoiCommand.class,
       HealthCommand.class,
+      ProcessesCommand.class,
       KeysCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",

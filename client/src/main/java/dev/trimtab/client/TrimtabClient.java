@@ -18,6 +18,7 @@ public final class TrimtabClient implements AutoCloseable {
   private static final String EVENTS = "/v1/outcomes/events";
   private static final String TRENDS = "/v1/outcomes/trends";
   private static final String KEYS = "/v1/keys";
+  private static final String PROCESSES = "/v1/operations/processes";
 
   private final ClientSettings settings;
   private final Wire wire;
@@ -117,6 +118,43 @@ public final class TrimtabClient implements AutoCloseable {
   /** Gives a key a new secret; the old one ends. */
   public KeyCreated rotateKey(String id) {
     return read(wire.send(Call.once("POST", keyPath(id) + "/rotate")), KeyCreated.class);
+  }
+
+  /** Says that a process has started here. */
+  public ProcessStarted startProcess(ProcessIn process) {
+    return read(wire.send(Call.post(PROCESSES, process, false)), ProcessStarted.class);
+  }
+
+  /** Says how far a process here is; the answer says whether it is to end. */
+  public ProcessOut reportProcess(String id, ProcessReportIn report) {
+    return read(wire.send(Call.post(processPath(id) + "/report", report, true)), ProcessOut.class);
+  }
+
+  /** One page of processes, newest first. */
+  public ProcessesPage processes(ProcessFilter filter) {
+    HttpResponse<byte[]> answer = wire.send(Call.get(PROCESSES, filter.query()));
+    return new ProcessesPage(
+        read(answer, new TypeReference<List<ProcessOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  public ProcessOut process(String id) {
+    return read(wire.send(Call.get(processPath(id), new Query())), ProcessOut.class);
+  }
+
+  /** Tells a process what to do. */
+  public ProcessOut controlProcess(String id, String action) {
+    String path = processPath(id) + "/control";
+    return read(wire.send(Call.post(path, new ProcessControlIn(action), true)), ProcessOut.class);
+  }
+
+  /** Begins an export; broken off, it is not tried again by itself. */
+  public ExportStream export(ExportFilter filter) {
+    return wire.export(Call.get("/v1/outcomes/export", filter.query()));
+  }
+
+  private static String processPath(String id) {
+    return PROCESSES + "/" + Query.encode(id);
   }
 
   private static String keyPath(String id) {

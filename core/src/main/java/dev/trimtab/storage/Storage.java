@@ -1,5 +1,6 @@
 package dev.trimtab.storage;
 
+import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.AuditLog;
@@ -11,6 +12,8 @@ public interface Storage extends AutoCloseable {
   ApiKeyStore keys();
 
   AuditLog audit();
+
+  ProcessStore processes();
 
   /**
    * Does nothing where the store can be read and written now.

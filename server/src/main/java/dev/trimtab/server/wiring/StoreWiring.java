@@ -1,5 +1,6 @@
 package dev.trimtab.server.wiring;
 
+import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Recorder;
@@ -83,6 +84,12 @@ public final class StoreWiring {
   @Singleton
   AuditLog audit(Storage storage) {
     return storage.audit();
+  }
+
+  @Produces
+  @Singleton
+  ProcessStore processes(Storage storage) {
+    return storage.processes();
   }
 
   @Produces

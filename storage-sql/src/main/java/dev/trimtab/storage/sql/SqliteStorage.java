@@ -1,5 +1,6 @@
 package dev.trimtab.storage.sql;
 
+import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.storage.Storage;
@@ -11,6 +12,7 @@ import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.StorageErrors;
 import dev.trimtab.storage.sql.keys.SqlApiKeyStore;
+import dev.trimtab.storage.sql.operations.SqlProcessStore;
 import dev.trimtab.storage.sql.read.OutcomeReads;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.AuditLog;
@@ -22,6 +24,7 @@ public final class SqliteStorage implements Storage {
   private final OutcomeStore outcomes;
   private final ApiKeyStore keys;
   private final AuditLog audit;
+  private final ProcessStore processes;
 
   private SqliteStorage(SqlWriter writer, ReadPool reads, OutcomeStore outcomes) {
     this.writer = writer;
@@ -29,6 +32,7 @@ public final class SqliteStorage implements Storage {
     this.outcomes = outcomes;
     this.keys = new SqlApiKeyStore(writer, reads);
     this.audit = new SqlAuditLog(writer, reads);
+    this.processes = new SqlProcessStore(writer, reads);
   }
 
   /**
@@ -68,6 +72,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public AuditLog audit() {
     return audit;
+  }
+
+  @Override
+  public ProcessStore processes() {
+    return processes;
   }
 
   /** Takes the write lock and reads on both sides; writes nothing, so that asking is cheap. */

@@ -99,6 +99,7 @@ class PlanShapeTest {
   private List<String> statements() {
     TimeWalk timeWalk = new TimeWalk(statements);
     SampleWalk sampleWalk = new SampleWalk(statements, timeWalk);
+    SelectReplay replay = new SelectReplay(statements);
     new OutcomeReads(null, statements);
     List<String> all = new ArrayList<>(statements.written());
     for (int names = 0; names < 16; names++) {
@@ -113,6 +114,7 @@ class PlanShapeTest {
               null);
       all.add(timeWalk.statement(query));
       all.add(sampleWalk.statement(query));
+      all.add(replay.statement(query));
     }
     return all;
   }
