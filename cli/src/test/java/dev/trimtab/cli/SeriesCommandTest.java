@@ -9,12 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** Charts on the terminal, letter by letter. */
 class SeriesCommandTest {
-  private static final String HEAD =
-      "{\"metric_type\":\"latency_ms\",\"domain\":\"bot\",\"event_type\":\"all\",\"stat\":\"%s\","
-          + "\"group_by\":%s,\"since\":\"2026-03-02T09:00:00Z\",\"until\":\"2026-03-02T09:04:00Z\","
-          + "\"step\":\"PT1M\",\"relative_accuracy\":%s,\"complete_since\":null,\"truncated\":false,"
-          + "\"series\":[%s],\"other\":{\"groups\":%d,\"count\":%d}}";
-
   private final Terminal terminal = new Terminal();
   private FakeServer server;
 
@@ -121,7 +115,14 @@ class SeriesCommandTest {
 
   private String chart(
       String stat, String groupBy, String accuracy, String lines, int others, int samples) {
-    String answer = HEAD.formatted(stat, groupBy, accuracy, lines, others, samples);
+    String answer =
+        """
+        {"metric_type":"latency_ms","domain":"bot","event_type":"all","stat":"%s","group_by":%s,\
+        "since":"2026-03-02T09:00:00Z","until":"2026-03-02T09:04:00Z","step":"PT1M",\
+        "relative_accuracy":%s,"complete_since":null,"truncated":false,"series":[%s],\
+        "other":{"groups":%d,"count":%d}}\
+        """
+            .formatted(stat, groupBy, accuracy, lines, others, samples);
     server.on("GET /v1/outcomes/series", 200, answer);
     return answer;
   }
