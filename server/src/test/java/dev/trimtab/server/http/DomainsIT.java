@@ -163,7 +163,7 @@ class DomainsIT {
         "{'scores':{'a':{'min':1,'max':1}}}|/scores/a/max",
         "{'scores':{'a':{'better':'up'}}}|/scores/a/better",
         "{'scores':{'a':{'least':0}}}|/scores/a/least",
-        "{'scores':{' ':{}}}|/scores/ ",
+        "{'scores':{' ':{}}}|`/scores/ `",
       })
   void whatIsWrongIsNamedAndNothingIsStored(String body, String pointers) {
     var answer = calls.put(DOMAINS + "/bot", body.replace('\'', '"'));
