@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Talks to one server over {@code /v1}. Thread-safe; one instance serves any number of threads.
@@ -17,6 +18,9 @@ import java.util.Random;
 public final class TrimtabClient implements AutoCloseable {
   private static final String EVENTS = "/v1/outcomes/events";
   private static final String TRENDS = "/v1/outcomes/trends";
+  private static final String RUNS = "/v1/outcomes/runs";
+  private static final String MARKERS = "/v1/outcomes/markers";
+  private static final String DOMAINS = "/v1/domains";
   private static final String KEYS = "/v1/keys";
   private static final String PROCESSES = "/v1/operations/processes";
 
@@ -53,6 +57,11 @@ public final class TrimtabClient implements AutoCloseable {
     return read(wire.send(call), BatchResult.class);
   }
 
+  /** Stores the events of a run, all or none; the same run again is stored once. */
+  public RunOut recordRun(RunIn run) {
+    return read(wire.send(Call.post(RUNS, run, true)), RunOut.class);
+  }
+
   /** Takes an event out of lists, trends and rollups. */
   public void voidEvent(String id, String reason) {
     String path = EVENTS + "/" + Query.encode(id) + "/void";
@@ -76,6 +85,47 @@ public final class TrimtabClient implements AutoCloseable {
   /** The trends of all metric types. */
   public List<TrendOut> trends(TrendFilter filter) {
     return read(wire.send(Call.get(TRENDS, filter.query())), new TypeReference<>() {});
+  }
+
+  /** A chart: one statistic of one metric type, bucket by bucket. */
+  public SeriesOut series(SeriesFilter filter) {
+    return read(wire.send(Call.get("/v1/outcomes/series", filter.query())), SeriesOut.class);
+  }
+
+  /** Puts a marker on the time line; the same id again is the same marker. */
+  public MarkerOut addMarker(MarkerIn marker) {
+    return read(wire.send(Call.post(MARKERS, marker, marker.id() != null)), MarkerOut.class);
+  }
+
+  /** One page of markers, newest first. */
+  public MarkersPage markers(MarkerFilter filter) {
+    HttpResponse<byte[]> answer = wire.send(Call.get(MARKERS, filter.query()));
+    return new MarkersPage(
+        read(answer, new TypeReference<List<MarkerOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  /** Removes a marker. */
+  public void removeMarker(String id) {
+    wire.send(Call.once("DELETE", MARKERS + "/" + Query.encode(id)));
+  }
+
+  /** One page of the domains that have outcomes or settings, by name. */
+  public DomainsPage domains(@Nullable Integer limit, @Nullable String cursor) {
+    Query query = new Query().add("limit", limit).add("cursor", cursor);
+    HttpResponse<byte[]> answer = wire.send(Call.get(DOMAINS, query));
+    return new DomainsPage(
+        read(answer, new TypeReference<List<DomainOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  public DomainOut domain(String domain) {
+    return read(wire.send(Call.get(domainPath(domain), new Query())), DomainOut.class);
+  }
+
+  /** Replaces the settings of a domain. */
+  public DomainOut putDomain(String domain, DomainIn settings) {
+    return read(wire.send(Call.put(domainPath(domain), settings)), DomainOut.class);
   }
 
   public DashboardOut dashboard(DashboardFilter filter) {
@@ -155,6 +205,10 @@ public final class TrimtabClient implements AutoCloseable {
 
   private static String processPath(String id) {
     return PROCESSES + "/" + Query.encode(id);
+  }
+
+  private static String domainPath(String domain) {
+    return DOMAINS + "/" + Query.encode(domain);
   }
 
   private static String keyPath(String id) {

@@ -64,6 +64,16 @@ public final class QueryParameters {
     }
   }
 
+  /** The same where it must be given; null, and a fault, where it is not. */
+  public <T> @Nullable T required(String parameter, BiFunction<String, String, T> reading) {
+    if (!given.contains(parameter)) {
+      known.add(parameter);
+      faults.add(parameter, "is missing");
+      return null;
+    }
+    return read(parameter, reading);
+  }
+
   /** A whole number within bounds, or {@code otherwise} where it is not given. */
   public int integer(String parameter, int otherwise, int least, int most) {
     String text = text(parameter);

@@ -56,6 +56,13 @@ class ConfigDefaultsTest {
   }
 
   @Test
+  void domains() {
+    DomainsConfig config = Defaults.of(DomainsConfig.class);
+    assertThat(config.withSettings()).isEqualTo(10_000);
+    assertThat(config.refresh()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
   void auth() {
     AuthConfig config = Defaults.of(AuthConfig.class);
     assertThat(config.newAdminKey()).isFalse();
