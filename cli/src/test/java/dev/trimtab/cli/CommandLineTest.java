@@ -22,8 +22,18 @@ class CommandLineTest {
   private final Terminal terminal = new Terminal();
 
   @Test
+  void aCommandThatIsNamedIsMountedAlone() {
+    assertThat(TrimtabCommand.commandLine(List.of(), "trend", "--help").getSubcommands())
+        .containsOnlyKeys("trend");
+    assertThat(TrimtabCommand.commandLine(List.of(), "--help").getSubcommands())
+        .containsKeys("trend", "keys");
+    assertThat(TrimtabCommand.commandLine(List.of(), "trendd").getSubcommands())
+        .containsKeys("trend", "keys");
+  }
+
+  @Test
   void everyCommandTeaches() {
-    Deque<CommandLine> open = new ArrayDeque<>(List.of(TrimtabCommand.commandLine()));
+    Deque<CommandLine> open = new ArrayDeque<>(List.of(TrimtabCommand.commandLine(List.of())));
     List<String> seen = new ArrayList<>();
     while (!open.isEmpty()) {
       CommandLine command = open.pop();

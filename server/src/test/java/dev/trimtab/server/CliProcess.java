@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged command line in a process of its own. Closing it kills it. */
 public final class CliProcess implements AutoCloseable {
-  private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+  private static final Path JAR = Path.of("target/trimtab.jar");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
