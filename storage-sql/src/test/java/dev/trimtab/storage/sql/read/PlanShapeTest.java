@@ -83,6 +83,18 @@ class PlanShapeTest {
         .isInstanceOfAny(SQLException.class, AssertionError.class);
   }
 
+  /** A page begins where it begins, not at the tenant's first event. */
+  @Test
+  void aReplaySearchesByPosition() throws SQLException {
+    EventQuery query =
+        new EventQuery("support-bot", null, null, TimeRange.ALL, Map.of("agent", "a"), 10, null);
+
+    assertThat(plan(new SelectReplay(statements).statement(query)))
+        .first()
+        .asString()
+        .isEqualTo("SEARCH event USING PRIMARY KEY (tenant_id=? AND position>? AND position<?)");
+  }
+
   private static void check(String statement, String step) {
     assertThat(step).doesNotContain("SCAN ", "TEMP B-TREE", "AUTOMATIC");
     if (step.startsWith("SEARCH")) {
@@ -99,6 +111,7 @@ class PlanShapeTest {
   private List<String> statements() {
     TimeWalk timeWalk = new TimeWalk(statements);
     SampleWalk sampleWalk = new SampleWalk(statements, timeWalk);
+    SelectReplay replay = new SelectReplay(statements);
     new OutcomeReads(null, statements);
     List<String> all = new ArrayList<>(statements.written());
     for (int names = 0; names < 16; names++) {
@@ -113,6 +126,7 @@ class PlanShapeTest {
               null);
       all.add(timeWalk.statement(query));
       all.add(sampleWalk.statement(query));
+      all.add(replay.statement(query));
     }
     return all;
   }
