@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       RecordCommand.class,
       ImportCommand.class,
       EventsCommand.class,
+      TailCommand.class,
       TrendCommand.class,
       DashboardCommand.class,
       RoiCommand.class,

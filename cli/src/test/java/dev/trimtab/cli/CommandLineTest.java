@@ -43,7 +43,8 @@ class CommandLineTest {
   void theRootNamesCommandsAndExitCodes() {
     assertThat(terminal.run("--help")).isZero();
     assertThat(terminal.out())
-        .contains("record", "import", "events", "trend", "dashboard", "roi", "health", "keys")
+        .contains(
+            "record", "import", "events", "tail", "trend", "dashboard", "roi", "health", "keys")
         .contains("bench", "test", "3   no server answered");
   }
 

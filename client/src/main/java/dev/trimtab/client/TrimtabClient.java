@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Talks to one server over {@code /v1}. Thread-safe; one instance serves any number of threads.
@@ -64,6 +65,17 @@ public final class TrimtabClient implements AutoCloseable {
     return new EventsPage(
         read(answer, new TypeReference<List<EventOut>>() {}),
         NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  /**
+   * Follows events as they are recorded, across broken connections: nothing is missed, nothing
+   * comes twice.
+   *
+   * @param after the position to begin behind, 0 for everything there is; null for now
+   * @param observer told when the connection is lost and found again
+   */
+  public EventFollower follow(StreamFilter filter, @Nullable Long after, FollowObserver observer) {
+    return new EventFollower(wire, filter, after, observer);
   }
 
   /** The trend of one metric type. */
