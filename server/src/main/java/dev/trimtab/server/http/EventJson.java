@@ -31,7 +31,7 @@ final class EventJson {
     return out.append(']').toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void append(StringBuilder out, TenantId tenant, OutcomeEvent event) {
+  static void append(StringBuilder out, TenantId tenant, OutcomeEvent event) {
     out.append("{\"id\":");
     JsonStrings.append(out, event.id());
     out.append(",\"tenant_id\":");

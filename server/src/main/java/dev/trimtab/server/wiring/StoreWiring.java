@@ -1,6 +1,7 @@
 package dev.trimtab.server.wiring;
 
 import dev.trimtab.outcome.CountingFold;
+import dev.trimtab.outcome.EventAppender;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.RecorderObserver;
@@ -12,6 +13,8 @@ import dev.trimtab.server.config.LimitsConfig;
 import dev.trimtab.server.config.StorageConfig;
 import dev.trimtab.server.metrics.MeteredOutcomeStore;
 import dev.trimtab.server.metrics.StoreErrors;
+import dev.trimtab.server.stream.EventStreams;
+import dev.trimtab.server.stream.WakingAppender;
 import dev.trimtab.storage.Storage;
 import dev.trimtab.storage.sql.SqliteSettings;
 import dev.trimtab.storage.sql.SqliteStorage;
@@ -87,7 +90,8 @@ public final class StoreWiring {
 
   @Produces
   @Singleton
-  Recorder recorder(OutcomeStore outcomes, IngestConfig config, RecorderObserver observer) {
+  Recorder recorder(
+      OutcomeStore outcomes, IngestConfig config, RecorderObserver observer, EventStreams streams) {
     RecorderSettings settings =
         new RecorderSettings(
             config.lanes(),
@@ -95,7 +99,8 @@ public final class StoreWiring {
             config.tenantQueueBytes(),
             config.totalQueueBytes(),
             config.groupEvents());
-    return new Recorder(outcomes, settings, observer);
+    EventAppender waking = new WakingAppender(outcomes, streams::advanced);
+    return new Recorder(waking, settings, observer);
   }
 
   /** Runs when no request is under way any more. */
