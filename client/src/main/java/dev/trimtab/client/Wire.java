@@ -2,6 +2,7 @@ package dev.trimtab.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -135,6 +136,33 @@ final class Wire implements AutoCloseable {
       chunks.cancel();
     }
     return TrimtabException.refused(answer.statusCode(), body.toByteArray());
+  }
+
+  /**
+   * The answer of an export while it comes.
+   *
+   * @throws TrimtabException where there is none
+   */
+  ExportStream export(Call call) {
+    HttpRequest request =
+        HttpRequest.newBuilder(request(call), (name, value) -> !name.equals("Accept"))
+            .header("Accept", "application/x-ndjson, text/csv, " + Problem.MEDIA_TYPE)
+            .header("Accept-Encoding", "gzip")
+            .build();
+    try {
+      HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+      if (answer.statusCode() >= 300) {
+        try (InputStream body = answer.body()) {
+          throw TrimtabException.refused(answer.statusCode(), body.readAllBytes());
+        }
+      }
+      return ExportHeaders.stream(settings.url(), answer);
+    } catch (IOException e) {
+      throw TrimtabException.unreachable(settings.url(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TrimtabException.unreachable(settings.url(), e);
+    }
   }
 
   /** Null where the connection broke and another attempt may be made. */

@@ -90,7 +90,10 @@ class SlowReaderIT {
         idle.awaitEnd();
         assertThat(slow.isConnected()).isTrue();
       }
-      assertThat(server.output()).contains("everything accepted is stored");
+      assertThat(server.output())
+          .contains("everything accepted is stored")
+          .as("nothing was waited for in vain")
+          .doesNotContain("Timed out");
     }
   }
 
