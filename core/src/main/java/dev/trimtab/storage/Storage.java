@@ -1,5 +1,9 @@
 package dev.trimtab.storage;
 
+import dev.trimtab.chart.ChartStore;
+import dev.trimtab.context.DomainSettingsStore;
+import dev.trimtab.context.MarkerStore;
+import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.retention.RetentionStore;
 import dev.trimtab.tenant.ApiKeyStore;
@@ -13,13 +17,23 @@ import java.util.List;
 public interface Storage extends AutoCloseable {
   OutcomeStore outcomes();
 
+  ChartStore charts();
+
+  MarkerStore markers();
+
+  DomainSettingsStore domains();
+
   ApiKeyStore keys();
 
   AuditLog audit();
 
+<<<<<<< HEAD
   TenantStore tenants();
 
   RetentionStore retention();
+=======
+  ProcessStore processes();
+>>>>>>> main
 
   /**
    * Does nothing where the store can be read and written now.

@@ -1,5 +1,9 @@
 package dev.trimtab.storage.sql;
 
+import dev.trimtab.chart.ChartStore;
+import dev.trimtab.context.DomainSettingsStore;
+import dev.trimtab.context.MarkerStore;
+import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.retention.RetentionStore;
@@ -8,6 +12,8 @@ import dev.trimtab.storage.Storage;
 import dev.trimtab.storage.StoreFacts;
 import dev.trimtab.storage.sql.append.SqlEventAppender;
 import dev.trimtab.storage.sql.audit.SqlAuditLog;
+import dev.trimtab.storage.sql.context.SqlDomainSettingsStore;
+import dev.trimtab.storage.sql.context.SqlMarkerStore;
 import dev.trimtab.storage.sql.correction.VoidEvent;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.LongCall;
@@ -16,6 +22,8 @@ import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.StorageErrors;
 import dev.trimtab.storage.sql.file.SqliteFile;
 import dev.trimtab.storage.sql.keys.SqlApiKeyStore;
+import dev.trimtab.storage.sql.operations.SqlProcessStore;
+import dev.trimtab.storage.sql.read.ChartReads;
 import dev.trimtab.storage.sql.read.OutcomeReads;
 import dev.trimtab.storage.sql.retention.SqlRetentionStore;
 import dev.trimtab.storage.sql.tenant.SqlTenantStore;
@@ -32,21 +40,37 @@ public final class SqliteStorage implements Storage {
   private final SqlWriter writer;
   private final ReadPool reads;
   private final OutcomeStore outcomes;
+  private final ChartStore charts;
+  private final MarkerStore markers;
+  private final DomainSettingsStore domains;
   private final ApiKeyStore keys;
   private final AuditLog audit;
+<<<<<<< HEAD
   private final TenantStore tenants;
   private final RetentionStore retention;
 
   private SqliteStorage(
       SqliteFile file, SqlWriter writer, ReadPool reads, Dialect dialect, OutcomeStore outcomes) {
     this.file = file;
+=======
+  private final ProcessStore processes;
+
+  private SqliteStorage(SqlWriter writer, ReadPool reads, OutcomeStore outcomes, Dialect dialect) {
+>>>>>>> main
     this.writer = writer;
     this.reads = reads;
     this.outcomes = outcomes;
+    this.charts = new ChartReads(reads, dialect);
+    this.markers = new SqlMarkerStore(writer, reads, dialect);
+    this.domains = new SqlDomainSettingsStore(writer, reads);
     this.keys = new SqlApiKeyStore(writer, reads);
     this.audit = new SqlAuditLog(writer, reads);
+<<<<<<< HEAD
     this.tenants = new SqlTenantStore(writer, reads);
     this.retention = new SqlRetentionStore(writer, reads, dialect);
+=======
+    this.processes = new SqlProcessStore(writer, reads);
+>>>>>>> main
   }
 
   /**
@@ -67,7 +91,11 @@ public final class SqliteStorage implements Storage {
               new SqlEventAppender(writer, dialect, fold, settings.seriesPerTenant()),
               new VoidEvent(writer, dialect),
               new OutcomeReads(reads, dialect));
+<<<<<<< HEAD
       return new SqliteStorage(file(settings.file()), writer, reads, dialect, outcomes);
+=======
+      return new SqliteStorage(writer, reads, outcomes, dialect);
+>>>>>>> main
     } catch (RuntimeException failure) {
       throw StorageErrors.translate(dialect, failure);
     }
@@ -76,6 +104,21 @@ public final class SqliteStorage implements Storage {
   @Override
   public OutcomeStore outcomes() {
     return outcomes;
+  }
+
+  @Override
+  public ChartStore charts() {
+    return charts;
+  }
+
+  @Override
+  public MarkerStore markers() {
+    return markers;
+  }
+
+  @Override
+  public DomainSettingsStore domains() {
+    return domains;
   }
 
   @Override
@@ -89,6 +132,7 @@ public final class SqliteStorage implements Storage {
   }
 
   @Override
+<<<<<<< HEAD
   public TenantStore tenants() {
     return tenants;
   }
@@ -116,6 +160,10 @@ public final class SqliteStorage implements Storage {
   @Override
   public List<Finding> inspect(boolean recount, Instant now) {
     return LongCall.run(() -> file.inspect(recount, now));
+=======
+  public ProcessStore processes() {
+    return processes;
+>>>>>>> main
   }
 
   /** Takes the write lock and reads on both sides; writes nothing, so that asking is cheap. */

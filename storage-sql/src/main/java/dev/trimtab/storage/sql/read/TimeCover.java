@@ -28,7 +28,21 @@ record TimeCover(List<Buckets> whole, List<Piece> ragged) {
   /** Microseconds, the first inclusive, the last exclusive. */
   record Piece(long from, long until) {}
 
+<<<<<<< HEAD
   /** Cuts a range of which everything is kept. */
+=======
+  /** True where that moment lies in a whole bucket, not in a ragged piece nor outside. */
+  boolean holdsWhole(long micros) {
+    for (Buckets buckets : whole) {
+      long bucket = buckets.level().bucketOf(micros);
+      if (bucket >= buckets.from() && bucket < buckets.until()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+>>>>>>> main
   static TimeCover of(MicroRange range) {
     return of(range, KeptFrom.ALL);
   }

@@ -41,7 +41,11 @@ public final class RollupRecount {
   private final PreparedStatement valuesOfMetric;
   private final PreparedStatement finer;
   private final RollupRows rows;
+<<<<<<< HEAD
   private final KeptFrom kept;
+=======
+  private final OpenMinuteRows open;
+>>>>>>> main
 
   /**
    * For events that are kept, with every other of their day.
@@ -53,7 +57,11 @@ public final class RollupRecount {
     this.valuesOfMetric = session.prepared(VALUES_OF_METRIC);
     this.finer = session.prepared(FINER);
     this.rows = new RollupRows(session);
+<<<<<<< HEAD
     this.kept = kept;
+=======
+    this.open = new OpenMinuteRows(session);
+>>>>>>> main
   }
 
   public void ofSeries(long tenantId, long seriesId, MetricType type, long occurredAtMicros)
@@ -65,6 +73,10 @@ public final class RollupRecount {
     recount(valuesOfMetric, type.code(), tenantId, Subjects.ofMetric(type), type, occurredAtMicros);
   }
 
+  /**
+   * Minutes that are open stand in the subject's own row, with whatever of that minute arrived
+   * before it opened; hours and days hold closed minutes alone.
+   */
   private void recount(
       PreparedStatement values,
       long valuesOf,
@@ -80,24 +92,44 @@ public final class RollupRecount {
       }
       long bucket = level.bucketOf(occurredAtMicros);
       RollupRow.Key key = new RollupRow.Key(tenantId, subjectId, level, bucket);
+<<<<<<< HEAD
       Optional<RollupLevel> finer = level.finer().filter(each -> kept.has(each, occurredAtMicros));
       Sum sum =
           finer.isPresent()
               ? ofBuckets(finer.get(), key, sketched)
               : ofEvents(values, valuesOf, key, sketched);
       write(key, sum);
+=======
+      Optional<RollupLevel> finer = level.finer();
+      if (finer.isPresent()) {
+        write(key, ofBuckets(finer.get(), key, sketched));
+      } else {
+        Sum sum = ofEvents(values, valuesOf, key, sketched);
+        write(key, open.replaced(key, sum.open(key)) ? Sum.NOTHING : sum);
+      }
+>>>>>>> main
     }
   }
 
-  private record Sum(Aggregate aggregate, @Nullable DDSketch sketch) {}
+  private record Sum(Aggregate aggregate, @Nullable DDSketch sketch) {
+    static final Sum NOTHING = new Sum(Aggregate.EMPTY, null);
+
+    OpenMinute open(RollupRow.Key key) {
+      return aggregate.count() == 0
+          ? OpenMinute.NONE
+          : new OpenMinute(key.bucket(), aggregate, bytes());
+    }
+
+    byte @Nullable [] bytes() {
+      return sketch == null ? null : SketchCodec.encode(sketch);
+    }
+  }
 
   private void write(RollupRow.Key key, Sum sum) throws SQLException {
     if (sum.aggregate().count() == 0) {
       rows.delete(key);
     } else {
-      DDSketch sketch = sum.sketch();
-      byte[] bytes = sketch == null ? null : SketchCodec.encode(sketch);
-      rows.put(new RollupRow(key, sum.aggregate(), bytes));
+      rows.put(new RollupRow(key, sum.aggregate(), sum.bytes()));
     }
   }
 
