@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       RoiCommand.class,
       HealthCommand.class,
       KeysCommand.class,
+      AuditCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -1,5 +1,7 @@
 package dev.trimtab.server;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.trimtab.cli.TrimtabCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
@@ -15,6 +17,7 @@ public final class Main {
         TrimtabCommand.commandLine()
             .addSubcommand(new ServeCommand())
             .addSubcommand(new DemoCommand());
+    requireNonNull(trimtab.getSubcommands().get("keys")).addSubcommand(new KeysResetAdminCommand());
     System.exit(trimtab.execute(args));
   }
 }

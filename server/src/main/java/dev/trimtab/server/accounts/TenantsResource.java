@@ -14,6 +14,7 @@ import dev.trimtab.server.http.ProblemException;
 import dev.trimtab.server.http.ProblemKind;
 import dev.trimtab.server.http.QueryParameters;
 import dev.trimtab.server.http.TakesQuery;
+import dev.trimtab.server.quota.TenantQuotas;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.Tenant;
 import dev.trimtab.tenant.TenantId;
@@ -64,9 +65,11 @@ public final class TenantsResource {
   private final TenantStore tenants;
   private final Auditor auditor;
   private final InstantSource clock;
+  private final TenantQuotas quotas;
 
-  TenantsResource(TenantStore tenants, Auditor auditor, InstantSource clock) {
+  TenantsResource(TenantStore tenants, Auditor auditor, InstantSource clock, TenantQuotas quotas) {
     this.tenants = tenants;
+    this.quotas = quotas;
     this.auditor = auditor;
     this.clock = clock;
   }
@@ -140,6 +143,8 @@ public final class TenantsResource {
     QueryParameters.none(request);
     TenantSettings settings = TenantWire.read(Bodies.fields(body, request));
     TenantId tenant = operated(id, request);
+    TenantSettings before =
+        tenants.find(tenant).map(Tenant::settings).orElse(TenantSettings.DEFAULT);
     tenants.put(
         tenant,
         settings,
@@ -149,7 +154,8 @@ public final class TenantsResource {
             tenant,
             "tenant.update",
             tenant.value(),
-            Map.of("settings", TenantWire.out(settings))));
+            Map.of("before", TenantWire.out(before), "after", TenantWire.out(settings))));
+    quotas.refresh();
     return TenantWire.out(find(tenant));
   }
 

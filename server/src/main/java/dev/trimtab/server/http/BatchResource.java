@@ -9,6 +9,7 @@ import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.quota.QuotaGate;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,11 +42,13 @@ public final class BatchResource {
   private final BatchReader reader;
   private final Recorder recorder;
   private final BodyLimits limits;
+  private final QuotaGate quotas;
 
-  BatchResource(EventReader events, Recorder recorder, BodyLimits limits) {
+  BatchResource(EventReader events, Recorder recorder, BodyLimits limits, QuotaGate quotas) {
     this.reader = new BatchReader(events, limits.batchEvents());
     this.recorder = recorder;
     this.limits = limits;
+    this.quotas = quotas;
   }
 
   /** Takes a JSON array of events. */
@@ -80,7 +83,7 @@ public final class BatchResource {
   public BatchResult recordArray(InputStream body, @Context RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
-    return record(tenant, reader.readArray(inflated(body, request)), atomic);
+    return record(tenant, reader.readArray(inflated(body, request)), atomic, request);
   }
 
   /** Takes one event a line. */
@@ -92,7 +95,7 @@ public final class BatchResource {
   public BatchResult recordLines(InputStream body, @Context RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
-    return record(tenant, reader.readLines(inflated(body, request)), atomic);
+    return record(tenant, reader.readLines(inflated(body, request)), atomic, request);
   }
 
   private byte[] inflated(InputStream body, RoutingContext request) {
@@ -106,10 +109,11 @@ public final class BatchResource {
     return atomic;
   }
 
-  private BatchResult record(TenantId tenant, Batch batch, boolean atomic) {
+  private BatchResult record(TenantId tenant, Batch batch, boolean atomic, RoutingContext request) {
     if (atomic) {
       refuseIfAny(batch.faults());
     }
+    quotas.events(request, batch.items().size());
     BatchOutcome outcome = new BatchOutcome(batch.faults());
     if (!batch.items().isEmpty()) {
       List<Appended> appended =

@@ -17,6 +17,7 @@ import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.quota.QuotaGate;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -59,9 +60,16 @@ public final class EventsResource {
   private final Recorder recorder;
   private final OutcomeStore store;
   private final InstantSource clock;
+  private final QuotaGate quotas;
 
-  EventsResource(EventReader reader, Recorder recorder, OutcomeStore store, InstantSource clock) {
+  EventsResource(
+      EventReader reader,
+      Recorder recorder,
+      OutcomeStore store,
+      InstantSource clock,
+      QuotaGate quotas) {
     this.reader = reader;
+    this.quotas = quotas;
     this.recorder = recorder;
     this.store = store;
     this.clock = clock;
@@ -95,9 +103,9 @@ public final class EventsResource {
     QueryParameters.none(request);
     Bodies.requireIdentity(request);
     TenantId tenant = TenantOfRequest.of(request);
-    return recorder
-        .record(Submission.single(tenant, reader.read(body.json())))
-        .thenApply(appended -> answer(tenant, appended.getFirst()));
+    Submission submission = Submission.single(tenant, reader.read(body.json()));
+    quotas.events(request, submission.size());
+    return recorder.record(submission).thenApply(appended -> answer(tenant, appended.getFirst()));
   }
 
   private static RestResponse<StoredEvent> answer(TenantId tenant, Appended appended) {

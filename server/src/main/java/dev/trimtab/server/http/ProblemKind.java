@@ -12,6 +12,7 @@ public enum ProblemKind {
   TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_BODY(415, "The body is of the wrong kind"),
   INVALID_INPUT(422, "The input is not valid"),
+  QUOTA_EXCEEDED(429, "A quota is used up"),
   QUEUE_FULL(429, "Too much waits to be stored"),
   INTERNAL_ERROR(500, "Something went wrong here"),
   STORAGE_UNAVAILABLE(503, "The store cannot be used at present"),

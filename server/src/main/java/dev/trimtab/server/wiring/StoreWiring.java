@@ -35,7 +35,7 @@ public final class StoreWiring {
   /** After everybody who uses the store; the default is 2500. */
   public static final int LAST = 10_000;
 
-  private static final String DATABASE = "trimtab.db";
+  static final String DATABASE = "trimtab.db";
 
   @Produces
   @Singleton
@@ -101,7 +101,8 @@ public final class StoreWiring {
             config.tenantQueueEvents(),
             config.tenantQueueBytes(),
             config.totalQueueBytes(),
-            config.groupEvents());
+            config.groupEvents(),
+            Math.min(config.sharedGroupEvents(), config.groupEvents()));
     return new Recorder(outcomes, settings, observer);
   }
 
