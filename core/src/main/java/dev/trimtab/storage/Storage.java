@@ -1,5 +1,9 @@
 package dev.trimtab.storage;
 
+import dev.trimtab.chart.ChartStore;
+import dev.trimtab.context.DomainSettingsStore;
+import dev.trimtab.context.MarkerStore;
+import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.AuditLog;
@@ -9,11 +13,19 @@ import dev.trimtab.tenant.TenantStore;
 public interface Storage extends AutoCloseable {
   OutcomeStore outcomes();
 
+  ChartStore charts();
+
+  MarkerStore markers();
+
+  DomainSettingsStore domains();
+
   ApiKeyStore keys();
 
   AuditLog audit();
 
   TenantStore tenants();
+
+  ProcessStore processes();
 
   /**
    * Does nothing where the store can be read and written now.

@@ -1,23 +1,25 @@
 package dev.trimtab.server;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.trimtab.cli.TrimtabCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The one entry of the program: the command line, with the server's commands mounted on it. */
 @QuarkusMain
 public final class Main {
+  private static final List<Class<?>> COMMANDS =
+      List.of(ServeCommand.class, DemoCommand.class, RehearseCommand.class);
+
   private Main() {}
 
   /** Runs the command that {@code args} name, and ends the process with its exit code. */
   public static void main(String[] args) {
-    CommandLine trimtab =
-        TrimtabCommand.commandLine()
-            .addSubcommand(new ServeCommand())
-            .addSubcommand(new DemoCommand());
-    requireNonNull(trimtab.getSubcommands().get("keys")).addSubcommand(new KeysResetAdminCommand());
+    CommandLine trimtab = TrimtabCommand.commandLine(COMMANDS, args);
+    CommandLine keys = trimtab.getSubcommands().get("keys");
+    if (keys != null) {
+      keys.addSubcommand(new KeysResetAdminCommand());
+    }
     System.exit(trimtab.execute(args));
   }
 }

@@ -9,6 +9,7 @@ import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.server.quota.QuotaGate;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
@@ -44,8 +45,13 @@ public final class BatchResource {
   private final BodyLimits limits;
   private final QuotaGate quotas;
 
-  BatchResource(EventReader events, Recorder recorder, BodyLimits limits, QuotaGate quotas) {
-    this.reader = new BatchReader(events, limits.batchEvents());
+  BatchResource(
+      EventReader events,
+      DomainRules rules,
+      Recorder recorder,
+      BodyLimits limits,
+      QuotaGate quotas) {
+    this.reader = new BatchReader(events, rules, limits.batchEvents());
     this.recorder = recorder;
     this.limits = limits;
     this.quotas = quotas;
@@ -83,7 +89,7 @@ public final class BatchResource {
   public BatchResult recordArray(InputStream body, @Context RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
-    return record(tenant, reader.readArray(inflated(body, request)), atomic, request);
+    return record(tenant, reader.readArray(tenant, inflated(body, request)), atomic, request);
   }
 
   /** Takes one event a line. */
@@ -95,7 +101,7 @@ public final class BatchResource {
   public BatchResult recordLines(InputStream body, @Context RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
-    return record(tenant, reader.readLines(inflated(body, request)), atomic, request);
+    return record(tenant, reader.readLines(tenant, inflated(body, request)), atomic, request);
   }
 
   private byte[] inflated(InputStream body, RoutingContext request) {

@@ -17,6 +17,7 @@ import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.server.quota.QuotaGate;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
@@ -57,6 +58,7 @@ public final class EventsResource {
   private static final String METADATA_PREFIX = "metadata.";
 
   private final EventReader reader;
+  private final DomainRules rules;
   private final Recorder recorder;
   private final OutcomeStore store;
   private final InstantSource clock;
@@ -64,11 +66,13 @@ public final class EventsResource {
 
   EventsResource(
       EventReader reader,
+      DomainRules rules,
       Recorder recorder,
       OutcomeStore store,
       InstantSource clock,
       QuotaGate quotas) {
     this.reader = reader;
+    this.rules = rules;
     this.quotas = quotas;
     this.recorder = recorder;
     this.store = store;
@@ -103,9 +107,12 @@ public final class EventsResource {
     QueryParameters.none(request);
     Bodies.requireIdentity(request);
     TenantId tenant = TenantOfRequest.of(request);
-    Submission submission = Submission.single(tenant, reader.read(body.json()));
-    quotas.events(request, submission.size());
-    return recorder.record(submission).thenApply(appended -> answer(tenant, appended.getFirst()));
+    Submission.Item item = reader.read(body.json());
+    rules.check(tenant, item.event(), EventField.VALUE.pointer());
+    quotas.events(request, 1);
+    return recorder
+        .record(Submission.single(tenant, item))
+        .thenApply(appended -> answer(tenant, appended.getFirst()));
   }
 
   private static RestResponse<StoredEvent> answer(TenantId tenant, Appended appended) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The way back in, with the packaged program. */
 class ResetAdminIT {
-  private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+  private static final Path JAR = Path.of("target/trimtab.jar");
 
   @TempDir private Path data;
 
