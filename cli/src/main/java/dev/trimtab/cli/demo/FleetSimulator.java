@@ -74,7 +74,7 @@ public final class FleetSimulator {
     Workload workload = pickByVolume();
     Instant happened = at.minus(lateness(random, LATEST_LIVE));
     String id = "sim:live:" + now.getEpochSecond() + ":" + liveCount++;
-    return new LiveRun(workload.tenant(), liveRuns.run(workload, happened, id));
+    return new LiveRun(workload.tenant(), workload.domain(), liveRuns.run(workload, happened, id));
   }
 
   private List<Arrived> historyOf(Workload workload) {
@@ -113,7 +113,7 @@ public final class FleetSimulator {
   private record Arrived(Instant at, List<EventIn> events) {}
 
   /** The events of one run, and whose they are. */
-  public record LiveRun(String tenant, List<EventIn> events) {
+  public record LiveRun(String tenant, String domain, List<EventIn> events) {
     public LiveRun {
       events = List.copyOf(events);
     }
