@@ -1,6 +1,7 @@
 package dev.trimtab.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,6 +54,33 @@ final class Wire implements AutoCloseable {
         throw TrimtabException.refused(answer.statusCode(), answer.body());
       }
       waitBefore(request, answer, failures);
+    }
+  }
+
+  /**
+   * The answer of an export while it comes.
+   *
+   * @throws TrimtabException where there is none
+   */
+  ExportStream export(Call call) {
+    HttpRequest request =
+        HttpRequest.newBuilder(request(call), (name, value) -> !name.equals("Accept"))
+            .header("Accept", "application/x-ndjson, text/csv, " + Problem.MEDIA_TYPE)
+            .header("Accept-Encoding", "gzip")
+            .build();
+    try {
+      HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+      if (answer.statusCode() >= 300) {
+        try (InputStream body = answer.body()) {
+          throw TrimtabException.refused(answer.statusCode(), body.readAllBytes());
+        }
+      }
+      return ExportHeaders.stream(settings.url(), answer);
+    } catch (IOException e) {
+      throw TrimtabException.unreachable(settings.url(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TrimtabException.unreachable(settings.url(), e);
     }
   }
 

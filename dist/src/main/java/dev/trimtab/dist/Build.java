@@ -35,8 +35,9 @@ record Build(Path root, String version, Instant time) {
     return new Build(root, version, time);
   }
 
-  Path app() {
-    return root.resolve("server/target/quarkus-app");
+  /** The program: one archive with everything in it. */
+  Path jar() {
+    return root.resolve("server/target/trimtab.jar");
   }
 
   /** What the program is made of, and under which licences. */
@@ -48,8 +49,8 @@ record Build(Path root, String version, Instant time) {
     return root.resolve("server/jvm.options");
   }
 
-  Path javaFinder() {
-    return root.resolve("server/java.sh");
+  Path launchScript() {
+    return root.resolve("server/launch.sh");
   }
 
   Path file(String name) {

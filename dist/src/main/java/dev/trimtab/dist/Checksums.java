@@ -21,7 +21,8 @@ final class Checksums {
     Files.writeString(output.resolve("SHA256SUMS"), sums);
   }
 
-  private static String of(Path file) throws IOException {
+  /** The SHA-256 of a file, in hexadecimal digits. */
+  static String of(Path file) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));

@@ -145,10 +145,10 @@ final class ContainerImage {
   private FileEntriesLayer program() throws IOException {
     String home = HOME.substring(1);
     String arguments =
-        Files.readString(build.javaFlags()) + "-jar " + HOME + "/app/quarkus-run.jar\n";
+        Files.readString(build.javaFlags()) + "-jar " + HOME + "/trimtab.jar\n";
     Contents contents =
         new Contents()
-            .addTree(home + "/app", build.app())
+            .add(home + "/trimtab.jar", build.jar(), FILE)
             .add(home + "/trimtab", arguments, FILE)
             .add(home + "/trimtab.cdx.json", build.billOfMaterials(), FILE)
             .add(home + "/LICENSE", build.file("LICENSE"), FILE);

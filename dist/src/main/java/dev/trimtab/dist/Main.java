@@ -104,7 +104,7 @@ public final class Main implements Callable<Integer> {
 
   private Build build() throws IOException {
     Build build = Build.of(root.toAbsolutePath().normalize());
-    if (!Files.exists(build.app()) || !Files.exists(build.billOfMaterials())) {
+    if (!Files.exists(build.jar()) || !Files.exists(build.billOfMaterials())) {
       throw new ParameterException(
           spec.commandLine(), "There is nothing to pack in " + build.root() + ": build first.");
     }

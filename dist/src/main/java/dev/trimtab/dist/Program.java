@@ -3,6 +3,8 @@ package dev.trimtab.dist;
 import static dev.trimtab.dist.Contents.FILE;
 import static dev.trimtab.dist.Contents.PROGRAM;
 
+import java.io.IOException;
+
 /** What every installed Trimtab has in its folder. */
 final class Program {
   private Program() {}
@@ -12,11 +14,12 @@ final class Program {
    *
    * @return {@code contents}
    */
-  static Contents into(Contents contents, String folder, Build build) {
+  static Contents into(Contents contents, String folder, Build build) throws IOException {
     return contents
-        .addTree(folder + "/app", build.app())
+        .add(folder + "/trimtab.jar", build.jar(), FILE)
+        .add(folder + "/trimtab.sha256", Checksums.of(build.jar()) + "\n", FILE)
         .add(folder + "/trimtab", build.template("launcher"), PROGRAM)
-        .add(folder + "/java.sh", build.javaFinder(), FILE)
+        .add(folder + "/launch.sh", build.launchScript(), FILE)
         .add(folder + "/jvm.options", build.javaFlags(), FILE)
         .add(folder + "/trimtab.cdx.json", build.billOfMaterials(), FILE);
   }

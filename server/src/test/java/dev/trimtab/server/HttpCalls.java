@@ -66,6 +66,12 @@ public record HttpCalls(URI server, Map<String, String> headers) {
     return calls.send("POST", path, BodyPublishers.ofString(body));
   }
 
+  /** Puts JSON. */
+  public Answer put(String path, String body) {
+    return with("Content-Type", "application/json")
+        .send("PUT", path, BodyPublishers.ofString(body));
+  }
+
   /** Posts bytes as they are. */
   public Answer post(String path, String contentType, byte[] body) {
     return with("Content-Type", contentType).send("POST", path, BodyPublishers.ofByteArray(body));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.trimtab.cli.screen.Style;
 import dev.trimtab.client.ClientSettings;
 import dev.trimtab.client.DashboardFilter;
+import dev.trimtab.client.DomainIn;
 import dev.trimtab.client.EventIn;
 import dev.trimtab.client.KeyIn;
 import dev.trimtab.client.TrimtabClient;
@@ -139,7 +140,15 @@ public final class Demo implements AutoCloseable {
       sent += client.recordAll(batch).accepted();
       screen.filling(tenant, sent);
     }
+    surroundings(client, tenant);
     return sent;
+  }
+
+  /** What stands beside the events: changes on the time line, and that the domains are not real. */
+  private void surroundings(TrimtabClient client, String tenant) {
+    simulator.markers(tenant).forEach(client::addMarker);
+    DomainIn settings = new DomainIn(null, null, FleetSimulator.ENVIRONMENT, null, null);
+    simulator.domains(tenant).forEach(domain -> client.putDomain(domain, settings));
   }
 
   private void explain() {

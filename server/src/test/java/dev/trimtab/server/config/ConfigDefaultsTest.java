@@ -46,6 +46,23 @@ class ConfigDefaultsTest {
   }
 
   @Test
+  void operations() {
+    OperationsConfig config = Defaults.of(OperationsConfig.class);
+    assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.silence()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.keep()).isEqualTo(Duration.ofDays(30));
+    assertThat(config.keptPerTenant()).isEqualTo(1_000);
+    assertThat(config.runningPerTenant()).isEqualTo(16);
+  }
+
+  @Test
+  void domains() {
+    DomainsConfig config = Defaults.of(DomainsConfig.class);
+    assertThat(config.withSettings()).isEqualTo(10_000);
+    assertThat(config.refresh()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
   void auth() {
     AuthConfig config = Defaults.of(AuthConfig.class);
     assertThat(config.newAdminKey()).isFalse();
