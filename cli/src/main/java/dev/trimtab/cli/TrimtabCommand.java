@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       "Of the launcher ./trimtab:",
       "  test       everything that continuous integration runs",
       "  bench      measure speed and memory on this machine",
+      "  package    make a zip, a Debian package and a container image",
       "",
       "A first look:",
       "  trimtab demo                                  a server with a simulated fleet",

@@ -1,6 +1,7 @@
 package dev.trimtab.server;
 
 import dev.trimtab.cli.demo.Demo;
+import dev.trimtab.cli.screen.Style;
 import dev.trimtab.client.ClientSettings;
 import dev.trimtab.client.TrimtabException;
 import dev.trimtab.server.auth.OperatorKey;
@@ -50,7 +51,7 @@ public final class DemoApplication implements QuarkusApplication {
   }
 
   private void play(ClientSettings operator) {
-    try (Demo demo = new Demo(operator, clock, out)) {
+    try (Demo demo = new Demo(operator, clock, out, Style.detect())) {
       demo.run(PACE);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
