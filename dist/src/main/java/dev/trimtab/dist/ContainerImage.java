@@ -144,8 +144,7 @@ final class ContainerImage {
    */
   private FileEntriesLayer program() throws IOException {
     String home = HOME.substring(1);
-    String arguments =
-        Files.readString(build.javaFlags()) + "-jar " + HOME + "/trimtab.jar\n";
+    String arguments = Files.readString(build.javaFlags()) + "-jar " + HOME + "/trimtab.jar\n";
     Contents contents =
         new Contents()
             .add(home + "/trimtab.jar", build.jar(), FILE)

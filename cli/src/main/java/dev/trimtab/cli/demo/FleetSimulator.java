@@ -90,8 +90,7 @@ public final class FleetSimulator {
       String label = wrong.version() + " (simulated)";
       String id = "sim:" + wrong.domain() + ":prompt";
       markers.add(
-          new MarkerIn(
-              id, wrong.domain(), "prompt", label, wrong.version(), wrong.since(), null));
+          new MarkerIn(id, wrong.domain(), "prompt", label, wrong.version(), wrong.since(), null));
     }
     return markers;
   }

@@ -1,9 +1,9 @@
 package dev.trimtab.server.wiring;
 
-import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
+import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Recorder;
