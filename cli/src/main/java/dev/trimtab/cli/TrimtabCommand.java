@@ -60,6 +60,7 @@ public final class TrimtabCommand implements Runnable {
           ImportCommand.class,
           ExportCommand.class,
           EventsCommand.class,
+          TailCommand.class,
           TrendCommand.class,
           SeriesCommand.class,
           DashboardCommand.class,

@@ -12,11 +12,14 @@ import org.sqlite.SQLiteDataSource;
 /** The database file: its connections, each set up for what it does, and its migrations. */
 public final class SqliteDatabase {
   private static final String MIGRATIONS = "classpath:dev/trimtab/storage/sql/sqlite";
-  private static final int PAGE_BYTES = 8192;
+
+  /** SQLite's default. Small pages suit small commits: what changes on a page is written whole. */
+  private static final int PAGE_BYTES = 4096;
+
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
   /** Pages of the log before its content moves to the database: 32 MiB. */
-  private static final int CHECKPOINT_PAGES = 4_096;
+  private static final int CHECKPOINT_PAGES = 8_192;
 
   /** What the log is cut back to after it has grown beyond. */
   private static final int LOG_BYTES = 64 << 20;
@@ -78,7 +81,6 @@ public final class SqliteDatabase {
 
   private SQLiteConfig writing() {
     SQLiteConfig config = common();
-    config.setPageSize(PAGE_BYTES);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setWalAutocheckpoint(CHECKPOINT_PAGES);
