@@ -74,6 +74,7 @@ final class DemoScreen {
     hint(launcher + " dashboard -d " + domain, "what fails, how often");
     hint(launcher + " markers list -d " + domain, "what was changed, when");
     hint(launcher + " events -d " + domain + " --metric failure_class", "the failures");
+    hint(launcher + " tail -d " + domain, "as they come");
     print("  " + launcher + " roi " + domain + " --hours-saved 0.25 --cost-per-hour 60");
     print("  curl -H \"Authorization: Bearer $TRIMTAB_KEY\" $TRIMTAB_URL/v1/outcomes/dashboard");
     print("");
