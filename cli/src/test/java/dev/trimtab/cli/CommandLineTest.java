@@ -54,7 +54,16 @@ class CommandLineTest {
     assertThat(terminal.run("--help")).isZero();
     assertThat(terminal.out())
         .contains(
-            "record", "import", "export", "events", "trend", "dashboard", "roi", "health", "keys")
+            "record",
+            "import",
+            "export",
+            "events",
+            "tail",
+            "trend",
+            "dashboard",
+            "roi",
+            "health",
+            "keys")
         .contains("bench", "test", "3   no server answered");
   }
 

@@ -76,6 +76,17 @@ public final class TrimtabClient implements AutoCloseable {
         NextPage.cursor(answer.headers().allValues("Link")));
   }
 
+  /**
+   * Follows events as they are recorded, across broken connections: nothing is missed, nothing
+   * comes twice.
+   *
+   * @param after the position to begin behind, 0 for everything there is; null for now
+   * @param observer told when the connection is lost and found again
+   */
+  public EventFollower follow(StreamFilter filter, @Nullable Long after, FollowObserver observer) {
+    return new EventFollower(wire, filter, after, observer);
+  }
+
   /** The trend of one metric type. */
   public TrendOut trend(String metricType, TrendFilter filter) {
     String path = TRENDS + "/" + Query.encode(metricType);

@@ -55,6 +55,11 @@ public record HttpCalls(URI server, Map<String, String> headers) {
     return send("GET", path, BodyPublishers.noBody());
   }
 
+  /** The status alone, which is all there is. */
+  public int head(String path) {
+    return send("HEAD", path, BodyPublishers.noBody()).status();
+  }
+
   public Answer delete(String path) {
     return send("DELETE", path, BodyPublishers.noBody());
   }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class AccessFilter {
-  private static final String API_KEY_HEADER = "X-API-Key";
+  static final String API_KEY_HEADER = "X-API-Key";
 
   /** For the keys of a token's issuer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -31,7 +31,7 @@ public final class EventJson {
     return out.append(']').toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void append(StringBuilder out, TenantId tenant, OutcomeEvent event) {
+  static void append(StringBuilder out, TenantId tenant, OutcomeEvent event) {
     appendFields(out.append('{'), tenant, event);
     out.append('}');
   }

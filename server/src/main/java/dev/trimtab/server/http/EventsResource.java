@@ -13,7 +13,6 @@ import dev.trimtab.outcome.EventPage;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.OutcomeStore;
-import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
@@ -59,7 +58,7 @@ public final class EventsResource {
 
   private final EventReader reader;
   private final DomainRules rules;
-  private final Recorder recorder;
+  private final EventLoopRecorder recorder;
   private final OutcomeStore store;
   private final InstantSource clock;
   private final QuotaGate quotas;
@@ -67,7 +66,7 @@ public final class EventsResource {
   EventsResource(
       EventReader reader,
       DomainRules rules,
-      Recorder recorder,
+      EventLoopRecorder recorder,
       OutcomeStore store,
       InstantSource clock,
       QuotaGate quotas) {

@@ -18,9 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -50,13 +47,17 @@ public final class SeriesResource {
               + " and are refused for success_rate and failure_class. Groups by metadata and steps"
               + " below a minute read the newest 50,000 events at the most; complete_since says"
               + " from where on they are whole.")
-  @Parameter(
-      name = "metric_type",
-      in = ParameterIn.QUERY,
-      required = true,
-      description = "The metric type that is drawn.",
-      schema = @Schema(ref = "MetricType"))
-  @TakesQuery({"domain", "event_type", "since", "until", "step", "stat", "group_by", "groups"})
+  @TakesQuery({
+    "drawn_metric_type",
+    "domain",
+    "event_type",
+    "since",
+    "until",
+    "step",
+    "stat",
+    "group_by",
+    "groups"
+  })
   @APIResponse(responseCode = "200", description = "The chart.")
   public SeriesOut series(@Context RoutingContext request) {
     ChartQuery query = SeriesWish.of(QueryParameters.of(request), clock.instant());

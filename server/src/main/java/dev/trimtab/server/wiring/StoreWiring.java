@@ -5,6 +5,7 @@ import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.CountingFold;
+import dev.trimtab.outcome.EventAppender;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.RecorderObserver;
@@ -17,6 +18,8 @@ import dev.trimtab.server.config.StorageConfig;
 import dev.trimtab.server.metrics.MeteredChartStore;
 import dev.trimtab.server.metrics.MeteredOutcomeStore;
 import dev.trimtab.server.metrics.StoreErrors;
+import dev.trimtab.server.stream.EventStreams;
+import dev.trimtab.server.stream.WakingAppender;
 import dev.trimtab.storage.Storage;
 import dev.trimtab.storage.sql.SqliteSettings;
 import dev.trimtab.storage.sql.SqliteStorage;
@@ -123,7 +126,8 @@ public final class StoreWiring {
 
   @Produces
   @Singleton
-  Recorder recorder(OutcomeStore outcomes, IngestConfig config, RecorderObserver observer) {
+  Recorder recorder(
+      OutcomeStore outcomes, IngestConfig config, RecorderObserver observer, EventStreams streams) {
     RecorderSettings settings =
         new RecorderSettings(
             config.lanes(),
@@ -132,7 +136,8 @@ public final class StoreWiring {
             config.totalQueueBytes(),
             config.groupEvents(),
             Math.min(config.sharedGroupEvents(), config.groupEvents()));
-    return new Recorder(outcomes, settings, observer);
+    EventAppender waking = new WakingAppender(outcomes, streams::advanced);
+    return new Recorder(waking, settings, observer);
   }
 
   /** Runs when no request is under way any more. */

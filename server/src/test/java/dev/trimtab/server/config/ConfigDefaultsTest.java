@@ -47,6 +47,17 @@ class ConfigDefaultsTest {
   }
 
   @Test
+  void streams() {
+    StreamsConfig config = Defaults.of(StreamsConfig.class);
+    assertThat(config.perTenant()).isEqualTo(50);
+    assertThat(config.total()).isEqualTo(200);
+    assertThat(config.poll()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.pace()).isEqualTo(Duration.ofMillis(100));
+    assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(config.stall()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
   void operations() {
     OperationsConfig config = Defaults.of(OperationsConfig.class);
     assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(2));

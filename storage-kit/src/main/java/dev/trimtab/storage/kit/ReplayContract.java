@@ -3,6 +3,7 @@ package dev.trimtab.storage.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.outcome.EventQuery;
+import dev.trimtab.outcome.Metadata;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.ReplayPage;
@@ -11,6 +12,7 @@ import dev.trimtab.outcome.ReplayQuery;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.tenant.TenantId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Events read in the order in which they were stored. */
 public abstract class ReplayContract extends OutcomeContract {
+  private static final Sent ORDER = Sent.of("shop", "order", MetricType.COST_USD, 8);
+
   @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
   void everyEventAskedForComesOnceInTheOrderOfItsPosition(
       @ForAll("histories") History history,
@@ -69,6 +73,62 @@ public abstract class ReplayContract extends OutcomeContract {
     assertThat(store().lastPosition(tenant)).isZero();
     assertThat(store().replay(tenant, new ReplayQuery(all(10), 0, 7)))
         .isEqualTo(new ReplayPage(List.of(), 7));
+  }
+
+  /** Voided events leave gaps, and the newest one may be such a gap. */
+  @Example
+  void theEndIsReachedThoughItIsVoided() {
+    TenantId tenant = newTenant();
+    append(Sent.batch(tenant, Sent.success(1), ORDER.withId("b"), ORDER.withId("c")));
+    store().voidEvent(tenant, "b", "a slip", Sent.NOW);
+    store().voidEvent(tenant, "c", "a slip", Sent.NOW);
+
+    ReplayPage page = store().replay(tenant, new ReplayQuery(all(10), 0, 3));
+    assertThat(page.events()).extracting(Positioned::position).containsExactly(1L);
+    assertThat(page.reached()).isEqualTo(3);
+    assertThat(store().lastPosition(tenant)).isEqualTo(3);
+  }
+
+  @Example
+  void positionsAreTheTenantsOwn() {
+    TenantId tenant = newTenant();
+    TenantId other = newTenant();
+    append(Sent.batch(tenant, ORDER.withId("a"), ORDER.withId("b")));
+    append(ORDER.withId("theirs").by(other));
+
+    assertThat(store().lastPosition(tenant)).isEqualTo(2);
+    assertThat(store().lastPosition(other)).isEqualTo(1);
+    assertThat(store().replay(other, new ReplayQuery(all(10), 0, 2)).events())
+        .extracting(read -> read.event().id())
+        .containsExactly("theirs");
+  }
+
+  /** Whoever asks for few among many: a page ends all the same, and the walk goes on. */
+  @Example
+  void manyEventsThatAreNotAskedFor() {
+    TenantId tenant = newTenant();
+    Sent[] hay = Collections.nCopies(12_000, ORDER).toArray(Sent[]::new);
+    append(Sent.batch(tenant, hay));
+    append(ORDER.in("needle").by(tenant));
+    EventQuery wanted = new EventQuery("needle", null, null, TimeRange.ALL, Map.of(), 1_000, null);
+    ReplayQuery query = new ReplayQuery(wanted, 0, 12_001);
+
+    assertThat(store().replay(tenant, query).reached()).as("is bounded").isLessThan(12_001);
+    assertThat(walk(tenant, query)).extracting(Positioned::position).containsExactly(12_001L);
+  }
+
+  /** Whoever reads a page holds it in memory. */
+  @Example
+  void aPageOfLargeEventsIsShort() {
+    TenantId tenant = newTenant();
+    Metadata large = new Metadata("{\"text\":\"%s\"}".formatted("x".repeat(15_000)), null);
+    append(Sent.batch(tenant, Collections.nCopies(60, ORDER.with(large)).toArray(Sent[]::new)));
+    ReplayQuery query = new ReplayQuery(all(1_000), 0, 60);
+
+    ReplayPage page = store().replay(tenant, query);
+    assertThat(page.events()).hasSizeBetween(1, 20);
+    assertThat(page.reached()).isEqualTo(page.events().size());
+    assertThat(walk(tenant, query)).hasSize(60);
   }
 
   @Provide

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
 import dev.trimtab.outcome.EventQuery;
+import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.ReplayPage;
 import dev.trimtab.outcome.ReplayPage.Positioned;
 import dev.trimtab.outcome.ReplayQuery;
@@ -24,6 +25,9 @@ import org.jooq.SelectField;
 final class SelectReplay {
   /** A page looks at no more rows than this, however few of them are asked for. */
   static final int MAX_ROWS = 10_000;
+
+  /** A page that holds that much text takes no more: whoever reads it holds it in memory. */
+  private static final int MAX_CHARS = 128 * 1024;
 
   private final Statements statements;
   private final String unfiltered;
@@ -62,16 +66,19 @@ final class SelectReplay {
     List<Positioned> events = new ArrayList<>();
     long reached = query.after();
     int looked = 0;
+    int chars = 0;
     try (ResultSet row = statement.executeQuery()) {
-      while (events.size() < limit && row.next()) {
+      while (events.size() < limit && chars < MAX_CHARS && row.next()) {
         looked++;
         reached = EventColumns.position(row);
         if (EventColumns.matches(row)) {
-          events.add(new Positioned(reached, EventColumns.event(row)));
+          OutcomeEvent event = EventColumns.event(row);
+          events.add(new Positioned(reached, event));
+          chars += event.metadata().json().length();
         }
       }
     }
-    boolean isEnd = looked < rows && events.size() < limit;
+    boolean isEnd = looked < rows && events.size() < limit && chars < MAX_CHARS;
     return new ReplayPage(events, isEnd ? query.through() : reached);
   }
 

@@ -85,6 +85,18 @@ class PlanShapeTest {
         .isInstanceOfAny(SQLException.class, AssertionError.class);
   }
 
+  /** A page begins where it begins, not at the tenant's first event. */
+  @Test
+  void aReplaySearchesByPosition() throws SQLException {
+    EventQuery query =
+        new EventQuery("support-bot", null, null, TimeRange.ALL, Map.of("agent", "a"), 10, null);
+
+    assertThat(plan(new SelectReplay(statements).statement(query)))
+        .first()
+        .asString()
+        .isEqualTo("SEARCH event USING PRIMARY KEY (tenant_id=? AND position>? AND position<?)");
+  }
+
   private static void check(String statement, String step) {
     assertThat(step).doesNotContain("SCAN ", "TEMP B-TREE", "AUTOMATIC");
     if (step.startsWith("SEARCH")) {
