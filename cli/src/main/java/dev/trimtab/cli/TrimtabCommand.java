@@ -69,7 +69,8 @@ public final class TrimtabCommand implements Runnable {
           DomainsCommand.class,
           HealthCommand.class,
           ProcessesCommand.class,
-          KeysCommand.class);
+          KeysCommand.class,
+          AuditCommand.class);
 
   private final Style style;
 

@@ -151,6 +151,36 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void theAuditLogIsATable() {
+    server.on(
+        "GET /v1/audit",
+        asked ->
+            new Answer(
+                200,
+                """
+                [{"at": "2026-03-02T09:29:59.123456Z", "tenant_id": "acme", "actor": "anna",
+                  "key_id": "k_1", "address": "192.0.2.7", "action": "key.revoke",
+                  "subject": "k_2", "detail": {"name": "bot"}},
+                 {"at": "2026-03-02T09:29:58Z", "tenant_id": "*", "actor": "server",
+                  "key_id": null, "address": null, "action": "key.create",
+                  "subject": "k_1", "detail": {}}]""",
+                Map.of("Link", Samples.NEXT)));
+
+    terminal.run(server, "audit", "-n", "2", "--action", "key.revoke", "--since", "3h");
+
+    assertThat(terminal.out())
+        .isEqualTo(
+            """
+            AT                    WHO     FROM       ACTION      OWNER        SUBJECT  DETAIL
+            2026-03-02 09:29:59Z  anna    192.0.2.7  key.revoke  tenant acme  k_2      {"name":"bot"}
+            2026-03-02 09:29:58Z  server             key.create  operator     k_1      {}
+            There are more; --limit shows them.
+            """);
+    assertThat(server.calls())
+        .containsExactly("GET /v1/audit?action=key.revoke&since=2026-03-02T06%3A30%3A00Z&limit=2");
+  }
+
+  @Test
   void healthIsAWordAndAnExitCode() {
     server.on("GET /v1/outcomes/health", 200, "{\"status\":\"ok\"}");
     assertThat(terminal.run(server, "health")).isZero();

@@ -181,6 +181,14 @@ public final class TrimtabClient implements AutoCloseable {
     return read(wire.send(Call.once("POST", keyPath(id) + "/rotate")), KeyCreated.class);
   }
 
+  /** One page of the audit log, newest first. */
+  public AuditPageOut audit(AuditFilter filter) {
+    HttpResponse<byte[]> answer = wire.send(Call.get("/v1/audit", filter.query()));
+    return new AuditPageOut(
+        read(answer, new TypeReference<List<AuditOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
   /** Says that a process has started here. */
   public ProcessStarted startProcess(ProcessIn process) {
     return read(wire.send(Call.post(PROCESSES, process, false)), ProcessStarted.class);

@@ -17,6 +17,9 @@ public sealed interface Appended {
   /** The event itself is good, but another of the same atomic submission was not; not stored. */
   record LeftOut() implements Appended {}
 
-  /** The store refused this event and no other of its group; not stored. A fault of ours. */
+  /**
+   * The store refused this event and no other of its group; not stored. A fault of ours, unless the
+   * kind is {@code GONE}: then the tenant is being deleted.
+   */
   record Refused(StorageException cause) implements Appended {}
 }

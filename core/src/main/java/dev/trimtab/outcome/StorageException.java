@@ -1,5 +1,6 @@
 package dev.trimtab.outcome;
 
+import dev.trimtab.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A storage failure. What was asked for did not happen, unless {@link Kind} says otherwise. */
@@ -17,7 +18,9 @@ public final class StorageException extends RuntimeException {
     /** Cannot be reached or read. A commit in flight may or may not have happened. */
     UNAVAILABLE,
     /** The store would not take this content. */
-    REJECTED
+    REJECTED,
+    /** The tenant is being deleted. */
+    GONE
   }
 
   private final Kind kind;
@@ -25,6 +28,14 @@ public final class StorageException extends RuntimeException {
   public StorageException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
+  }
+
+  /** A refusal of everything that is asked for a tenant which is being deleted. */
+  public static StorageException gone(TenantId tenant) {
+    return new StorageException(
+        Kind.GONE,
+        "the tenant " + tenant + " is being deleted; when that is done its name is free again",
+        null);
   }
 
   public Kind kind() {

@@ -7,6 +7,7 @@ import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.AuditLog;
+import dev.trimtab.tenant.TenantStore;
 
 /** Every port of one store, opened and closed as one. */
 public interface Storage extends AutoCloseable {
@@ -21,6 +22,8 @@ public interface Storage extends AutoCloseable {
   ApiKeyStore keys();
 
   AuditLog audit();
+
+  TenantStore tenants();
 
   ProcessStore processes();
 

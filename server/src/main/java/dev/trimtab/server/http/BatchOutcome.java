@@ -29,6 +29,8 @@ final class BatchOutcome {
       case Appended.Conflicting _ -> reject(index, "/id", AppendFaults.CONFLICT);
       case Appended.SeriesLimitReached(int limit) ->
           reject(index, "", AppendFaults.seriesLimit(limit));
+      case Appended.Refused(StorageException gone) when gone.kind() == StorageException.Kind.GONE ->
+          throw gone;
       case Appended.Refused(StorageException cause) -> {
         LOG.errorf(cause, "the store refused event %d of a batch", index);
         reject(index, "", "could not be stored: a fault of the server, not of the event");

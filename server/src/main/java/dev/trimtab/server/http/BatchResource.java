@@ -10,6 +10,7 @@ import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.domains.DomainRules;
+import dev.trimtab.server.quota.QuotaGate;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,11 +43,18 @@ public final class BatchResource {
   private final BatchReader reader;
   private final Recorder recorder;
   private final BodyLimits limits;
+  private final QuotaGate quotas;
 
-  BatchResource(EventReader events, DomainRules rules, Recorder recorder, BodyLimits limits) {
+  BatchResource(
+      EventReader events,
+      DomainRules rules,
+      Recorder recorder,
+      BodyLimits limits,
+      QuotaGate quotas) {
     this.reader = new BatchReader(events, rules, limits.batchEvents());
     this.recorder = recorder;
     this.limits = limits;
+    this.quotas = quotas;
   }
 
   /** Takes a JSON array of events. */
@@ -81,7 +89,7 @@ public final class BatchResource {
   public BatchResult recordArray(InputStream body, @Context RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
-    return record(tenant, reader.readArray(tenant, inflated(body, request)), atomic);
+    return record(tenant, reader.readArray(tenant, inflated(body, request)), atomic, request);
   }
 
   /** Takes one event a line. */
@@ -93,7 +101,7 @@ public final class BatchResource {
   public BatchResult recordLines(InputStream body, @Context RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
-    return record(tenant, reader.readLines(tenant, inflated(body, request)), atomic);
+    return record(tenant, reader.readLines(tenant, inflated(body, request)), atomic, request);
   }
 
   private byte[] inflated(InputStream body, RoutingContext request) {
@@ -107,10 +115,11 @@ public final class BatchResource {
     return atomic;
   }
 
-  private BatchResult record(TenantId tenant, Batch batch, boolean atomic) {
+  private BatchResult record(TenantId tenant, Batch batch, boolean atomic, RoutingContext request) {
     if (atomic) {
       refuseIfAny(batch.faults());
     }
+    quotas.events(request, batch.items().size());
     BatchOutcome outcome = new BatchOutcome(batch.faults());
     if (!batch.items().isEmpty()) {
       List<Appended> appended =

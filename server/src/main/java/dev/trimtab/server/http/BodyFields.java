@@ -10,7 +10,9 @@ import dev.trimtab.input.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class BodyFields {
   private final String prefix;
   private final Map<String, JsonNode> unread;
   private final Faults faults;
+  private final List<BodyFields> inner = new ArrayList<>();
 
   private BodyFields(String prefix, Map<String, JsonNode> fields, Faults faults) {
     this.prefix = prefix;
@@ -123,6 +126,33 @@ public final class BodyFields {
     }
     faults.add(pointer(field), "must be a whole number from " + least + " to " + most);
     return otherwise;
+  }
+
+  /** A whole number within bounds, or null where it is not given. */
+  public @Nullable Integer optionalInteger(String field, int least, int most) {
+    JsonNode given = unread.get(field);
+    if (given == null || given.isNull()) {
+      unread.remove(field);
+      return null;
+    }
+    return integer(field, least, least, most);
+  }
+
+  /**
+   * The fields of an object that is the value of a field; without any where it is not given. The
+   * outer {@link #finish()} ends both.
+   */
+  public BodyFields object(String field) {
+    JsonNode value = take(field);
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    if (value != null && value.isObject()) {
+      value.properties().forEach(member -> fields.put(member.getKey(), member.getValue()));
+    } else if (value != null) {
+      fault(field, "must be a JSON object");
+    }
+    BodyFields object = new BodyFields(pointer(field), fields, faults);
+    inner.add(object);
+    return object;
   }
 
   /** A finite number, or null where it is not given. */
@@ -244,6 +274,7 @@ public final class BodyFields {
   /** Notes every field that was not read. */
   public void refuseUnknown() {
     unread.keySet().forEach(name -> faults.add(pointer(name), "is not a field here"));
+    inner.forEach(BodyFields::refuseUnknown);
   }
 
   private String pointer(String field) {

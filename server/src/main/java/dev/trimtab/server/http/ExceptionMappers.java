@@ -5,6 +5,7 @@ import dev.trimtab.outcome.QueueFullException;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.server.auth.ForbiddenException;
 import dev.trimtab.server.auth.UnauthenticatedException;
+import dev.trimtab.server.quota.QuotaExceededException;
 import dev.trimtab.server.stream.TooManyStreamsException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.handler.HttpException;
@@ -67,9 +68,16 @@ public final class ExceptionMappers {
     return Problems.retryAfter(response, RETRY_STREAM_SECONDS).build();
   }
 
-  /** A failed store is never the caller's fault, and mostly passes. */
   @ServerExceptionMapper
-  public Response storage(StorageException failed) {
+  public Response quotaExceeded(QuotaExceededException exceeded, HttpServerRequest request) {
+    ResponseBuilder response =
+        Problems.of(ProblemKind.QUOTA_EXCEEDED, said(exceeded) + "; nothing was stored", request);
+    return Problems.retryAfter(response, exceeded.retryAfterSeconds()).build();
+  }
+
+  /** A failed store is never the caller's fault, and mostly passes; a tenant that goes does not. */
+  @ServerExceptionMapper
+  public Response storage(StorageException failed, HttpServerRequest request) {
     return switch (failed.kind()) {
       case FULL ->
           Problems.retryAfter(
@@ -92,6 +100,7 @@ public final class ExceptionMappers {
               .build();
       case REJECTED ->
           Problems.ofFailure(ProblemKind.INTERNAL_ERROR, "the store refused it", failed).build();
+      case GONE -> Problems.of(ProblemKind.CONFLICT, said(failed), request).build();
     };
   }
 

@@ -25,6 +25,7 @@ import dev.trimtab.storage.sql.SqliteSettings;
 import dev.trimtab.storage.sql.SqliteStorage;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.AuditLog;
+import dev.trimtab.tenant.TenantStore;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -42,7 +43,7 @@ public final class StoreWiring {
   /** After everybody who uses the store; the default is 2500. */
   public static final int LAST = 10_000;
 
-  private static final String DATABASE = "trimtab.db";
+  static final String DATABASE = "trimtab.db";
 
   @Produces
   @Singleton
@@ -113,6 +114,12 @@ public final class StoreWiring {
 
   @Produces
   @Singleton
+  TenantStore tenants(Storage storage) {
+    return storage.tenants();
+  }
+
+  @Produces
+  @Singleton
   ProcessStore processes(Storage storage) {
     return storage.processes();
   }
@@ -127,7 +134,8 @@ public final class StoreWiring {
             config.tenantQueueEvents(),
             config.tenantQueueBytes(),
             config.totalQueueBytes(),
-            config.groupEvents());
+            config.groupEvents(),
+            Math.min(config.sharedGroupEvents(), config.groupEvents()));
     EventAppender waking = new WakingAppender(outcomes, streams::advanced);
     return new Recorder(waking, settings, observer);
   }

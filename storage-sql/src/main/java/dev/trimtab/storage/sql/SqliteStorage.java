@@ -20,8 +20,10 @@ import dev.trimtab.storage.sql.keys.SqlApiKeyStore;
 import dev.trimtab.storage.sql.operations.SqlProcessStore;
 import dev.trimtab.storage.sql.read.ChartReads;
 import dev.trimtab.storage.sql.read.OutcomeReads;
+import dev.trimtab.storage.sql.tenant.SqlTenantStore;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.AuditLog;
+import dev.trimtab.tenant.TenantStore;
 
 /** The embedded store: one SQLite file. */
 public final class SqliteStorage implements Storage {
@@ -33,6 +35,7 @@ public final class SqliteStorage implements Storage {
   private final DomainSettingsStore domains;
   private final ApiKeyStore keys;
   private final AuditLog audit;
+  private final TenantStore tenants;
   private final ProcessStore processes;
 
   private SqliteStorage(SqlWriter writer, ReadPool reads, OutcomeStore outcomes, Dialect dialect) {
@@ -44,6 +47,7 @@ public final class SqliteStorage implements Storage {
     this.domains = new SqlDomainSettingsStore(writer, reads);
     this.keys = new SqlApiKeyStore(writer, reads);
     this.audit = new SqlAuditLog(writer, reads);
+    this.tenants = new SqlTenantStore(writer, reads);
     this.processes = new SqlProcessStore(writer, reads);
   }
 
@@ -99,6 +103,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public AuditLog audit() {
     return audit;
+  }
+
+  @Override
+  public TenantStore tenants() {
+    return tenants;
   }
 
   @Override

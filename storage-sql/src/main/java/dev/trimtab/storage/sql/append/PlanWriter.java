@@ -58,7 +58,9 @@ final class PlanWriter {
             plan.seriesCount(),
             before.domainCount() + newDomains,
             classes.count(),
-            counts.lastOccurredAt()));
+            counts.lastOccurredAt(),
+            false,
+            before.seriesLimit()));
     return tenantId;
   }
 

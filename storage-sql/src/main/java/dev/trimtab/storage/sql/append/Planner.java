@@ -2,6 +2,7 @@ package dev.trimtab.storage.sql.append;
 
 import dev.trimtab.outcome.Appended;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.StorageException;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.event.StoredEvent;
@@ -9,6 +10,7 @@ import dev.trimtab.storage.sql.event.StoredEvents;
 import dev.trimtab.tenant.TenantId;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +42,17 @@ final class Planner {
     List<List<Appended>> results = new ArrayList<>(group.size());
     for (Submission submission : group) {
       TenantPlan tenant = tenantPlan(submission.tenant());
-      results.add(submission.atomic() ? whole(tenant, submission) : each(tenant, submission));
+      results.add(plan(tenant, submission));
     }
     return new AppendPlan(results, tenants.values());
+  }
+
+  private List<Appended> plan(TenantPlan tenant, Submission submission) throws SQLException {
+    if (tenant.before().deleting()) {
+      return Collections.nCopies(
+          submission.size(), new Appended.Refused(StorageException.gone(submission.tenant())));
+    }
+    return submission.atomic() ? whole(tenant, submission) : each(tenant, submission);
   }
 
   private TenantPlan tenantPlan(TenantId tenant) throws SQLException {
@@ -99,7 +109,7 @@ final class Planner {
     }
     SeriesPlan series = series(tenant, item.event().series());
     if (series == null) {
-      return new Appended.SeriesLimitReached(seriesPerTenant);
+      return new Appended.SeriesLimitReached(seriesLimit(tenant));
     }
     PlannedEvent planned = tenant.store(item, series);
     return new Appended.Stored(planned.event(), planned.position());
@@ -136,6 +146,11 @@ final class Planner {
         return tenant.knownSeries(key, seriesId);
       }
     }
-    return tenant.seriesCount() < seriesPerTenant ? tenant.newSeries(key) : null;
+    return tenant.seriesCount() < seriesLimit(tenant) ? tenant.newSeries(key) : null;
+  }
+
+  private int seriesLimit(TenantPlan tenant) {
+    int own = tenant.before().seriesLimit();
+    return own == TenantRow.DEFAULT_LIMIT ? seriesPerTenant : own;
   }
 }

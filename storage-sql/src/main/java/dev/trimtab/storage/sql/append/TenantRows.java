@@ -1,7 +1,7 @@
 package dev.trimtab.storage.sql.append;
 
-import dev.trimtab.outcome.Micros;
 import dev.trimtab.storage.sql.engine.WriteSession;
+import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,12 +13,9 @@ final class TenantRows {
   private static final String SELECT =
       """
       SELECT tenant_id, next_position, series_count, domain_count, failure_class_count,
-        coalesce(last_occurred_at, -1)
-      FROM tenant WHERE name = ?
+        coalesce(last_occurred_at, -1), deleting_at IS NOT NULL, coalesce(series, -1)
+      FROM tenant LEFT JOIN tenant_settings USING (tenant_id) WHERE name = ?
       """;
-
-  private static final String INSERT =
-      "INSERT INTO tenant (name, created_at) VALUES (?, ?) RETURNING tenant_id";
 
   private static final String UPDATE =
       """
@@ -28,12 +25,12 @@ final class TenantRows {
       """;
 
   private final PreparedStatement select;
-  private final PreparedStatement insert;
+  private final WriteSession session;
   private final PreparedStatement update;
 
   TenantRows(WriteSession session) throws SQLException {
     this.select = session.prepared(SELECT);
-    this.insert = session.prepared(INSERT);
+    this.session = session;
     this.update = session.prepared(UPDATE);
   }
 
@@ -47,19 +44,16 @@ final class TenantRows {
               row.getInt(3),
               row.getInt(4),
               row.getInt(5),
-              row.getLong(6))
+              row.getLong(6),
+              row.getBoolean(7),
+              row.getInt(8))
           : TenantRow.NEW;
     }
   }
 
   /** Adds a tenant and returns its number. */
   long insert(TenantId tenant, Instant createdAt) throws SQLException {
-    insert.setString(1, tenant.value());
-    insert.setLong(2, Micros.of(createdAt));
-    try (ResultSet row = insert.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
+    return TenantNumbers.make(session, tenant, createdAt);
   }
 
   /** Writes the counters of a tenant that has events. */

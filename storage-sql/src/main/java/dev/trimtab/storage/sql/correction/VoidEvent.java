@@ -10,17 +10,14 @@ import dev.trimtab.storage.sql.event.StoredEvents;
 import dev.trimtab.storage.sql.rollup.FailureRollupRows;
 import dev.trimtab.storage.sql.rollup.RollupRecount;
 import dev.trimtab.storage.sql.schema.Subjects;
+import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.TenantId;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Takes an event out: it moves to {@code voided_event}, and what counted it is put right. */
 public final class VoidEvent {
-  private static final String TENANT = "SELECT tenant_id FROM tenant WHERE name = ?";
-
   private final SqlWriter writer;
   private final StoredEvents stored;
 
@@ -50,11 +47,8 @@ public final class VoidEvent {
 
   private @Nullable StoredEvent find(WriteSession session, TenantId tenant, String id)
       throws SQLException {
-    PreparedStatement select = session.prepared(TENANT);
-    select.setString(1, tenant.value());
-    try (ResultSet row = select.executeQuery()) {
-      return row.next() ? stored.live(session, row.getLong(1), id) : null;
-    }
+    long number = TenantNumbers.find(session, tenant);
+    return number == TenantNumbers.NONE ? null : stored.live(session, number, id);
   }
 
   private static void recount(WriteSession session, StoredEvent stored) throws SQLException {

@@ -3,6 +3,7 @@ package dev.trimtab.storage.sql.read;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
+import dev.trimtab.outcome.StorageException;
 import dev.trimtab.storage.sql.engine.ReadSession;
 import dev.trimtab.storage.sql.schema.Tables.Tenant;
 import dev.trimtab.tenant.TenantId;
@@ -20,16 +21,28 @@ final class SelectTenant {
   SelectTenant(Statements statements) {
     byName =
         statements.write(
-            select(Tenant.TENANT_ID)
+            select(Tenant.TENANT_ID, Tenant.DELETING_AT)
                 .from(Tenant.TABLE)
                 .where(Tenant.NAME.eq(param("name", String.class))));
   }
 
+  /**
+   * The number of a tenant, or {@link #NONE}.
+   *
+   * @throws StorageException of kind {@code GONE} where it is being deleted
+   */
   long find(ReadSession session, TenantId tenant) throws SQLException {
     PreparedStatement statement = session.prepared(byName);
     statement.setString(1, tenant.value());
     try (ResultSet row = statement.executeQuery()) {
-      return row.next() ? row.getLong(1) : NONE;
+      if (!row.next()) {
+        return NONE;
+      }
+      row.getLong(2);
+      if (!row.wasNull()) {
+        throw StorageException.gone(tenant);
+      }
+      return row.getLong(1);
     }
   }
 }

@@ -30,7 +30,7 @@ public final class Tables {
     return column(table, column, SQLDataType.DOUBLE);
   }
 
-  private static Field<String> text(String table, String column) {
+  static Field<String> text(String table, String column) {
     return column(table, column, SQLDataType.CLOB);
   }
 
@@ -53,8 +53,42 @@ public final class Tables {
     public static final Field<Long> FAILURE_CLASS_COUNT = number("tenant", "failure_class_count");
     public static final Field<Long> LAST_OCCURRED_AT = number("tenant", "last_occurred_at");
     public static final Field<Long> CREATED_AT = number("tenant", "created_at");
+    public static final Field<Long> RAW_FROM = number("tenant", "raw_from");
+    public static final Field<Long> MINUTE_FROM = number("tenant", "minute_from");
+    public static final Field<Long> HOUR_FROM = number("tenant", "hour_from");
+    public static final Field<Long> DAY_FROM = number("tenant", "day_from");
+    public static final Field<Long> ROLLUP_CURSOR = number("tenant", "rollup_cursor");
+    public static final Field<Long> DELETING_AT = number("tenant", "deleting_at");
 
     private Tenant() {}
+  }
+
+  /** The last number given to a tenant. */
+  public static final class TenantNumber {
+    public static final Table<Record> TABLE = named("tenant_number");
+    public static final Field<Long> LAST = number("tenant_number", "last");
+
+    private TenantNumber() {}
+  }
+
+  /** What a tenant has instead of the defaults. */
+  public static final class TenantSettings {
+    public static final Table<Record> TABLE = named("tenant_settings");
+    public static final Field<Long> TENANT_ID = number("tenant_settings", "tenant_id");
+    public static final Field<Integer> RAW_DAYS = code("tenant_settings", "raw_days");
+    public static final Field<Integer> ROLLUP_DAYS = code("tenant_settings", "rollup_days");
+    public static final QuotaColumns QUOTAS = QuotaColumns.in("tenant_settings");
+    public static final Field<Integer> SERIES = code("tenant_settings", "series");
+
+    private TenantSettings() {}
+  }
+
+  /** One row that grows with each change of the tenants' settings. */
+  public static final class TenantRevision {
+    public static final Table<Record> TABLE = named("tenant_revision");
+    public static final Field<Long> REVISION = number("tenant_revision", "revision");
+
+    private TenantRevision() {}
   }
 
   /** The domains in use. */
@@ -260,6 +294,7 @@ public final class Tables {
     public static final Field<Long> CREATED_AT = number("api_key", "created_at");
     public static final Field<Long> EXPIRES_AT = number("api_key", "expires_at");
     public static final Field<Long> LAST_USED_AT = number("api_key", "last_used_at");
+    public static final QuotaColumns QUOTAS = QuotaColumns.in("api_key");
 
     private ApiKey() {}
   }
@@ -279,6 +314,7 @@ public final class Tables {
     public static final Field<Long> AT = number("audit_entry", "at");
     public static final Field<String> TENANT = text("audit_entry", "tenant");
     public static final Field<String> ACTOR = text("audit_entry", "actor");
+    public static final Field<String> KEY_ID = text("audit_entry", "key_id");
     public static final Field<String> ADDRESS = text("audit_entry", "address");
     public static final Field<String> ACTION = text("audit_entry", "action");
     public static final Field<String> SUBJECT = text("audit_entry", "subject");

@@ -1,0 +1,54 @@
+package dev.trimtab.server.accounts;
+
+import dev.trimtab.client.KeptOut;
+import dev.trimtab.client.RetentionWire;
+import dev.trimtab.client.TenantOut;
+import dev.trimtab.client.TenantSettingsWire;
+import dev.trimtab.server.http.BodyFields;
+import dev.trimtab.tenant.Quotas;
+import dev.trimtab.tenant.Retention;
+import dev.trimtab.tenant.Tenant;
+import dev.trimtab.tenant.TenantSettings;
+
+/** Tenants and their settings in the form callers see and send. */
+final class TenantWire {
+  private TenantWire() {}
+
+  static TenantOut out(Tenant tenant) {
+    return new TenantOut(
+        tenant.id().value(),
+        tenant.createdAt(),
+        tenant.deletingSince(),
+        tenant.events(),
+        tenant.series(),
+        out(tenant.settings()),
+        out(tenant.kept()));
+  }
+
+  static TenantSettingsWire out(TenantSettings settings) {
+    Retention retention = settings.retention();
+    return new TenantSettingsWire(
+        new RetentionWire(retention.rawDays(), retention.rollupDays()),
+        QuotaWire.out(settings.quotas(), settings.series()));
+  }
+
+  private static KeptOut out(Tenant.Kept kept) {
+    return new KeptOut(kept.raw(), kept.minutes(), kept.hours(), kept.days());
+  }
+
+  /**
+   * Reads the settings that a body gives; what it leaves out is the server's default.
+   *
+   * @throws dev.trimtab.input.InvalidInputException with every fault found
+   */
+  static TenantSettings read(BodyFields fields) {
+    BodyFields retention = fields.object("retention");
+    Integer rawDays = retention.optionalInteger("raw_days", 0, Retention.MAX_DAYS);
+    Integer rollupDays = retention.optionalInteger("rollup_days", 0, Retention.MAX_DAYS);
+    BodyFields quotas = fields.object("quotas");
+    Quotas bounds = QuotaWire.read(quotas);
+    Integer series = quotas.optionalInteger("series", 1, TenantSettings.MAX_SERIES);
+    fields.finish();
+    return new TenantSettings(new Retention(rawDays, rollupDays), bounds, series);
+  }
+}
