@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -27,16 +30,6 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
-    subcommands = {
-      RecordCommand.class,
-      ImportCommand.class,
-      EventsCommand.class,
-      TrendCommand.class,
-      DashboardCommand.class,
-      RoiCommand.class,
-      HealthCommand.class,
-      KeysCommand.class,
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -49,6 +42,7 @@ import picocli.CommandLine.Spec;
       "Of the launcher ./trimtab:",
       "  test       everything that continuous integration runs",
       "  bench      measure speed and memory on this machine",
+      "  package    make a zip, a Debian package and a container image",
       "",
       "A first look:",
       "  trimtab demo                                  a server with a simulated fleet",
@@ -60,6 +54,24 @@ import picocli.CommandLine.Spec;
       "same machine, the file admin.key in the server's data folder. NO_COLOR turns colour off.",
     })
 public final class TrimtabCommand implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RecordCommand.class,
+          RunCommand.class,
+          ImportCommand.class,
+          ExportCommand.class,
+          EventsCommand.class,
+          TailCommand.class,
+          TrendCommand.class,
+          SeriesCommand.class,
+          DashboardCommand.class,
+          RoiCommand.class,
+          MarkersCommand.class,
+          DomainsCommand.class,
+          HealthCommand.class,
+          ProcessesCommand.class,
+          KeysCommand.class);
+
   private final Style style;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -70,14 +82,23 @@ public final class TrimtabCommand implements Runnable {
     this.style = style;
   }
 
-  /** The command line for this process; {@code server} mounts its own commands on it. */
-  public static CommandLine commandLine() {
-    return commandLine(Style.detect(), InstantSource.system());
+  /**
+   * The command line for this process, with the commands of other rooms beside those of this one.
+   */
+  public static CommandLine commandLine(List<Class<?>> others, String... args) {
+    List<Class<?>> all = Stream.concat(COMMANDS.stream(), others.stream()).toList();
+    return commandLine(Style.detect(), InstantSource.system(), meant(all, args));
   }
 
   /** The command line with another idea of the terminal and of the time. */
   public static CommandLine commandLine(Style style, InstantSource clock) {
+    return commandLine(style, clock, COMMANDS);
+  }
+
+  private static CommandLine commandLine(
+      Style style, InstantSource clock, List<Class<?>> commands) {
     CommandLine commandLine = new CommandLine(new TrimtabCommand(style));
+    commands.forEach(commandLine::addSubcommand);
     commandLine.getSubcommands().values().forEach(TrimtabCommand::space);
     return commandLine
         .registerConverter(Instant.class, new TimeConverter(clock))
@@ -86,6 +107,22 @@ public final class TrimtabCommand implements Runnable {
         .setParameterExceptionHandler(new Mistakes(style))
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /**
+   * The command that is named, alone: looking at all of them by reflection takes longer than most
+   * commands do. Where none is named, all.
+   */
+  private static List<Class<?>> meant(List<Class<?>> commands, String... args) {
+    List<Class<?>> named =
+        commands.stream()
+            .filter(command -> args.length > 0 && nameOf(command).equals(args[0]))
+            .toList();
+    return named.isEmpty() ? commands : named;
+  }
+
+  private static String nameOf(Class<?> command) {
+    return Objects.requireNonNull(command.getAnnotation(Command.class)).name();
   }
 
   /** Help texts breathe, and say options below arguments. */

@@ -1,13 +1,28 @@
 package dev.trimtab.storage;
 
+import dev.trimtab.chart.ChartStore;
+import dev.trimtab.context.DomainSettingsStore;
+import dev.trimtab.context.MarkerStore;
+import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.tenant.ApiKeyStore;
+import dev.trimtab.tenant.AuditLog;
 
 /** Every port of one store, opened and closed as one. */
 public interface Storage extends AutoCloseable {
   OutcomeStore outcomes();
 
+  ChartStore charts();
+
+  MarkerStore markers();
+
+  DomainSettingsStore domains();
+
   ApiKeyStore keys();
+
+  AuditLog audit();
+
+  ProcessStore processes();
 
   /**
    * Reads, and makes a write durable that changes nothing; returns where that went well. Costs what

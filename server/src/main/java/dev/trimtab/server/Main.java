@@ -2,19 +2,18 @@ package dev.trimtab.server;
 
 import dev.trimtab.cli.TrimtabCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import picocli.CommandLine;
+import java.util.List;
 
 /** The one entry of the program: the command line, with the server's commands mounted on it. */
 @QuarkusMain
 public final class Main {
+  private static final List<Class<?>> COMMANDS =
+      List.of(ServeCommand.class, DemoCommand.class, RehearseCommand.class);
+
   private Main() {}
 
   /** Runs the command that {@code args} name, and ends the process with its exit code. */
   public static void main(String[] args) {
-    CommandLine trimtab =
-        TrimtabCommand.commandLine()
-            .addSubcommand(new ServeCommand())
-            .addSubcommand(new DemoCommand());
-    System.exit(trimtab.execute(args));
+    System.exit(TrimtabCommand.commandLine(COMMANDS, args).execute(args));
   }
 }

@@ -1,6 +1,7 @@
 package dev.trimtab.server;
 
 import dev.trimtab.server.auth.OperatorKey;
+import dev.trimtab.server.stream.EventStreams;
 import dev.trimtab.server.wiring.DataFolder;
 import dev.trimtab.server.wiring.StoreWiring;
 import io.quarkus.arc.Unremovable;
@@ -23,12 +24,15 @@ public final class ServerApplication implements QuarkusApplication {
   private final HttpServer server;
   private final OperatorKey.State operatorKey;
   private final DataFolder folder;
+  private final EventStreams streams;
   private volatile boolean listening;
 
-  ServerApplication(HttpServer server, OperatorKey.State operatorKey, DataFolder folder) {
+  ServerApplication(
+      HttpServer server, OperatorKey.State operatorKey, DataFolder folder, EventStreams streams) {
     this.server = server;
     this.operatorKey = operatorKey;
     this.folder = folder;
+    this.streams = streams;
   }
 
   @Override
@@ -42,6 +46,8 @@ public final class ServerApplication implements QuarkusApplication {
     listening = true;
     System.out.println("Trimtab listens on " + server.getLocalBaseUri());
     Quarkus.waitForExit();
+    // Requests under way are waited for, and a stream would go on for as long as that.
+    streams.close();
     return 0;
   }
 

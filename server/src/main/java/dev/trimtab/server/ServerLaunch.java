@@ -1,5 +1,6 @@
 package dev.trimtab.server;
 
+import dev.trimtab.server.http.ApiDocument;
 import dev.trimtab.server.wiring.StartFailure;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -27,7 +28,8 @@ final class ServerLaunch {
    *
    * @return the exit code of the process
    */
-  int run(Class<? extends QuarkusApplication> application) {
+  int run(Class<? extends QuarkusApplication> application, String... args) {
+    ApiDocument.readLate();
     AtomicInteger exitCode = new AtomicInteger();
     Quarkus.run(
         application,
@@ -37,7 +39,8 @@ final class ServerLaunch {
             exitCode.set(1);
             report(failure);
           }
-        });
+        },
+        args);
     return exitCode.get();
   }
 

@@ -25,7 +25,7 @@ public final class ServerProcess implements AutoCloseable {
   /** The operator's key of every ephemeral server. */
   public static final String EPHEMERAL_KEY = "tt_ephemeral_test_key_do_not_use_in_production";
 
-  private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+  private static final Path JAR = Path.of("target/trimtab.jar");
   private static final Path FLAGS = Path.of("jvm.options");
   private static final String STARTED = "Trimtab listens on ";
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -137,12 +137,20 @@ public final class ServerProcess implements AutoCloseable {
     kill();
   }
 
-  private static ServerProcess launch(
-      Optional<Path> data, Map<String, String> environment, List<String> arguments) {
+  /** How the program is run, with more flags for Java. */
+  public static List<String> program(List<String> moreFlags, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());
-    command.addAll(List.of("-jar", JAR.toString(), "serve"));
+    command.addAll(moreFlags);
+    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static ServerProcess launch(
+      Optional<Path> data, Map<String, String> environment, List<String> arguments) {
+    List<String> command = program(List.of(), "serve");
     if (!arguments.contains("--port")) {
       command.addAll(List.of("--port", "0"));
     }

@@ -6,17 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program as the launcher starts it.
  *
  * @param root the project's folder
+ * @param start what Java learned in a rehearsal of the start; null for a start without it
  */
-record Program(Path root) {
+record Program(Path root, @Nullable Path start) {
   /** The program of this project. */
   static Program built() {
     Path root = Path.of(System.getProperty("trimtab.root", ".")).toAbsolutePath().normalize();
-    Program program = new Program(root);
+    String start = System.getProperty("trimtab.start");
+    Program program = new Program(root, start == null ? null : Path.of(start));
     if (!Files.exists(program.jar())) {
       throw new IllegalStateException(
           program.jar() + " is not there; run this as ./trimtab bench, which builds it");
@@ -28,10 +31,18 @@ record Program(Path root) {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
+  /** The same, started as if there had been no rehearsal. */
+  Program unrehearsed() {
+    return new Program(root, null);
+  }
+
   /** Java, its flags and the jar. */
   List<String> command() {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(flags());
+    if (start != null) {
+      command.addAll(List.of("-XX:AOTCache=" + start, "-XX:AOTMode=on"));
+    }
     command.addAll(List.of("-jar", jar().toString()));
     return command;
   }
@@ -42,7 +53,7 @@ record Program(Path root) {
   }
 
   private Path jar() {
-    return root.resolve("server/target/quarkus-app/quarkus-run.jar");
+    return root.resolve("server/target/trimtab.jar");
   }
 
   private List<String> flags() {

@@ -9,6 +9,7 @@ import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,8 +45,13 @@ public final class BatchResource {
   private final BodyLimits limits;
   private final BodyBudget budget;
 
-  BatchResource(EventReader events, Recorder recorder, BodyLimits limits, BodyBudget budget) {
-    this.reader = new BatchReader(events, limits.batchEvents());
+  BatchResource(
+      EventReader events,
+      DomainRules rules,
+      Recorder recorder,
+      BodyLimits limits,
+      BodyBudget budget) {
+    this.reader = new BatchReader(events, rules, limits.batchEvents());
     this.recorder = recorder;
     this.limits = limits;
     this.budget = budget;
@@ -88,8 +94,9 @@ public final class BatchResource {
     TenantId tenant = TenantOfRequest.of(request);
     try (BodyShare share = budget.share(tenant)) {
       byte[] content = inflated(share.counting(body), request);
-      return record(
-          tenant, isLines(request) ? reader.readLines(content) : reader.readArray(content), atomic);
+      Batch batch =
+          isLines(request) ? reader.readLines(tenant, content) : reader.readArray(tenant, content);
+      return record(tenant, batch, atomic);
     }
   }
 

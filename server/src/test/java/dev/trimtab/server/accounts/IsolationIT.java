@@ -114,6 +114,10 @@ class IsolationIT {
         "/v1/outcomes/trends/cost_usd",
         "/v1/outcomes/dashboard",
         "/v1/outcomes/health",
+        "/v1/outcomes/markers",
+        "/v1/outcomes/export",
+        "/v1/outcomes/stream",
+        "/v1/domains",
         "/v1/keys"
       })
   void namingItIsRefusedEverywhere(String path) {

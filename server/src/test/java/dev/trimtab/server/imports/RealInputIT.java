@@ -124,7 +124,7 @@ class RealInputIT {
 
   private String result(int accepted, int duplicates) {
     return """
-        {"rows": %d, "accepted": %d, "duplicates": %d, "rejected": 0}"""
+        {"rows": %d, "accepted": %d, "duplicates": %d, "rejected": 0, "skipped": 0}"""
         .formatted(file.total().runs(), accepted, duplicates);
   }
 
@@ -175,15 +175,16 @@ class RealInputIT {
   private JsonNode run(Path path) throws IOException {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine program = TrimtabCommand.commandLine();
-    program.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     List<String> server = List.of("--url", SERVER.server().uri().toString(), "--key", key);
     List<String> files =
         List.of(
             "--map", MAPPING, "--rejected", folder.resolve("rejected").toString(), path.toString());
     List<String> arguments =
         List.of(List.of("import", "--json"), server, files).stream().flatMap(List::stream).toList();
-    assertThat(program.execute(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+    String[] command = arguments.toArray(String[]::new);
+    CommandLine program = TrimtabCommand.commandLine(List.of(), command);
+    program.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    assertThat(program.execute(command)).as(err.toString()).isZero();
     return Json.MAPPER.readTree(out.toString());
   }
 

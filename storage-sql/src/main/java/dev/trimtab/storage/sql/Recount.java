@@ -1,7 +1,7 @@
 package dev.trimtab.storage.sql;
 
-import dev.trimtab.storage.sql.audit.AllChecks;
 import dev.trimtab.storage.sql.engine.StorageErrors;
+import dev.trimtab.storage.sql.recount.AllChecks;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

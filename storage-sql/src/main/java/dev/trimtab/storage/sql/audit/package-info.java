@@ -1,4 +1,4 @@
-/** Whether what is counted equals a recount. */
+/** Who changed what: written in the transaction of the change. */
 @NullMarked
 package dev.trimtab.storage.sql.audit;
 

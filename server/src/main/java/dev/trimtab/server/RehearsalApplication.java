@@ -1,0 +1,44 @@
+package dev.trimtab.server;
+
+import dev.trimtab.server.auth.OperatorKey;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+
+/** A server that is called once in every usual way, by itself and by another program, and ends. */
+@Singleton
+@Unremovable
+public final class RehearsalApplication implements QuarkusApplication {
+  private final HttpServer server;
+  private final OperatorKey.State operatorKey;
+
+  RehearsalApplication(HttpServer server, OperatorKey.State operatorKey) {
+    this.server = server;
+    this.operatorKey = operatorKey;
+  }
+
+  @Override
+  public int run(String... program) throws IOException, InterruptedException {
+    String url = server.getLocalBaseUri().toString();
+    String key = key();
+    new Rehearsal(List.of("--url", url, "--key", key)).play();
+    if (program.length == 0) {
+      return 0;
+    }
+    ProcessBuilder beside = new ProcessBuilder(program).inheritIO();
+    beside.environment().put("TRIMTAB_URL", url);
+    beside.environment().put("TRIMTAB_KEY", key);
+    return beside.start().waitFor();
+  }
+
+  /** An ephemeral server makes its key, always. */
+  private String key() {
+    if (operatorKey instanceof OperatorKey.State.Made made) {
+      return made.secret().value();
+    }
+    throw new IllegalStateException("a server that keeps nothing has kept a key");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.trimtab.server;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code trimtab rehearse}: goes once through what people do, for the Java machine to record which
+ * classes that takes. The launcher runs it; see docs/decisions/0015-a-rehearsed-start.md.
+ */
+@Command(
+    name = "rehearse",
+    hidden = true,
+    header = "Go once through what people do, for the Java machine to learn it.",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts a server that keeps nothing, calls it, runs PROGRAM beside it, and ends."
+    })
+public final class RehearseCommand implements Callable<Integer> {
+  @Option(
+      names = "--commands",
+      description = "No server, only commands, for the one that TRIMTAB_URL and TRIMTAB_KEY name.")
+  private boolean commands;
+
+  @Parameters(
+      paramLabel = "PROGRAM",
+      description = "A program and its arguments; TRIMTAB_URL and TRIMTAB_KEY name it the server.")
+  private List<String> program = List.of();
+
+  @Override
+  public Integer call() {
+    if (commands) {
+      new Rehearsal(List.of()).play();
+      return 0;
+    }
+    return new ServerLaunch()
+        .with("trimtab.http.port", 0)
+        .with("trimtab.storage.ephemeral", true)
+        .run(RehearsalApplication.class, program.toArray(String[]::new));
+  }
+}
