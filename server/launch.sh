@@ -61,7 +61,10 @@ java_flags() {
 # launch ARGUMENTS...: becomes the program.
 launch() {
   java_flags
-  local cache=$caches/command.aot learned=()
+  local cache=$caches/command.aot learned=() size
+  if [[ -t 1 ]] && size=$(stty size <&1 2>/dev/null); then
+    export COLUMNS=${size#* } # so that tables fit
+  fi
   case ${1:-} in serve | demo) cache=$caches/serve.aot ;; esac
   if knows_start && [[ -r $cache ]]; then
     learned=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)

@@ -216,10 +216,10 @@ class ReadingCommandsTest {
     assertThat(terminal.out())
         .isEqualTo(
             """
-            DOMAIN       RUNS  SUCCEEDED     RATE   COST  A SUCCESS COSTS    VALUE      NET
-            checkout       10         10  100.0 %  $0.50          $0.0500  $300.00  $299.50
-            support-bot     4          0    0.0 %  $2.00                     $0.00   -$2.00
-            all            14         10   71.4 %  $2.50            $0.25  $300.00  $297.50
+            DOMAIN       RUNS  SUCCEEDED     RATE   COST  PER SUCCESS    VALUE      NET
+            checkout       10         10  100.0 %  $0.50      $0.0500  $300.00  $299.50
+            support-bot     4          0    0.0 %  $2.00                 $0.00   -$2.00
+            all            14         10   71.4 %  $2.50        $0.25  $300.00  $297.50
             """);
     assertThat(server.asked.get(1).body())
         .isEqualTo(
@@ -237,7 +237,24 @@ class ReadingCommandsTest {
 
     assertThat(terminal.out().lines().map(line -> line.replaceAll(" +", " ")))
         .containsExactly(
-            "EVENT TYPE RUNS SUCCEEDED RATE COST A SUCCESS COSTS VALUE NET",
+            "EVENT TYPE RUNS SUCCEEDED RATE COST PER SUCCESS VALUE NET",
             "answer 20 10 50.0 % $1.00 $0.10 $300.00 $299.00");
+  }
+
+  @Test
+  void whatIsWideFitsANarrowTerminal() {
+    Terminal narrow = new Terminal(new Style(false, true, true, 80));
+    String domain = "a-domain-with-a-name-longer-than-most";
+    server.on("GET /v1/outcomes/dashboard", 200, Samples.DASHBOARD);
+    server.on("GET /v1/outcomes/trends", 200, Samples.TRENDS);
+    server.on("POST /v1/outcomes/roi", 200, Samples.roi(1_000, 900, 1_234));
+
+    narrow.run(server, "dashboard");
+    narrow.run(server, "trend");
+    narrow.run(
+        server, "roi", "--hours-saved", "2", "--cost-per-hour", "60", "--by", "both", domain);
+
+    assertThat(narrow.out()).contains("SUCCEEDED", "NET").doesNotContain("VALUE  NET");
+    assertThat(narrow.out().lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
   }
 }

@@ -56,8 +56,10 @@ public final class DemoApplication implements QuarkusApplication {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (TrimtabException failed) {
-      out.println("The demonstration ended: " + failed.getMessage());
-      Quarkus.asyncExit(1);
+      if (!Thread.currentThread().isInterrupted()) {
+        out.println("The demonstration ended: " + failed.getMessage());
+        Quarkus.asyncExit(1);
+      }
     }
   }
 
