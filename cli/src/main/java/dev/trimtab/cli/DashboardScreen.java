@@ -17,6 +17,7 @@ final class DashboardScreen {
 
   private static final int BAR_WIDTH = 30;
   private static final int LINE_WIDTH = 84;
+  private static final int REST = " and 1,000 more".length();
 
   private final Screen screen;
   private final DashboardOut dashboard;
@@ -62,7 +63,7 @@ final class DashboardScreen {
     StringBuilder line = new StringBuilder(what + " (" + Figures.count(count) + "): ");
     line.append(names.getFirst());
     int shown = 1;
-    while (shown < names.size() && line.length() + names.get(shown).length() < LINE_WIDTH) {
+    while (shown < names.size() && line.length() + names.get(shown).length() < LINE_WIDTH - REST) {
       line.append(", ").append(names.get(shown));
       shown++;
     }

@@ -21,7 +21,7 @@ final class EventTable {
   private EventTable() {}
 
   static Table of(List<EventOut> events) {
-    Table table = Table.of("OCCURRED AT", "DOMAIN", "EVENT TYPE", "METRIC", ">VALUE", "METADATA");
+    Table table = Table.of("=OCCURRED AT", "DOMAIN", "EVENT TYPE", "=METRIC", ">VALUE", "METADATA");
     for (EventOut event : events) {
       table.row(
           time(event.occurredAt()),

@@ -3,10 +3,13 @@ package dev.trimtab.cli;
 import dev.trimtab.client.KeyCreated;
 import dev.trimtab.client.KeyIn;
 import dev.trimtab.client.MeOut;
+import dev.trimtab.client.QuotasWire;
 import dev.trimtab.client.TrimtabClient;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  trimtab keys create --tenant acme --name exporter --scope outcomes:write",
       "  trimtab keys create --tenant acme --name viewer --scope outcomes:read --expires +90d",
+      "  trimtab keys create --tenant acme --name trial --scope outcomes:write \\",
+      "      --quota events=6000/minute --quota requests=10/second",
       "  trimtab keys create --operator --name backup --scope admin",
       "  TRIMTAB_KEY=$(trimtab keys create --tenant acme --name ci --scope admin --json | jq -r"
           + " .key)"
@@ -52,6 +57,14 @@ final class KeysCreateCommand implements Callable<Integer> {
       description = "From when on it is refused: 2027-01-01, or +90d. Default never.")
   private @Nullable Instant expires;
 
+  @Option(
+      names = "--quota",
+      paramLabel = "KIND=N/TIME",
+      description =
+          "How much may be done with it: requests, bytes or events, by second, minute, hour or day,"
+              + " as in events=6000/minute. Repeatable. Default as much as its tenant may.")
+  private Map<QuotaKind, String> quotas = new EnumMap<>(QuotaKind.class);
+
   @Option(names = "--operator", description = "A key that crosses tenants, as the first one does.")
   private boolean operator;
 
@@ -59,7 +72,7 @@ final class KeysCreateCommand implements Callable<Integer> {
   public Integer call() {
     String owner = operator ? MeOut.OPERATOR : connection.tenant();
     try (TrimtabClient client = connection.clientWithoutTenant()) {
-      KeyCreated key = client.createKey(new KeyIn(owner, name, scopes, expires));
+      KeyCreated key = client.createKey(new KeyIn(owner, name, scopes, expires, quotas()));
       if (json.isOn()) {
         screen.json(key);
       } else {
@@ -67,5 +80,21 @@ final class KeysCreateCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  private @Nullable QuotasWire quotas() {
+    return quotas.isEmpty()
+        ? null
+        : new QuotasWire(
+            quotas.get(QuotaKind.requests),
+            quotas.get(QuotaKind.bytes),
+            quotas.get(QuotaKind.events));
+  }
+
+  /** As they are typed. */
+  private enum QuotaKind {
+    requests,
+    bytes,
+    events
   }
 }

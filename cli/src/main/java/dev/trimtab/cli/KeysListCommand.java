@@ -34,7 +34,7 @@ final class KeysListCommand implements Callable<Integer> {
   }
 
   private static Table table(List<KeyOut> keys) {
-    Table table = Table.of("ID", "OWNER", "NAME", "SCOPES", "EXPIRES", "LAST USED");
+    Table table = Table.of("=ID", "OWNER", "NAME", "SCOPES", "EXPIRES", "LAST USED");
     for (KeyOut key : keys) {
       table.row(
           key.id(),

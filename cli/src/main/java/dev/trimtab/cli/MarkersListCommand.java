@@ -81,7 +81,7 @@ final class MarkersListCommand implements Callable<Integer> {
   }
 
   private static Table table(List<MarkerOut> markers) {
-    Table table = Table.of("OCCURRED AT", "DOMAIN", "KIND", "LABEL", "VERSION", "ID", "URL");
+    Table table = Table.of("=OCCURRED AT", "DOMAIN", "KIND", "LABEL", "VERSION", "=ID", "URL");
     for (MarkerOut marker : markers) {
       table.row(
           EventTable.time(marker.occurredAt()),

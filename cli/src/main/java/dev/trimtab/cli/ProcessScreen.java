@@ -12,7 +12,7 @@ final class ProcessScreen {
   private ProcessScreen() {}
 
   static Table table(List<ProcessOut> processes) {
-    Table table = Table.of("ID", "TYPE", "STATUS", "NAME", "STARTED", "BY", ">DONE");
+    Table table = Table.of("=ID", "=TYPE", "=STATUS", "NAME", "=STARTED", "BY", ">DONE");
     for (ProcessOut process : processes) {
       table.row(
           process.id(),

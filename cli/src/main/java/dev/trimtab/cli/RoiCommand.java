@@ -86,7 +86,7 @@ final class RoiCommand implements Callable<Integer> {
     } else if (lines.isEmpty()) {
       screen.print("No runs in that time.");
     } else {
-      screen.print(RoiTable.of(lines, by));
+      screen.print(RoiTable.of(lines, by, screen.style()));
     }
     return ExitCode.OK;
   }

@@ -3,6 +3,7 @@ package dev.trimtab.cli;
 import dev.trimtab.client.ExpiryOut;
 import dev.trimtab.client.RetentionWire;
 import dev.trimtab.client.TenantOut;
+import dev.trimtab.client.TenantQuotasWire;
 import dev.trimtab.client.TenantSettingsWire;
 import dev.trimtab.client.TrimtabClient;
 import dev.trimtab.client.TrimtabException;
@@ -86,22 +87,24 @@ final class TenantsSetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (TrimtabClient client = connection.clientWithoutTenant()) {
-      RetentionWire retention = changed(retention(client));
+      TenantSettingsWire before = settings(client);
+      RetentionWire retention = changed(before.retention());
       if (dryRun) {
         show(client.previewRetention(name, retention));
       } else {
-        show(client.putTenant(name, new TenantSettingsWire(retention)));
+        show(client.putTenant(name, new TenantSettingsWire(retention, before.quotas())));
       }
     }
     return ExitCode.OK;
   }
 
-  private RetentionWire retention(TrimtabClient client) {
+  private TenantSettingsWire settings(TrimtabClient client) {
     try {
-      return client.tenant(name).settings().retention();
+      return client.tenant(name).settings();
     } catch (TrimtabException refused) {
       if (refused.status() == NOT_FOUND) {
-        return new RetentionWire(null, null);
+        return new TenantSettingsWire(
+            new RetentionWire(null, null), new TenantQuotasWire(null, null, null, null));
       }
       throw refused;
     }

@@ -11,12 +11,13 @@ import java.util.List;
 /** Trends as a table: direction in shape and word, the number of samples beside each average. */
 final class TrendTable {
   private static final int WIDTH = 30;
+  private static final int NARROW_WIDTH = 14;
 
   private TrendTable() {}
 
   static Table of(List<TrendOut> trends, Style style) {
-    Table table =
-        Table.of("METRIC", "DIRECTION", ">BEFORE (n)", ">NOW (n)", ">CHANGE", "OLDEST TO NEWEST");
+    String line = style.isNarrow() ? "=OLD TO NEW" : "=OLDEST TO NEWEST";
+    Table table = Table.of("=METRIC", "=DIRECTION", ">BEFORE (n)", ">NOW (n)", ">CHANGE", line);
     trends.forEach(trend -> table.row(row(trend, style)));
     return table;
   }
@@ -39,7 +40,7 @@ final class TrendTable {
       comparable ? average(trend, trend.previousAvg(), trend.previousCount()) : Cell.EMPTY,
       average(trend, trend.currentAvg(), trend.currentCount()),
       comparable ? Cell.of(Figures.change(trend.changePct())) : Cell.EMPTY,
-      Cell.of(Sparkline.of(trend.values(), WIDTH, style))
+      Cell.of(Sparkline.of(trend.values(), style.isNarrow() ? NARROW_WIDTH : WIDTH, style))
     };
   }
 

@@ -42,11 +42,13 @@ import picocli.CommandLine.Spec;
       "Of the launcher ./trimtab:",
       "  test       everything that continuous integration runs",
       "  bench      measure speed and memory on this machine",
+      "  package    make a zip, a Debian package and a container image",
       "",
       "A first look:",
       "  trimtab demo                                  a server with a simulated fleet",
-      "  trimtab record -d bot -e answer success_rate=1 latency_ms=840",
-      "  trimtab dashboard",
+      "  trimtab serve                                 or a real one; then, in another terminal:",
+      "  trimtab record --tenant acme -d bot -e answer success_rate=1 latency_ms=840",
+      "  trimtab dashboard --tenant acme",
       "",
       "The server is found by --url or TRIMTAB_URL, the key by --key, TRIMTAB_KEY or, on the",
       "same machine, the file admin.key in the server's data folder. NO_COLOR turns colour off.",
@@ -69,6 +71,7 @@ public final class TrimtabCommand implements Runnable {
           HealthCommand.class,
           ProcessesCommand.class,
           KeysCommand.class,
+          AuditCommand.class,
           TenantsCommand.class,
           BackupCommand.class);
 

@@ -151,6 +151,36 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void theAuditLogIsATable() {
+    server.on(
+        "GET /v1/audit",
+        asked ->
+            new Answer(
+                200,
+                """
+                [{"at": "2026-03-02T09:29:59.123456Z", "tenant_id": "acme", "actor": "anna",
+                  "key_id": "k_1", "address": "192.0.2.7", "action": "key.revoke",
+                  "subject": "k_2", "detail": {"name": "bot"}},
+                 {"at": "2026-03-02T09:29:58Z", "tenant_id": "*", "actor": "server",
+                  "key_id": null, "address": null, "action": "key.create",
+                  "subject": "k_1", "detail": {}}]""",
+                Map.of("Link", Samples.NEXT)));
+
+    terminal.run(server, "audit", "-n", "2", "--action", "key.revoke", "--since", "3h");
+
+    assertThat(terminal.out())
+        .isEqualTo(
+            """
+            AT                    WHO     FROM       ACTION      OWNER        SUBJECT  DETAIL
+            2026-03-02 09:29:59Z  anna    192.0.2.7  key.revoke  tenant acme  k_2      {"name":"bot"}
+            2026-03-02 09:29:58Z  server             key.create  operator     k_1      {}
+            There are more; --limit shows them.
+            """);
+    assertThat(server.calls())
+        .containsExactly("GET /v1/audit?action=key.revoke&since=2026-03-02T06%3A30%3A00Z&limit=2");
+  }
+
+  @Test
   void healthIsAWordAndAnExitCode() {
     server.on("GET /v1/outcomes/health", 200, "{\"status\":\"ok\"}");
     assertThat(terminal.run(server, "health")).isZero();
@@ -186,10 +216,10 @@ class ReadingCommandsTest {
     assertThat(terminal.out())
         .isEqualTo(
             """
-            DOMAIN       RUNS  SUCCEEDED     RATE   COST  A SUCCESS COSTS    VALUE      NET
-            checkout       10         10  100.0 %  $0.50          $0.0500  $300.00  $299.50
-            support-bot     4          0    0.0 %  $2.00                     $0.00   -$2.00
-            all            14         10   71.4 %  $2.50            $0.25  $300.00  $297.50
+            DOMAIN       RUNS  SUCCEEDED     RATE   COST  PER SUCCESS    VALUE      NET
+            checkout       10         10  100.0 %  $0.50      $0.0500  $300.00  $299.50
+            support-bot     4          0    0.0 %  $2.00                 $0.00   -$2.00
+            all            14         10   71.4 %  $2.50        $0.25  $300.00  $297.50
             """);
     assertThat(server.asked.get(1).body())
         .isEqualTo(
@@ -207,7 +237,24 @@ class ReadingCommandsTest {
 
     assertThat(terminal.out().lines().map(line -> line.replaceAll(" +", " ")))
         .containsExactly(
-            "EVENT TYPE RUNS SUCCEEDED RATE COST A SUCCESS COSTS VALUE NET",
+            "EVENT TYPE RUNS SUCCEEDED RATE COST PER SUCCESS VALUE NET",
             "answer 20 10 50.0 % $1.00 $0.10 $300.00 $299.00");
+  }
+
+  @Test
+  void whatIsWideFitsANarrowTerminal() {
+    Terminal narrow = new Terminal(new Style(false, true, true, 80));
+    String domain = "a-domain-with-a-name-longer-than-most";
+    server.on("GET /v1/outcomes/dashboard", 200, Samples.DASHBOARD);
+    server.on("GET /v1/outcomes/trends", 200, Samples.TRENDS);
+    server.on("POST /v1/outcomes/roi", 200, Samples.roi(1_000, 900, 1_234));
+
+    narrow.run(server, "dashboard");
+    narrow.run(server, "trend");
+    narrow.run(
+        server, "roi", "--hours-saved", "2", "--cost-per-hour", "60", "--by", "both", domain);
+
+    assertThat(narrow.out()).contains("SUCCEEDED", "NET").doesNotContain("VALUE  NET");
+    assertThat(narrow.out().lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what it may do
  * @param createdAt when it was made
  * @param expiresAt from when on it is refused; null for never
+ * @param quotas how much may be done with it
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(description = "An API key just made: the only time its secret is shown.")
@@ -39,7 +40,8 @@ public record KeyCreated(
     @Schema(
             description = "From when on it is refused; null for never.",
             examples = "2027-01-01T00:00:00Z")
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+    @Schema(description = "How much may be done with it.", required = true) QuotasWire quotas) {
   /** Without the secret, so that it gets into no log. */
   @Override
   public String toString() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call it, 1 to 200 characters
  * @param scopes what it may do, at least one, such as {@code outcomes:read}
  * @param expiresAt from when on it is refused; null for never
+ * @param quotas how much may be done with it; null for no bound of its own
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(description = "An API key to be made.")
@@ -43,4 +44,12 @@ public record KeyIn(
     @Schema(
             description = "From when on it is refused; default never.",
             examples = "2027-01-01T00:00:00Z")
-        @Nullable Instant expiresAt) {}
+        @Nullable Instant expiresAt,
+    @Schema(description = "How much may be done with it; default as much as its tenant may.")
+        @Nullable QuotasWire quotas) {
+  /** A key without a bound of its own. */
+  public KeyIn(
+      @Nullable String tenantId, String name, List<String> scopes, @Nullable Instant expiresAt) {
+    this(tenantId, name, scopes, expiresAt, null);
+  }
+}

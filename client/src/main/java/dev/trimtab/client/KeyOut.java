@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param expiresAt from when on it is refused; null for never
  * @param lastUsedAt the last use known, at most a minute old; null where it was never used
+ * @param quotas how much may be done with it
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(description = "An API key, without its secret.")
@@ -41,4 +42,5 @@ public record KeyOut(
     @Schema(
             description = "The last use known; null where it was never used.",
             examples = "2026-03-04T17:12:09Z")
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt,
+    @Schema(description = "How much may be done with it.", required = true) QuotasWire quotas) {}

@@ -8,10 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a tenant has instead of the server's defaults.
  *
  * @param retention for how long its data is kept
+ * @param quotas how much it may do
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(
     name = "TenantSettings",
     description = "What a tenant has instead of the server's defaults.")
 public record TenantSettingsWire(
-    @Schema(description = "For how long its data is kept.") RetentionWire retention) {}
+    @Schema(description = "For how long its data is kept.") RetentionWire retention,
+    @Schema(description = "How much it may do.") TenantQuotasWire quotas) {}

@@ -184,6 +184,14 @@ public final class TrimtabClient implements AutoCloseable {
     return read(wire.send(Call.once("POST", keyPath(id) + "/rotate")), KeyCreated.class);
   }
 
+  /** One page of the audit log, newest first. */
+  public AuditPageOut audit(AuditFilter filter) {
+    HttpResponse<byte[]> answer = wire.send(Call.get("/v1/audit", filter.query()));
+    return new AuditPageOut(
+        read(answer, new TypeReference<List<AuditOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
   /**
    * A page of tenants by name.
    *

@@ -123,7 +123,15 @@ class JsonTest {
   @Test
   void aNewKeyIsNotPrinted() {
     KeyCreated key =
-        new KeyCreated("k_1", "tt_secret", "acme", "n", List.of("admin"), Instant.EPOCH, null);
+        new KeyCreated(
+            "k_1",
+            "tt_secret",
+            "acme",
+            "n",
+            List.of("admin"),
+            Instant.EPOCH,
+            null,
+            QuotasWire.NONE);
 
     assertThat(key.toString()).contains("k_1").doesNotContain("secret");
   }

@@ -6,18 +6,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for a commit, by tenant: bounded, and taken in turns, so that one tenant's flood does
  * not hold up another. Not thread-safe: its lane holds a lock around every call.
  */
 final class WaitingLine {
+  /** For so many groups a tenant that wrote among others is expected to write again. */
+  private static final int GROUPS_REMEMBERED = 200;
+
   private final RecorderSettings settings;
   private final boolean mixesTenants;
   private final Map<TenantId, TenantQueue> queues = new HashMap<>();
   private final ArrayDeque<TenantQueue> turns = new ArrayDeque<>();
   private long bytes;
   private int events;
+  private @Nullable TenantId latest;
+  private int groupsOfOne = GROUPS_REMEMBERED;
 
   WaitingLine(RecorderSettings settings, boolean mixesTenants) {
     this.settings = settings;
@@ -46,17 +52,26 @@ final class WaitingLine {
     queue.add(pending, weight);
     bytes += weight;
     events += pending.events();
+    noteTenant(queue.tenant);
     return true;
+  }
+
+  private void noteTenant(TenantId tenant) {
+    if (latest != null && !latest.equals(tenant)) {
+      groupsOfOne = 0;
+    }
+    latest = tenant;
   }
 
   /** Takes the next group: a submission of each tenant in turn, or of one tenant only. */
   List<Pending> nextGroup() {
     List<Pending> group = new ArrayList<>();
+    int most = mostEvents();
     int size = 0;
     while (!turns.isEmpty()) {
       TenantQueue queue = turns.peekFirst();
       int next = queue.waiting.peekFirst().pending.events();
-      if (size > 0 && size + next > settings.groupEvents()) {
+      if (size > 0 && size + next > most) {
         break;
       }
       size += next;
@@ -71,6 +86,13 @@ final class WaitingLine {
       }
     }
     return group;
+  }
+
+  /** Long commits are the best for a tenant alone, and the worst for who comes after they began. */
+  private int mostEvents() {
+    boolean isShared = groupsOfOne < GROUPS_REMEMBERED;
+    groupsOfOne = isShared ? groupsOfOne + 1 : groupsOfOne;
+    return isShared ? settings.sharedGroupEvents() : settings.groupEvents();
   }
 
   boolean isEmpty() {

@@ -34,7 +34,8 @@ public interface Storage extends AutoCloseable {
   ProcessStore processes();
 
   /**
-   * Does nothing where the store can be read and written now.
+   * Reads, and makes a write durable that changes nothing; returns where that went well. Costs what
+   * a commit costs.
    *
    * @throws dev.trimtab.outcome.StorageException saying why not
    */

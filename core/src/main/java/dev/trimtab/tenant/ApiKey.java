@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param expiresAt from when on it is refused; null for never
  * @param lastUsedAt the last use known, at most a minute old; null where it was never used
+ * @param quotas how much may be done with it, beside what bounds its tenant
  */
 public record ApiKey(
     String id,
@@ -24,7 +25,21 @@ public record ApiKey(
     Set<Scope> scopes,
     Instant createdAt,
     @Nullable Instant expiresAt,
-    @Nullable Instant lastUsedAt) {
+    @Nullable Instant lastUsedAt,
+    Quotas quotas) {
+  /** A key without quotas of its own. */
+  public ApiKey(
+      String id,
+      String sha256,
+      @Nullable TenantId tenant,
+      String name,
+      Set<Scope> scopes,
+      Instant createdAt,
+      @Nullable Instant expiresAt,
+      @Nullable Instant lastUsedAt) {
+    this(id, sha256, tenant, name, scopes, createdAt, expiresAt, lastUsedAt, Quotas.NONE);
+  }
+
   public ApiKey {
     scopes = Set.copyOf(scopes);
   }
@@ -35,6 +50,6 @@ public record ApiKey(
   }
 
   public Principal principal() {
-    return new Principal(name, tenant, scopes);
+    return new Principal(name, tenant, scopes, id, quotas);
   }
 }

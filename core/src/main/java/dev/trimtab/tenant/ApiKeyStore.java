@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Where API keys are kept. Thread-safe. Every method may throw {@code StorageException}; each
- * change is durable when the method returns.
+ * change is durable when the method returns, and its entry in the audit log is so with it.
  */
 public interface ApiKeyStore {
   /** Every key that is not revoked, of all tenants, oldest first, expired ones included. */
@@ -20,21 +20,21 @@ public interface ApiKeyStore {
   long revision();
 
   /** Adds a key. */
-  void create(ApiKey key);
+  void create(ApiKey key, AuditEntry entry);
 
   /**
    * Replaces the hash of a key: from the commit on the old secret is refused.
    *
-   * @return the key as it now is, or empty where no key has that id
+   * @return the key as it now is, or empty where no key has that id: then nothing is audited
    */
-  Optional<ApiKey> rotate(String id, String sha256);
+  Optional<ApiKey> rotate(String id, String sha256, AuditEntry entry);
 
   /**
    * Removes a key for good.
    *
-   * @return false where no key has that id
+   * @return false where no key has that id: then nothing is audited
    */
-  boolean revoke(String id);
+  boolean revoke(String id, AuditEntry entry);
 
   /** Notes last uses by key id. Ids that are gone are passed over; an older time never wins. */
   void touch(Map<String, Instant> lastUses);

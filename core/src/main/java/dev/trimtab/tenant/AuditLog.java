@@ -15,10 +15,19 @@ public interface AuditLog {
   void add(AuditEntry entry);
 
   /**
-   * The newest entries first, those of equal time in the order of their arrival, the last first.
+   * A page: the newest entries first, those of equal time in the order of their arrival, the last
+   * first. It stops after a bounded number of entries looked at.
    *
    * @param tenant whose alone; null for all, the server's own included
+   */
+  AuditPage entries(@Nullable TenantId tenant, AuditQuery query);
+
+  /**
+   * The newest entries, as {@link #entries} gives them.
+   *
    * @param limit how many at the most, at least 1
    */
-  List<AuditEntry> newest(@Nullable TenantId tenant, int limit);
+  default List<AuditEntry> newest(@Nullable TenantId tenant, int limit) {
+    return entries(tenant, AuditQuery.newest(limit)).entries();
+  }
 }

@@ -2,6 +2,7 @@ package dev.trimtab.tenant;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public interface TenantStore {
 
   /** The tenant of that name, or empty where it has neither key, event nor setting. */
   Optional<Tenant> find(TenantId tenant);
+
+  /** The settings of every tenant that has some of its own and is not being deleted. */
+  Map<TenantId, TenantSettings> settings();
 
   /**
    * A number that grows with each change of settings and with each deletion, so that who keeps

@@ -1,6 +1,7 @@
 package dev.trimtab.server;
 
 import dev.trimtab.cli.demo.Demo;
+import dev.trimtab.cli.screen.Style;
 import dev.trimtab.client.ClientSettings;
 import dev.trimtab.client.TrimtabException;
 import dev.trimtab.server.auth.OperatorKey;
@@ -50,13 +51,15 @@ public final class DemoApplication implements QuarkusApplication {
   }
 
   private void play(ClientSettings operator) {
-    try (Demo demo = new Demo(operator, clock, out)) {
+    try (Demo demo = new Demo(operator, clock, out, Style.detect())) {
       demo.run(PACE);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (TrimtabException failed) {
-      out.println("The demonstration ended: " + failed.getMessage());
-      Quarkus.asyncExit(1);
+      if (!Thread.currentThread().isInterrupted()) {
+        out.println("The demonstration ended: " + failed.getMessage());
+        Quarkus.asyncExit(1);
+      }
     }
   }
 

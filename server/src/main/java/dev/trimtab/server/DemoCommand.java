@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts a server, fills it with two weeks of a simulated fleet, and goes on producing events"
+      "Start a server, fill it with two weeks of a simulated fleet, and go on producing events"
           + " until it is stopped (Ctrl-C or SIGTERM).",
       "",
       "Nothing is kept, unless --data names a folder for it."

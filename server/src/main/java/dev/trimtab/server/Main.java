@@ -3,6 +3,7 @@ package dev.trimtab.server;
 import dev.trimtab.cli.TrimtabCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
+import picocli.CommandLine;
 
 /** The one entry of the program: the command line, with the server's commands mounted on it. */
 @QuarkusMain
@@ -19,6 +20,11 @@ public final class Main {
 
   /** Runs the command that {@code args} name, and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(TrimtabCommand.commandLine(COMMANDS, args).execute(args));
+    CommandLine trimtab = TrimtabCommand.commandLine(COMMANDS, args);
+    CommandLine keys = trimtab.getSubcommands().get("keys");
+    if (keys != null) {
+      keys.addSubcommand(new KeysResetAdminCommand());
+    }
+    System.exit(trimtab.execute(args));
   }
 }

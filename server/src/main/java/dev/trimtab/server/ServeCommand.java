@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Starts the server and runs until it is stopped (Ctrl-C or SIGTERM).",
+    description = "Start the server, which runs until it is stopped (Ctrl-C or SIGTERM).",
     footer = {
       "",
       "Everything else is configured by the environment, such as TRIMTAB_STORAGE_MAX_BYTES;",

@@ -106,6 +106,11 @@ public final class ServerProcess implements AutoCloseable {
     return answer.json().get("key").textValue();
   }
 
+  /** Its process, as the operating system numbers it. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Everything it has printed and logged so far. */
   public String output() {
     synchronized (output) {

@@ -79,11 +79,11 @@ final class BareTotals {
   }
 
   void add(int seriesId, Workload.Event event, long position, long micros) throws SQLException {
-    add(seriesId, event, position, micros / MINUTE_MICROS);
-    add(-event.metric().code(), event, position, micros / MINUTE_MICROS);
+    count(seriesId, event, position, micros / MINUTE_MICROS);
+    count(-event.metric().code(), event, position, micros / MINUTE_MICROS);
   }
 
-  private void add(int id, Workload.Event event, long position, long minute) throws SQLException {
+  private void count(int id, Workload.Event event, long position, long minute) throws SQLException {
     Subject subject = subjects.get((long) id);
     if (subject == null) {
       subject = new Subject(id, event.metric(), minute);

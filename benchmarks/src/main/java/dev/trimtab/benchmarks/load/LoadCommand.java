@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
       "  batches  batches of 1,000, against a bare JDBC loader",
       "  reads    trends and dashboards at growing sizes, alone and beside a writer;",
       "           and memory",
+      "  fairness what a quiet tenant notices of one that floods, with and without quotas",
       ""
     },
     footer = {
@@ -41,7 +42,8 @@ public final class LoadCommand implements Callable<Integer> {
     start,
     posts,
     batches,
-    reads
+    reads,
+    fairness
   }
 
   private static final class Count implements ITypeConverter<Long> {
@@ -130,6 +132,7 @@ public final class LoadCommand implements Callable<Integer> {
       case posts -> report.add(new SinglePosts(plan).measure());
       case batches -> report.add(new Batches(plan).measure());
       case reads -> new Reads(plan, report::add).measure();
+      case fairness -> report.add(new Fairness(plan).measure());
     }
   }
 }

@@ -1,11 +1,9 @@
 package dev.trimtab.benchmarks.load;
 
-import java.io.EOFException;
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
@@ -17,7 +15,6 @@ final class PacedWriter implements AutoCloseable {
   static final int BATCH = 100;
 
   private static final long BATCH_NANOS = 1_000_000_000L * BATCH / EVENTS_PER_SECOND;
-  private static final int READ_BYTES = 64 * 1024;
 
   private final CompletableFuture<Double> rate = new CompletableFuture<>();
   private volatile boolean stopped;
@@ -42,42 +39,24 @@ final class PacedWriter implements AutoCloseable {
   }
 
   private void run(InetSocketAddress server, Requests batches) {
-    try (SocketChannel channel = SocketChannel.open(server)) {
-      rate.complete(write(channel, batches));
+    try (Exchange exchange = new Exchange(server)) {
+      rate.complete(write(exchange, batches));
     } catch (IOException | RuntimeException failed) {
       rate.completeExceptionally(failed);
     }
   }
 
-  private double write(SocketChannel channel, Requests batches) throws IOException {
-    ResponseReader reader = new ResponseReader();
-    ByteBuffer arrived = ByteBuffer.allocateDirect(READ_BYTES);
+  private double write(Exchange exchange, Requests batches) throws IOException {
     long start = System.nanoTime();
     long written = 0;
     while (!stopped) {
       LockSupport.parkNanos(start + written * BATCH_NANOS - System.nanoTime());
-      exchange(channel, ByteBuffer.wrap(batches.next()), reader, arrived);
+      int status = exchange.send(requireNonNull(batches.next()));
+      if (status != 200) {
+        throw new IOException("the server answered the writer " + status);
+      }
       written++;
     }
     return written * BATCH / ((System.nanoTime() - start) / 1e9);
-  }
-
-  private static void exchange(
-      SocketChannel channel, ByteBuffer request, ResponseReader reader, ByteBuffer arrived)
-      throws IOException {
-    while (request.hasRemaining()) {
-      channel.write(request);
-    }
-    do {
-      arrived.clear();
-      if (channel.read(arrived) < 0) {
-        throw new EOFException("the server closed the writer's connection");
-      }
-      arrived.flip();
-    } while (!reader.take(arrived));
-    if (reader.status() != 200) {
-      throw new UncheckedIOException(
-          new IOException("the server answered the writer " + reader.status()));
-    }
   }
 }

@@ -87,11 +87,16 @@ final class ServerProcess implements AutoCloseable {
 
   /** A new key of the tenant that is measured, which may read and write outcomes. */
   String key() {
+    return key(TENANT);
+  }
+
+  /** The same, of another tenant. */
+  String key(String tenant) {
     String body =
         """
         {"tenant_id": "%s", "name": "load", "scopes": ["outcomes:read", "outcomes:write"]}
         """
-            .formatted(TENANT);
+            .formatted(tenant);
     try (HttpClient client = HttpClient.newHttpClient()) {
       String operatorKey = Files.readString(data.resolve("admin.key")).strip();
       HttpRequest request =

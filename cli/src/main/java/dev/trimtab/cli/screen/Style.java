@@ -2,6 +2,7 @@ package dev.trimtab.cli.screen;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -10,12 +11,21 @@ import picocli.CommandLine.Help.Ansi;
  * @param colour true on a terminal, unless {@code NO_COLOR} is set
  * @param unicode true where blocks and triangles can be written
  * @param live true where a line can be written over, as a progress bar does
+ * @param columns how many characters a line holds; 0 where a line may be of any length
  */
-public record Style(boolean colour, boolean unicode, boolean live) {
+public record Style(boolean colour, boolean unicode, boolean live, int columns) {
   /** No colour, as for a pipe or a file. */
   public static final Style PLAIN = new Style(false, true, false);
 
   private static final String SHAPES = "▁█░▲▼●";
+
+  /** Where wide tables say less, rather than less of everything. */
+  private static final int NARROW = 100;
+
+  /** A terminal whose lines may be of any length. */
+  public Style(boolean colour, boolean unicode, boolean live) {
+    this(colour, unicode, live, 0);
+  }
 
   /** The style for this process's standard output. */
   @SuppressWarnings("SystemConsoleNull") // without a terminal it is null again since Java 25
@@ -24,7 +34,17 @@ public record Style(boolean colour, boolean unicode, boolean live) {
     boolean unicode =
         Charset.isSupported(encoding) && Charset.forName(encoding).newEncoder().canEncode(SHAPES);
     boolean terminal = System.console() != null && System.console().isTerminal();
-    return new Style(terminal && Ansi.AUTO.enabled(), unicode, terminal);
+    int columns = terminal ? columns(System.getenv("COLUMNS")) : 0;
+    return new Style(terminal && Ansi.AUTO.enabled(), unicode, terminal, columns);
+  }
+
+  /** True where a line holds too little for a wide table. */
+  public boolean isNarrow() {
+    return columns > 0 && columns < NARROW;
+  }
+
+  private static int columns(@Nullable String said) {
+    return said != null && said.matches("[1-9]\\d{0,3}") ? Integer.parseInt(said) : 0;
   }
 
   /** The text in the tone, or as it is. */

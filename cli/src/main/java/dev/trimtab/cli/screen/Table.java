@@ -5,10 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rows under a heading, each column as wide as its widest cell. */
+/**
+ * Rows under a heading, each column as wide as its widest cell. Where a line does not fit, texts
+ * are shortened, the longest first: the last column loses its end, the others their middle.
+ */
 public final class Table {
   private static final String GAP = "  ";
+  private static final String CUT = "...";
   private static final int MAX_WIDTH = 60;
+  private static final int LEAST_WIDTH = 8;
 
   private final List<Column> columns;
   private final List<List<Cell>> rows = new ArrayList<>();
@@ -20,7 +25,8 @@ public final class Table {
   /**
    * An empty table.
    *
-   * @param headings one a column; those that begin with {@code >} stand to the right, as figures do
+   * @param headings one a column; those that begin with {@code >} stand to the right, as figures
+   *     do, and like those that begin with {@code =} are never shortened
    */
   public static Table of(String... headings) {
     return new Table(Arrays.stream(headings).map(Column::of).toList());
@@ -47,16 +53,50 @@ public final class Table {
 
   /** The lines, heading first, without trailing blanks. */
   public List<String> lines(Style style) {
-    int[] widths = new int[columns.size()];
     List<Cell> heading =
         columns.stream().map(column -> new Cell(column.heading(), Tone.FAINT)).toList();
     List<List<Cell>> all = Stream.concat(Stream.of(heading), rows.stream()).toList();
-    for (List<Cell> row : all) {
+    int[] widths = widths(all);
+    if (style.columns() > 0) {
+      narrow(widths, style.columns());
+    }
+    return all.stream().map(row -> line(shortened(row, widths), widths, style)).toList();
+  }
+
+  private int[] widths(List<List<Cell>> rows) {
+    int[] widths = new int[columns.size()];
+    for (List<Cell> row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], row.get(i).width());
       }
     }
-    return all.stream().map(row -> line(row, widths, style)).toList();
+    return widths;
+  }
+
+  private void narrow(int[] widths, int most) {
+    int line = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
+    for (int excess = line - most; excess > 0; excess--) {
+      int longest = -1;
+      for (int i = 0; i < widths.length; i++) {
+        boolean canGive = columns.get(i).mayShrink() && widths[i] > LEAST_WIDTH;
+        if (canGive && (longest < 0 || widths[i] > widths[longest])) {
+          longest = i;
+        }
+      }
+      if (longest < 0) {
+        return;
+      }
+      widths[longest]--;
+    }
+  }
+
+  private static List<Cell> shortened(List<Cell> row, int[] widths) {
+    List<Cell> cells = new ArrayList<>(row);
+    int last = cells.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      cells.set(i, shortened(row.get(i), widths[i], i == last ? 0 : widths[i] / 2 - CUT.length()));
+    }
+    return cells;
   }
 
   private String line(List<Cell> row, int[] widths, Style style) {
@@ -78,22 +118,27 @@ public final class Table {
     return line.toString();
   }
 
-  /** Names may have 200 characters; the middle of such a one is left out. */
+  /** Names may have 200 characters. */
   private static Cell fit(Cell cell) {
-    if (cell.width() <= MAX_WIDTH) {
+    return shortened(cell, MAX_WIDTH, MAX_WIDTH / 2 - CUT.length());
+  }
+
+  /** The cell in at most {@code width} characters, of which {@code tail} are its last ones. */
+  private static Cell shortened(Cell cell, int width, int tail) {
+    if (cell.width() <= width) {
       return cell;
     }
     String text = cell.text();
-    int head = text.offsetByCodePoints(0, MAX_WIDTH / 2);
-    int tail = text.offsetByCodePoints(text.length(), -(MAX_WIDTH / 2 - 3));
-    return new Cell(text.substring(0, head) + "..." + text.substring(tail), cell.tone());
+    int head = text.offsetByCodePoints(0, width - CUT.length() - Math.max(0, tail));
+    int rest = text.offsetByCodePoints(text.length(), -Math.max(0, tail));
+    return new Cell(text.substring(0, head) + CUT + text.substring(rest), cell.tone());
   }
 
-  private record Column(String heading, boolean right) {
+  private record Column(String heading, boolean right, boolean mayShrink) {
     static Column of(String heading) {
-      return heading.startsWith(">")
-          ? new Column(heading.substring(1), true)
-          : new Column(heading, false);
+      boolean right = heading.startsWith(">");
+      boolean whole = right || heading.startsWith("=");
+      return new Column(whole ? heading.substring(1) : heading, right, !whole);
     }
   }
 }

@@ -39,6 +39,19 @@ class TableTest {
   }
 
   @Test
+  void whatDoesNotFitIsShortenedTheLongestFirst() {
+    Table table =
+        Table.of("NAME", "=TIME", ">COUNT", "NOTE")
+            .row("abcdefghijklmnopqrst", "2026-03-02 09:30", "1,000", "a note that is long");
+
+    assertThat(table.lines(new Style(false, true, true, 53)).get(1))
+        .isEqualTo("abcdefg...rst  2026-03-02 09:30  1,000  a note tha...")
+        .hasSize(53);
+    assertThat(table.lines(new Style(false, true, true, 10)).get(1))
+        .isEqualTo("abcd...t  2026-03-02 09:30  1,000  a not...");
+  }
+
+  @Test
   void aRowHasACellForEachColumn() {
     assertThatThrownBy(() -> Table.of("A", "B").row("only one"))
         .isInstanceOf(IllegalArgumentException.class);

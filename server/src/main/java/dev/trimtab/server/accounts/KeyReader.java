@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.client.MeOut;
 import dev.trimtab.server.auth.NewKey;
 import dev.trimtab.server.http.BodyFields;
+import dev.trimtab.tenant.Quotas;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import java.time.DateTimeException;
@@ -54,8 +55,9 @@ final class KeyReader {
     String name = fields.name("name", NewKey.MAX_NAME_LENGTH);
     Set<Scope> scopes = scopes();
     Instant expiresAt = expiresAt();
+    Quotas quotas = QuotaWire.read(fields.object("quotas"));
     fields.finish();
-    return new Draft(owner(tenant), new NewKey(requireNonNull(name), scopes, expiresAt));
+    return new Draft(owner(tenant), new NewKey(requireNonNull(name), scopes, expiresAt, quotas));
   }
 
   private static Owner owner(@Nullable String tenant) {

@@ -25,7 +25,8 @@ final class KeyWire {
         key.name(),
         names(key.scopes()),
         key.createdAt(),
-        key.expiresAt());
+        key.expiresAt(),
+        QuotaWire.out(key.quotas()));
   }
 
   static KeyOut out(ApiKey key) {
@@ -36,7 +37,8 @@ final class KeyWire {
         names(key.scopes()),
         key.createdAt(),
         key.expiresAt(),
-        key.lastUsedAt());
+        key.lastUsedAt(),
+        QuotaWire.out(key.quotas()));
   }
 
   static MeOut me(Principal principal) {

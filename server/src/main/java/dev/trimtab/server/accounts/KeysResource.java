@@ -8,6 +8,7 @@ import dev.trimtab.server.accounts.KeyReader.Owner;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.ApiKeys;
 import dev.trimtab.server.auth.ApiKeys.Change;
+import dev.trimtab.server.auth.Auditor;
 import dev.trimtab.server.auth.CurrentPrincipal;
 import dev.trimtab.server.auth.ForbiddenException;
 import dev.trimtab.server.auth.TenantOfRequest;
@@ -15,7 +16,6 @@ import dev.trimtab.server.http.Bodies;
 import dev.trimtab.server.http.ProblemException;
 import dev.trimtab.server.http.ProblemKind;
 import dev.trimtab.server.http.QueryParameters;
-import dev.trimtab.tenant.Principal;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,7 +42,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +54,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public final class KeysResource {
-  private static final Logger AUDIT = Logger.getLogger("dev.trimtab.audit");
-
   private final ApiKeys keys;
+  private final Auditor auditor;
   private final InstantSource clock;
 
-  KeysResource(ApiKeys keys, InstantSource clock) {
+  KeysResource(ApiKeys keys, Auditor auditor, InstantSource clock) {
     this.keys = keys;
+    this.auditor = auditor;
     this.clock = clock;
   }
 
@@ -77,8 +76,8 @@ public final class KeysResource {
   public Response create(InputStream body, @Context RoutingContext request) {
     QueryParameters.none(request);
     KeyReader.Draft draft = new KeyReader(Bodies.fields(body, request), clock.instant()).read();
-    Change.Issued made = keys.create(owner(draft.owner(), request), draft.key());
-    audit(request, "made", made.key().id());
+    Change.Issued made =
+        keys.create(auditor.author(request), owner(draft.owner(), request), draft.key());
     return secret(Response.created(URI.create("/v1/keys/" + made.key().id())), made);
   }
 
@@ -113,7 +112,7 @@ public final class KeysResource {
   @APIResponse(responseCode = "409", ref = "409")
   public Response revoke(@PathParam("id") String id, @Context RoutingContext request) {
     QueryParameters.none(request);
-    return answer(keys.revoke(TenantOfRequest.ifAny(request), id), "revoked", request);
+    return answer(keys.revoke(auditor.author(request), TenantOfRequest.ifAny(request), id));
   }
 
   /** Gives a key a new secret and shows it, this once. */
@@ -129,21 +128,15 @@ public final class KeysResource {
   @APIResponse(responseCode = "404", ref = "404")
   public Response rotate(@PathParam("id") String id, @Context RoutingContext request) {
     QueryParameters.none(request);
-    return answer(keys.rotate(TenantOfRequest.ifAny(request), id), "rotated", request);
+    return answer(keys.rotate(auditor.author(request), TenantOfRequest.ifAny(request), id));
   }
 
-  private static Response answer(Change change, String what, RoutingContext request) {
+  private static Response answer(Change change) {
     return switch (change) {
       case Change.Unknown() -> throw unknown();
       case Change.Refused(String why) -> throw new ProblemException(ProblemKind.CONFLICT, why);
-      case Change.Done done -> {
-        audit(request, what, done.key().id());
-        yield Response.noContent().build();
-      }
-      case Change.Issued issued -> {
-        audit(request, what, issued.key().id());
-        yield secret(Response.ok(), issued);
-      }
+      case Change.Done _ -> Response.noContent().build();
+      case Change.Issued issued -> secret(Response.ok(), issued);
     };
   }
 
@@ -181,11 +174,5 @@ public final class KeysResource {
 
   private static ProblemException unknown() {
     return new ProblemException(ProblemKind.NOT_FOUND, "there is no key with that id");
-  }
-
-  private static void audit(RoutingContext request, String what, String id) {
-    Principal by = CurrentPrincipal.of(request);
-    AUDIT.infof(
-        "key %s %s by \"%s\" of tenant %s", id, what, by.name(), KeyWire.tenantId(by.tenant()));
   }
 }

@@ -6,6 +6,7 @@ import dev.trimtab.client.TenantOut;
 import dev.trimtab.client.TenantSettingsWire;
 import dev.trimtab.retention.Cutoffs;
 import dev.trimtab.server.http.BodyFields;
+import dev.trimtab.tenant.Quotas;
 import dev.trimtab.tenant.Retention;
 import dev.trimtab.tenant.Tenant;
 import dev.trimtab.tenant.TenantSettings;
@@ -30,7 +31,9 @@ final class TenantWire {
 
   static TenantSettingsWire out(TenantSettings settings) {
     Retention retention = settings.retention();
-    return new TenantSettingsWire(new RetentionWire(retention.rawDays(), retention.rollupDays()));
+    return new TenantSettingsWire(
+        new RetentionWire(retention.rawDays(), retention.rollupDays()),
+        QuotaWire.out(settings.quotas(), settings.series()));
   }
 
   private static KeptOut out(Tenant.Kept kept) {
@@ -56,7 +59,10 @@ final class TenantWire {
     BodyFields retention = fields.object("retention");
     Integer rawDays = retention.optionalInteger("raw_days", 0, Retention.MAX_DAYS);
     Integer rollupDays = retention.optionalInteger("rollup_days", 0, Retention.MAX_DAYS);
+    BodyFields quotas = fields.object("quotas");
+    Quotas bounds = QuotaWire.read(quotas);
+    Integer series = quotas.optionalInteger("series", 1, TenantSettings.MAX_SERIES);
     fields.finish();
-    return new TenantSettings(new Retention(rawDays, rollupDays));
+    return new TenantSettings(new Retention(rawDays, rollupDays), bounds, series);
   }
 }

@@ -20,6 +20,7 @@ import dev.trimtab.server.http.ProblemKind;
 import dev.trimtab.server.http.QueryParameters;
 import dev.trimtab.server.http.TakesQuery;
 import dev.trimtab.server.jobs.KeepingJob;
+import dev.trimtab.server.quota.TenantQuotas;
 import dev.trimtab.tenant.Retention;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.Tenant;
@@ -77,6 +78,7 @@ public final class TenantsResource {
   private final ApiKeys keys;
   private final Auditor auditor;
   private final InstantSource clock;
+  private final TenantQuotas quotas;
 
   TenantsResource(
       TenantStore tenants,
@@ -85,7 +87,9 @@ public final class TenantsResource {
       KeepingJob keeping,
       ApiKeys keys,
       Auditor auditor,
-      InstantSource clock) {
+      InstantSource clock,
+      TenantQuotas quotas) {
+    this.quotas = quotas;
     this.tenants = tenants;
     this.retention = retention;
     this.rules = rules;
@@ -164,6 +168,8 @@ public final class TenantsResource {
     QueryParameters.none(request);
     TenantSettings settings = TenantWire.read(Bodies.fields(body, request));
     TenantId tenant = operated(id, request);
+    TenantSettings before =
+        tenants.find(tenant).map(Tenant::settings).orElse(TenantSettings.DEFAULT);
     tenants.put(
         tenant,
         settings,
@@ -173,7 +179,8 @@ public final class TenantsResource {
             tenant,
             "tenant.update",
             tenant.value(),
-            Map.of("settings", TenantWire.out(settings))));
+            Map.of("before", TenantWire.out(before), "after", TenantWire.out(settings))));
+    quotas.refresh();
     keeping.wake();
     return TenantWire.out(find(tenant));
   }

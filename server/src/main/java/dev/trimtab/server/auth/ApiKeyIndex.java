@@ -152,7 +152,8 @@ final class ApiKeyIndex {
           key.scopes(),
           key.createdAt(),
           key.expiresAt(),
-          used);
+          used,
+          key.quotas());
     }
   }
 }

@@ -63,10 +63,11 @@ public final class ApiKeys {
   /**
    * Makes a key.
    *
+   * @param author who asks for it
    * @param tenant whose it is; null for another operator key
    * @throws InvalidInputException where the tenant has as many keys as it may have
    */
-  public Change.Issued create(@Nullable TenantId tenant, NewKey asked) {
+  public Change.Issued create(AuditAuthor author, @Nullable TenantId tenant, NewKey asked) {
     index.refresh();
     long count = index.keys().stream().filter(key -> Objects.equals(key.tenant(), tenant)).count();
     if (count >= maxPerTenant) {
@@ -84,8 +85,9 @@ public final class ApiKeys {
             asked.scopes(),
             now,
             asked.expiresAt(),
-            null);
-    store.create(key);
+            null,
+            asked.quotas());
+    store.create(key, new KeyAudit(author).created(key));
     index.refresh();
     return new Change.Issued(key, secret);
   }
@@ -103,7 +105,7 @@ public final class ApiKeys {
   }
 
   /** Gives a key a new secret; the old one is refused from now on. */
-  public Change rotate(Optional<TenantId> within, String id) {
+  public Change rotate(AuditAuthor author, Optional<TenantId> within, String id) {
     Optional<ApiKey> found = find(within, id);
     if (found.isEmpty()) {
       return new Change.Unknown();
@@ -112,7 +114,8 @@ public final class ApiKeys {
       return new Change.Refused("the key has expired; make a new one");
     }
     KeySecret secret = KeySecret.random();
-    Optional<ApiKey> rotated = store.rotate(id, secret.hash().hex());
+    Optional<ApiKey> rotated =
+        store.rotate(id, secret.hash().hex(), new KeyAudit(author).rotated(found.get()));
     index.refresh();
     rotated.ifPresent(key -> keepAdminKey(found.get(), secret));
     return rotated
@@ -121,16 +124,17 @@ public final class ApiKeys {
   }
 
   /** Ends a key for good. */
-  public Change revoke(Optional<TenantId> within, String id) {
+  public Change revoke(AuditAuthor author, Optional<TenantId> within, String id) {
     Optional<ApiKey> found = find(within, id);
     if (found.isEmpty()) {
       return new Change.Unknown();
     }
     if (isLastOperator(found.get())) {
       return new Change.Refused(
-          "this is the last key that administers the server; make another first, or rotate it");
+          "this is the last key that administers the server: make another first (tenant_id *, scope"
+              + " admin), or rotate this one");
     }
-    boolean revoked = store.revoke(id);
+    boolean revoked = store.revoke(id, new KeyAudit(author).revoked(found.get()));
     index.refresh();
     return revoked ? new Change.Done(found.get()) : new Change.Unknown();
   }

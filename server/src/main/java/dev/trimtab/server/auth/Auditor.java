@@ -1,15 +1,13 @@
 package dev.trimtab.server.auth;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.trimtab.client.Json;
 import dev.trimtab.tenant.AuditEntry;
+import dev.trimtab.tenant.Principal;
 import dev.trimtab.tenant.TenantId;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Says for the audit log who asks for a change, and from where. */
@@ -21,40 +19,24 @@ public final class Auditor {
     this.clock = clock;
   }
 
-  /**
-   * An entry by the principal of this request, to be stored with the change.
-   *
-   * @param tenant whom the change is about; null for the server itself
-   * @param action a noun and a verb such as {@code key.rotate}
-   * @param subject the id or name of what is changed
-   * @param detail what changes, as it stands in JSON; never a secret
-   */
+  /** The principal of this request. */
+  public AuditAuthor author(RoutingContext request) {
+    Principal principal = CurrentPrincipal.of(request);
+    return new AuditAuthor(clock, principal.name(), principal.keyId(), address(request));
+  }
+
+  /** An entry by the principal of this request, as {@link AuditAuthor#entry} makes it. */
   public AuditEntry entry(
       RoutingContext request,
       @Nullable TenantId tenant,
       String action,
       String subject,
       Map<String, ?> detail) {
-    return new AuditEntry(
-        clock.instant(),
-        tenant,
-        CurrentPrincipal.of(request).name(),
-        address(request),
-        action,
-        subject,
-        json(detail));
+    return author(request).entry(tenant, action, subject, detail);
   }
 
-  private static @Nullable String address(RoutingContext request) {
+  static @Nullable String address(RoutingContext request) {
     SocketAddress remote = request.request().remoteAddress();
     return remote == null ? null : remote.hostAddress();
-  }
-
-  private static String json(Map<String, ?> detail) {
-    try {
-      return Json.MAPPER.writeValueAsString(new TreeMap<>(detail));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalArgumentException(impossible);
-    }
   }
 }

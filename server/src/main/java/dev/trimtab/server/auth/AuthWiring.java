@@ -3,9 +3,11 @@ package dev.trimtab.server.auth;
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.server.config.AuthConfig;
 import dev.trimtab.server.config.LimitsConfig;
+import dev.trimtab.server.outbound.Outbound;
 import dev.trimtab.server.wiring.DataFolder;
 import dev.trimtab.server.wiring.StartFailure;
 import dev.trimtab.tenant.ApiKeyStore;
+import dev.trimtab.tenant.AuditLog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +31,24 @@ public final class AuthWiring {
 
   @Produces
   @Singleton
-  KeyUpkeep upkeep(ApiKeyIndex index, AuthConfig config) {
-    return KeyUpkeep.start(index, config.keys().refresh(), config.keys().lastUseFlush());
+  KeyUpkeep upkeep(
+      ApiKeyIndex index,
+      RefusedLogins refused,
+      AuditLog audit,
+      InstantSource clock,
+      AuthConfig config) {
+    AuditAuthor server = AuditAuthor.server(clock);
+    return KeyUpkeep.start(
+        index,
+        () -> refused.due(server).forEach(audit::add),
+        config.keys().refresh(),
+        config.keys().lastUseFlush());
+  }
+
+  @Produces
+  @Singleton
+  RefusedLogins refusedLogins() {
+    return new RefusedLogins(System::nanoTime);
   }
 
   /** Behind a proxy: filters are made when the program is built, before there is configuration. */
@@ -43,11 +61,31 @@ public final class AuthWiring {
   @Produces
   @Singleton
   @Typed(KeyOrTokenAuthenticator.class)
-  KeyOrTokenAuthenticator keyOrToken(ApiKeyIndex keys, AuthConfig config, InstantSource clock) {
-    return new KeyOrTokenAuthenticator(
-        keys,
-        tokenRules(config.jwt())
-            .map(rules -> new TokenCache(new TokenVerifier(rules, clock), clock)));
+  KeyOrTokenAuthenticator keyOrToken(
+      ApiKeyIndex keys, TokenKeys tokenKeys, AuthConfig config, InstantSource clock) {
+    if (tokenKeys.isEmpty()) {
+      return new KeyOrTokenAuthenticator(keys, Optional.empty());
+    }
+    AuthConfig.Jwt jwt = config.jwt();
+    TokenRules rules = new TokenRules(jwt.issuer(), jwt.audience(), jwt.clockSkew());
+    TokenVerifier verifier = new TokenVerifier(tokenKeys, rules, clock);
+    return new KeyOrTokenAuthenticator(keys, Optional.of(new TokenCache(verifier, clock)));
+  }
+
+  @Produces
+  @Singleton
+  TokenKeys tokenKeys(AuthConfig config, IssuerUpkeep upkeep) {
+    return new TokenKeys(config.jwt().secret().map(TokenKeys::secret), upkeep.keys());
+  }
+
+  @Produces
+  @Singleton
+  IssuerUpkeep issuerUpkeep(AuthConfig config, Outbound outbound) {
+    AuthConfig.Jwt jwt = config.jwt();
+    return jwt.jwksUrl()
+        .map(url -> KeySetUrl.of(url, outbound))
+        .map(source -> IssuerUpkeep.start(source, jwt.jwksCoolDown(), jwt.jwksRefresh()))
+        .orElseGet(IssuerUpkeep::ofNobody);
   }
 
   @Produces
@@ -94,15 +132,8 @@ public final class AuthWiring {
       OperatorKey.State made,
       KeyUpkeep running) {}
 
-  void stop(@Observes ShutdownEvent stopping, KeyUpkeep running) {
+  void stop(@Observes ShutdownEvent stopping, KeyUpkeep running, IssuerUpkeep issuer) {
+    issuer.close();
     running.close();
-  }
-
-  private static Optional<TokenRules> tokenRules(AuthConfig.Jwt config) {
-    return config
-        .secret()
-        .map(
-            secret ->
-                TokenRules.of(secret, config.issuer(), config.audience(), config.clockSkew()));
   }
 }

@@ -8,26 +8,34 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the {@link ApiKeyIndex} up to date, and hands last uses to the store, from one thread of
- * its own.
+ * Keeps the {@link ApiKeyIndex} up to date, and hands last uses and refused log-ins to the store,
+ * from one thread of its own.
  */
 final class KeyUpkeep implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(KeyUpkeep.class);
   private static final Duration LAST_CHANCE = Duration.ofSeconds(5);
 
+  private static final Duration REFUSALS = Duration.ofSeconds(1);
+
   private final ApiKeyIndex index;
+  private final Runnable refusals;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("api-keys").daemon().factory());
   private boolean failing;
 
-  private KeyUpkeep(ApiKeyIndex index) {
+  private KeyUpkeep(ApiKeyIndex index, Runnable refusals) {
     this.index = index;
+    this.refusals = refusals;
   }
 
-  /** Begins to refresh every {@code refresh} and to flush last uses every {@code flush}. */
-  static KeyUpkeep start(ApiKeyIndex index, Duration refresh, Duration flush) {
-    KeyUpkeep upkeep = new KeyUpkeep(index);
+  /**
+   * Begins to refresh every {@code refresh}, to flush last uses every {@code flush}, and to write
+   * down refused log-ins as they come.
+   */
+  static KeyUpkeep start(ApiKeyIndex index, Runnable refusals, Duration refresh, Duration flush) {
+    KeyUpkeep upkeep = new KeyUpkeep(index, refusals);
+    upkeep.every(REFUSALS, refusals);
     upkeep.every(refresh, index::refresh);
     upkeep.every(flush, index::flushLastUses);
     return upkeep;
@@ -37,6 +45,7 @@ final class KeyUpkeep implements AutoCloseable {
   @Override
   public void close() {
     thread.execute(() -> attempt(index::flushLastUses));
+    thread.execute(() -> attempt(refusals));
     thread.shutdown();
     try {
       if (!thread.awaitTermination(LAST_CHANCE.toMillis(), TimeUnit.MILLISECONDS)) {

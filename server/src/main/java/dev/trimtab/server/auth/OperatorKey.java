@@ -34,6 +34,19 @@ public final class OperatorKey {
     this.ids = ids;
   }
 
+  /**
+   * Makes an operator key in a store that no server has open, and puts it into the file of its data
+   * folder.
+   *
+   * @throws IOException where the file cannot be written
+   */
+  public static State.Made reset(
+      ApiKeyStore store, Path dataFolder, InstantSource clock, EventIds ids) throws IOException {
+    ApiKeyIndex index = new ApiKeyIndex(store, clock, System::nanoTime);
+    AdminKeyFile file = new AdminKeyFile(dataFolder);
+    return new OperatorKey(store, index, file, clock, ids).make(KeySecret.random());
+  }
+
   /** What was found, or done, at start. */
   public sealed interface State {
     /** A new key: to be shown, for the only time. */
@@ -65,15 +78,26 @@ public final class OperatorKey {
   }
 
   /** Makes another operator key and puts it into the file; keys made before stay good. */
-  State make(KeySecret secret) throws IOException {
+  State.Made make(KeySecret secret) throws IOException {
     // The file first: a crash in between leaves a key nobody saw and the store does not know.
     file.write(secret);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    store.create(
-        new ApiKey(
-            ids.next(now), secret.hash().hex(), null, NAME, Set.of(Scope.ADMIN), now, null, null));
+    ApiKey key = key(secret, clock.instant(), ids);
+    store.create(key, new KeyAudit(AuditAuthor.server(clock)).created(key));
     index.refresh();
     return new State.Made(secret, file.path());
+  }
+
+  private static ApiKey key(KeySecret secret, Instant now, EventIds ids) {
+    Instant createdAt = now.truncatedTo(ChronoUnit.MICROS);
+    return new ApiKey(
+        ids.next(createdAt),
+        secret.hash().hex(),
+        null,
+        NAME,
+        Set.of(Scope.ADMIN),
+        createdAt,
+        null,
+        null);
   }
 
   /** True where the key crosses tenants, makes other keys, and works now. */

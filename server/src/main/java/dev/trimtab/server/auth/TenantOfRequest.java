@@ -62,8 +62,8 @@ public final class TenantOfRequest {
 
   private static @Nullable String named(RoutingContext request) {
     String query = request.request().query();
-    if (query == null || !query.contains(PARAMETER)) {
-      return null;
+    if (query == null || (!query.contains(PARAMETER) && query.indexOf('%') < 0)) {
+      return null; // no query, or none that names a tenant, however that is encoded
     }
     List<String> values = request.queryParam(PARAMETER);
     if (values.size() > 1) {

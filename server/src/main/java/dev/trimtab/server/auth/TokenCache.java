@@ -27,6 +27,7 @@ final class TokenCache {
    * The principal of a token.
    *
    * @throws UnauthenticatedException where it is not good, saying why
+   * @throws UnknownTokenKeyException where it names a key that is not known yet
    */
   Principal authenticate(String token) {
     KeyHash hash = KeyHash.of(token);

@@ -5,6 +5,7 @@ import dev.trimtab.input.Text;
 import dev.trimtab.tenant.Principal;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
+import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
@@ -22,21 +23,27 @@ import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks JSON Web Tokens and reads the principal out of them. HS256 is the only algorithm known
- * here, so a token cannot talk its way into another one or into none.
+ * Checks JSON Web Tokens and reads the principal out of them. The key is chosen first; then the
+ * token is checked by the one algorithm that goes with it, so that it cannot talk its way into
+ * another one or into none.
  */
 final class TokenVerifier {
   private static final Duration TRUSTED_FOR = Duration.ofMinutes(1);
   private static final int MAX_NAME_LENGTH = 200;
   private static final String NO_SUBJECT = "token";
+  private static final String NOT_SIGNED =
+      "this is neither an API key nor a token signed with a key that counts here";
 
+  private final TokenKeys keys;
   private final TokenRules rules;
   private final InstantSource clock;
 
-  TokenVerifier(TokenRules rules, InstantSource clock) {
+  TokenVerifier(TokenKeys keys, TokenRules rules, InstantSource clock) {
+    this.keys = keys;
     this.rules = rules;
     this.clock = clock;
   }
@@ -51,26 +58,36 @@ final class TokenVerifier {
    * Reads a token.
    *
    * @throws UnauthenticatedException where it is not good, saying why
+   * @throws UnknownTokenKeyException where it names a key that is not known yet
    */
   Verified verify(String token) {
     try {
-      JwtClaims claims = consumer().processToClaims(token);
+      JsonWebSignature signed = new JsonWebSignature();
+      signed.setCompactSerialization(token);
+      JwtClaims claims = consumer(signed).processToClaims(token);
       long soon = clock.instant().plus(TRUSTED_FOR).getEpochSecond();
       long expiry = claims.getExpirationTime().getValue();
       return new Verified(principal(claims), Instant.ofEpochSecond(Math.min(expiry, soon)));
     } catch (InvalidJwtException refused) {
       throw UnauthenticatedException.refused(reason(refused));
+    } catch (JoseException noToken) {
+      throw UnauthenticatedException.refused(NOT_SIGNED);
     } catch (MalformedClaimException | InvalidInputException malformed) {
       throw UnauthenticatedException.refused("a claim of the token is not of its form");
     }
   }
 
-  private JwtConsumer consumer() {
+  private JwtConsumer consumer(JsonWebSignature signed) {
+    String algorithm = signed.getAlgorithmHeaderValue();
+    if (algorithm == null) {
+      throw UnauthenticatedException.refused(NOT_SIGNED);
+    }
+    Key key = keys.of(algorithm, signed.getKeyIdHeaderValue());
     int skewSeconds = Math.toIntExact(rules.clockSkew().toSeconds());
     JwtConsumerBuilder builder =
         new JwtConsumerBuilder()
-            .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
-            .setVerificationKey(rules.key())
+            .setJwsAlgorithmConstraints(ConstraintType.PERMIT, algorithm)
+            .setVerificationKey(key)
             .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
             .setAllowedClockSkewInSeconds(skewSeconds)
             .setIssuedAtRestrictions(0, Integer.MAX_VALUE)
@@ -131,6 +148,6 @@ final class TokenVerifier {
         || refused.hasErrorCode(ErrorCodes.AUDIENCE_MISSING)) {
       return "the token is not meant for this audience";
     }
-    return "this is neither an API key nor a token signed with the key of this server (HS256)";
+    return NOT_SIGNED;
   }
 }

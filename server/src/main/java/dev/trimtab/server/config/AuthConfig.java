@@ -42,10 +42,29 @@ public interface AuthConfig {
   /** Which tokens are accepted. */
   interface Jwt {
     /**
-     * The secret that signs tokens (HS256), at least 32 bytes in UTF-8. Without it tokens are
+     * The secret that signs tokens (HS256), at least 32 bytes in UTF-8. Without it such tokens are
      * refused. Better set by the environment than in a file.
      */
     Optional<String> secret();
+
+    /**
+     * Where the issuer shows its public keys (JWKS), for tokens signed by RS256, RS384, RS512,
+     * PS256, PS384, PS512, ES256, ES384, ES512 or EdDSA (Ed25519): an https URL, or http on this
+     * machine. Without it such tokens are refused. Set the audience too where the issuer serves
+     * others as well.
+     */
+    Optional<String> jwksUrl();
+
+    /** How often the keys are fetched anew. Those known stay good where that fails. */
+    @WithDefault("5m")
+    Duration jwksRefresh();
+
+    /**
+     * The least time between two fetches, however many tokens name keys that are not known, which
+     * is how a rotation is noticed.
+     */
+    @WithDefault("5s")
+    Duration jwksCoolDown();
 
     /** What {@code iss} must say. Without it any issuer that has the secret is accepted. */
     Optional<String> issuer();

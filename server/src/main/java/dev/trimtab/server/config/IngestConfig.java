@@ -30,4 +30,11 @@ public interface IngestConfig {
   /** Events in one commit, unless a single call brings more. */
   @WithDefault("2000")
   int groupEvents();
+
+  /**
+   * The same while several tenants write, so that what one sends does not wait long for what
+   * another sent. Smaller is fairer, larger is faster.
+   */
+  @WithDefault("500")
+  int sharedGroupEvents();
 }

@@ -78,7 +78,7 @@ public final class ApiDescription implements OASFilter {
       boolean open) {
     List<String> statuses = new ArrayList<>(List.of("401", "422", "500", "503"));
     if (!open) {
-      statuses.add("403");
+      statuses.addAll(List.of("403", "429"));
     }
     if (call.getRequestBody() != null) {
       statuses.addAll(List.of("400", "413", "415"));

@@ -10,9 +10,11 @@ import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.domains.DomainRules;
+import dev.trimtab.server.quota.QuotaGate;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -42,16 +44,29 @@ public final class BatchResource {
   private final BatchReader reader;
   private final Recorder recorder;
   private final BodyLimits limits;
+  private final BodyBudget budget;
+  private final QuotaGate quotas;
 
-  BatchResource(EventReader events, DomainRules rules, Recorder recorder, BodyLimits limits) {
+  BatchResource(
+      EventReader events,
+      DomainRules rules,
+      Recorder recorder,
+      BodyLimits limits,
+      BodyBudget budget,
+      QuotaGate quotas) {
     this.reader = new BatchReader(events, rules, limits.batchEvents());
     this.recorder = recorder;
     this.limits = limits;
+    this.budget = budget;
+    this.quotas = quotas;
   }
 
-  /** Takes a JSON array of events. */
+  /**
+   * Takes a JSON array of events, or one event a line. It is one method for both, as the framework
+   * looks at {@code Accept} in time only where a path has one: else it stores and then refuses.
+   */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
+  @Consumes({MediaType.APPLICATION_JSON, LINES})
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_WRITE)
   @Operation(
@@ -78,22 +93,20 @@ public final class BatchResource {
       description = "What became of the events.",
       content = @Content(schema = @Schema(implementation = BatchResult.class)))
   @APIResponse(responseCode = "429", ref = "429")
-  public BatchResult recordArray(InputStream body, @Context RoutingContext request) {
+  public BatchResult recordAll(InputStream body, @Context RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
-    return record(tenant, reader.readArray(tenant, inflated(body, request)), atomic);
+    try (BodyShare share = budget.share(tenant)) {
+      byte[] content = inflated(share.counting(body), request);
+      Batch batch =
+          isLines(request) ? reader.readLines(tenant, content) : reader.readArray(tenant, content);
+      return record(tenant, batch, atomic, request);
+    }
   }
 
-  /** Takes one event a line. */
-  @POST
-  @Consumes(LINES)
-  @RunOnVirtualThread
-  @Allowed(Scope.OUTCOMES_WRITE)
-  @Operation(hidden = true)
-  public BatchResult recordLines(InputStream body, @Context RoutingContext request) {
-    boolean atomic = isAtomic(request);
-    TenantId tenant = TenantOfRequest.of(request);
-    return record(tenant, reader.readLines(tenant, inflated(body, request)), atomic);
+  private static boolean isLines(RoutingContext request) {
+    String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    return type != null && type.strip().regionMatches(true, 0, LINES, 0, LINES.length());
   }
 
   private byte[] inflated(InputStream body, RoutingContext request) {
@@ -107,10 +120,11 @@ public final class BatchResource {
     return atomic;
   }
 
-  private BatchResult record(TenantId tenant, Batch batch, boolean atomic) {
+  private BatchResult record(TenantId tenant, Batch batch, boolean atomic, RoutingContext request) {
     if (atomic) {
       refuseIfAny(batch.faults());
     }
+    quotas.events(request, batch.items().size());
     BatchOutcome outcome = new BatchOutcome(batch.faults());
     if (!batch.items().isEmpty()) {
       List<Appended> appended =

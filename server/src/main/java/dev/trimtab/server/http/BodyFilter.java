@@ -1,6 +1,5 @@
 package dev.trimtab.server.http;
 
-import dev.trimtab.outcome.QueueFullException;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,18 +13,17 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
  * Stands between authentication and the first byte of a body: refuses what says that it is too
- * large, and keeps the large bodies in memory within a budget.
+ * large, and sees to the rest of a body that nobody reads to its end.
  */
 @Singleton
 public final class BodyFilter {
   private static final Duration LINGER = Duration.ofSeconds(5);
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final Provider<BodyBudget> budgets;
+  private final Provider<BodyLimits> limits;
 
-  /** Filters are made before the configuration is read, so the budget is asked for later. */
-  BodyFilter(Provider<BodyBudget> budgets) {
-    this.budgets = budgets;
+  /** Filters are made before the configuration is read, so the limits are asked for later. */
+  BodyFilter(Provider<BodyLimits> limits) {
+    this.limits = limits;
   }
 
   /** Lets the request pass, or throws what the caller is told. */
@@ -37,16 +35,15 @@ public final class BodyFilter {
     if (length == null && !chunked) {
       return;
     }
-    BodyBudget budget = budgets.get();
     boolean isBatch = resource.getResourceClass() == BatchResource.class;
-    int most = isBatch ? budget.limits().batchBytes() : budget.limits().eventBytes();
+    int most = isBatch ? limits.get().batchBytes() : limits.get().eventBytes();
     if (chunked) {
       countWhileReading(routing);
     } else if (Long.parseLong(length) > most) {
       throw Bodies.tooLarge(most);
     }
-    if (isBatch) {
-      hold(chunked ? most : Long.parseLong(length), budget, routing);
+    if (isBatch || chunked) {
+      routing.addEndHandler(ended -> linger(routing));
     }
   }
 
@@ -56,7 +53,6 @@ public final class BodyFilter {
    */
   private static void countWhileReading(RoutingContext routing) {
     routing.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
-    routing.addEndHandler(ended -> linger(routing));
   }
 
   /**
@@ -77,12 +73,5 @@ public final class BodyFilter {
                 }
               });
     }
-  }
-
-  private static void hold(long bytes, BodyBudget budget, RoutingContext routing) {
-    if (!budget.tryTake(bytes)) {
-      throw new QueueFullException(RETRY_AFTER);
-    }
-    routing.addEndHandler(ended -> budget.giveBack(bytes));
   }
 }

@@ -19,9 +19,9 @@ public interface BodyLimits {
   int batchEvents();
 
   /**
-   * Bytes of large bodies, as sent, that are read or worked on at any time. What goes beyond is
-   * answered with 429 and {@code Retry-After}. A body that does not say its length counts as the
-   * largest batch.
+   * Bytes of batches, as sent, that are read or worked on at any time; one tenant may have half of
+   * them. What goes beyond is answered with 429 and {@code Retry-After}. A body counts with what
+   * has arrived of it.
    */
   @WithDefault("67108864")
   int bytesInFlight();

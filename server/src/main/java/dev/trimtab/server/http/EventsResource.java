@@ -17,6 +17,7 @@ import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.domains.DomainRules;
+import dev.trimtab.server.quota.QuotaGate;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -60,15 +61,18 @@ public final class EventsResource {
   private final EventLoopRecorder recorder;
   private final OutcomeStore store;
   private final InstantSource clock;
+  private final QuotaGate quotas;
 
   EventsResource(
       EventReader reader,
       DomainRules rules,
       EventLoopRecorder recorder,
       OutcomeStore store,
-      InstantSource clock) {
+      InstantSource clock,
+      QuotaGate quotas) {
     this.reader = reader;
     this.rules = rules;
+    this.quotas = quotas;
     this.recorder = recorder;
     this.store = store;
     this.clock = clock;
@@ -104,6 +108,7 @@ public final class EventsResource {
     TenantId tenant = TenantOfRequest.of(request);
     Submission.Item item = reader.read(body.json());
     rules.check(tenant, item.event(), EventField.VALUE.pointer());
+    quotas.events(request, 1);
     return recorder
         .record(Submission.single(tenant, item))
         .thenApply(appended -> answer(tenant, appended.getFirst()));

@@ -5,6 +5,7 @@ import dev.trimtab.outcome.QueueFullException;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.server.auth.ForbiddenException;
 import dev.trimtab.server.auth.UnauthenticatedException;
+import dev.trimtab.server.quota.QuotaExceededException;
 import dev.trimtab.server.stream.TooManyStreamsException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.handler.HttpException;
@@ -65,6 +66,13 @@ public final class ExceptionMappers {
     ResponseBuilder response =
         Problems.of(ProblemKind.TOO_MANY_STREAMS, said(refused) + "; close one first", request);
     return Problems.retryAfter(response, RETRY_STREAM_SECONDS).build();
+  }
+
+  @ServerExceptionMapper
+  public Response quotaExceeded(QuotaExceededException exceeded, HttpServerRequest request) {
+    ResponseBuilder response =
+        Problems.of(ProblemKind.QUOTA_EXCEEDED, said(exceeded) + "; nothing was stored", request);
+    return Problems.retryAfter(response, exceeded.retryAfterSeconds()).build();
   }
 
   /** A failed store is never the caller's fault, and mostly passes; a tenant that goes does not. */

@@ -12,6 +12,7 @@ public enum ProblemKind {
   TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_BODY(415, "The body is of the wrong kind"),
   INVALID_INPUT(422, "The input is not valid"),
+  QUOTA_EXCEEDED(429, "A quota is used up"),
   QUEUE_FULL(429, "Too much waits to be stored"),
   TOO_MANY_STREAMS(429, "Too many streams are open"),
   INTERNAL_ERROR(500, "Something went wrong here"),

@@ -34,7 +34,21 @@ public final class QueryParameters {
   }
 
   public static QueryParameters of(RoutingContext request) {
-    return new QueryParameters(request.queryParams());
+    QueryParameters query = new QueryParameters(request.queryParams());
+    query.checkEncoding(request.request().query());
+    return query;
+  }
+
+  /** What is no UTF-8 was read as replacement characters, which nobody has meant. */
+  private void checkEncoding(@Nullable String query) {
+    if (query == null || query.indexOf('%') < 0) {
+      return;
+    }
+    for (String pair : query.split("&", -1)) {
+      if (!PercentEncoding.isUtf8(pair)) {
+        faults.add(Pointers.printable(pair.split("=", 2)[0]), "must be UTF-8, percent-encoded");
+      }
+    }
   }
 
   /** Refuses every parameter, on calls that take none. */

@@ -9,6 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers with a problem where no resource is reached: requests that are too large for the server,
@@ -24,6 +26,12 @@ final class RequestGuard {
 
   /** Colon, blank and line end. */
   private static final int HEADER_SEPARATORS = 4;
+
+  private static final String JSON = "application/json";
+
+  /** One media type. The framework below fails where there are two of them, or none. */
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+\\s*(;[^,]*)?");
 
   /** Before the framework looks at the length of the body. */
   private static final int FIRST = 1_000;
@@ -53,6 +61,8 @@ final class RequestGuard {
       Problems.write(request, 431);
     } else if (announcedBytes(asked) > limits.get().batchBytes()) {
       Problems.write(request, 413);
+    } else if (!isMediaType(asked.getHeader(HttpHeaders.CONTENT_TYPE))) {
+      Problems.write(request, 415);
     } else {
       request.next();
     }
@@ -70,6 +80,10 @@ final class RequestGuard {
   private static long announcedBytes(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return length == null ? 0 : Long.parseLong(length);
+  }
+
+  private static boolean isMediaType(@Nullable String said) {
+    return said == null || said.equals(JSON) || MEDIA_TYPE.matcher(said).matches();
   }
 
   private static void failed(RoutingContext request) {

@@ -12,6 +12,7 @@ import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.domains.DomainRules;
+import dev.trimtab.server.quota.QuotaGate;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -45,9 +46,11 @@ public final class RunsResource {
   private final Recorder recorder;
   private final DomainRules rules;
   private final InstantSource clock;
+  private final QuotaGate quotas;
 
-  RunsResource(Recorder recorder, DomainRules rules, InstantSource clock) {
+  RunsResource(Recorder recorder, DomainRules rules, InstantSource clock, QuotaGate quotas) {
     this.recorder = recorder;
+    this.quotas = quotas;
     this.rules = rules;
     this.clock = clock;
   }
@@ -80,6 +83,7 @@ public final class RunsResource {
     Bodies.requireIdentity(request);
     TenantId tenant = TenantOfRequest.of(request);
     RunReader.Run run = new RunReader(body.json(), clock.instant()).read(tenant, rules);
+    quotas.events(request, run.events().size());
     return answer(tenant, run, append(new Submission(tenant, run.events(), true)));
   }
 

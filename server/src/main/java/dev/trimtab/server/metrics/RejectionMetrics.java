@@ -15,6 +15,7 @@ public final class RejectionMetrics {
   private static final int LOWEST_REJECTION = 400;
   private static final String OTHER_CLIENT_ERROR = "other";
   private static final String SERVER_ERROR = "internal_error";
+  private static final String REASON = RejectionMetrics.class.getName();
 
   private static final Map<Integer, String> REASONS =
       Map.ofEntries(
@@ -41,6 +42,11 @@ public final class RejectionMetrics {
     counter(SERVER_ERROR);
   }
 
+  /** Says why this request is turned away, where its status does not tell. */
+  public static void because(RoutingContext request, String reason) {
+    request.put(REASON, reason);
+  }
+
   /** Looks at each answer after it was sent. */
   void watch(@Observes Filters filters) {
     filters.register(
@@ -54,7 +60,8 @@ public final class RejectionMetrics {
   private void count(RoutingContext request) {
     int status = request.response().getStatusCode();
     if (status >= LOWEST_REJECTION) {
-      counter(reason(status)).increment();
+      String reason = request.get(REASON);
+      counter(reason == null ? reason(status) : reason).increment();
     }
   }
 

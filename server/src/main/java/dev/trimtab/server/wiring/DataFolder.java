@@ -41,16 +41,16 @@ public final class DataFolder implements AutoCloseable {
     if (config.ephemeral()) {
       return openTemporary();
     }
-    return hold(config.data());
+    return take(config.data());
   }
 
   /**
-   * Makes the folder where there is none, and takes it.
+   * Makes the folder at that path where there is none, and takes it.
    *
    * @throws StartFailure where it cannot be made, written or taken
    */
-  static DataFolder hold(Path folder) {
-    Path path = folder.toAbsolutePath().normalize();
+  static DataFolder take(Path data) {
+    Path path = data.toAbsolutePath().normalize();
     try {
       Files.createDirectories(path, ownerOnly(path));
       return new DataFolder(path, lock(path), false);

@@ -76,7 +76,7 @@ public final class Restoration {
   private Restored run(boolean force, Instant now) throws IOException {
     String expected = expectedChecksum();
     StoreFacts facts = verify(backup);
-    try (DataFolder held = DataFolder.hold(folder)) {
+    try (DataFolder held = DataFolder.take(folder)) {
       boolean occupied = !content().isEmpty();
       if (occupied && !force) {
         throw new StartFailure(

@@ -141,7 +141,8 @@ public final class StoreWiring {
             config.tenantQueueEvents(),
             config.tenantQueueBytes(),
             config.totalQueueBytes(),
-            config.groupEvents());
+            config.groupEvents(),
+            Math.min(config.sharedGroupEvents(), config.groupEvents()));
     EventAppender waking = new WakingAppender(outcomes, streams::advanced);
     return new Recorder(waking, settings, observer);
   }

@@ -166,6 +166,24 @@ class KeysIT {
   }
 
   @Test
+  void operatorKeysLiveSideBySide() {
+    JsonNode second = create(operator(), "\"*\"").json();
+    HttpCalls other = as(second);
+    assertThat(ids(other.get("/v1/keys"))).contains(id(second)).hasSizeGreaterThan(1);
+
+    JsonNode rotated = other.post("/v1/keys/" + id(second) + "/rotate").json();
+    assertThat(other.get("/v1/me").status()).isEqualTo(401);
+    assertThat(as(rotated).get("/v1/me").json().get("tenant_id").textValue()).isEqualTo("*");
+    assertThat(operator().get("/v1/me").status()).as("the first one goes on").isEqualTo(200);
+    assertThat(as(rotated).delete("/v1/keys/" + id(second)).status()).isEqualTo(204);
+
+    String last = ids(operator().get("/v1/keys")).getFirst();
+    Answer refused = operator().delete("/v1/keys/" + last);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().get("detail").textValue()).contains("make another first");
+  }
+
+  @Test
   void withoutTheScopeAdminTheAnswerNamesIt() {
     String key = SERVER.server().createKey("readers", "outcomes:read", "operations:control");
     Answer refused = SERVER.server().as(key).get("/v1/keys");

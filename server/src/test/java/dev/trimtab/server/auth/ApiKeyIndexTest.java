@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.tenant.ApiKey;
+import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.Principal;
+import dev.trimtab.tenant.Quotas;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import java.time.Duration;
@@ -24,14 +26,14 @@ class ApiKeyIndexTest {
 
   @BeforeEach
   void oneKey() {
-    store.create(key("k1", secret, null));
+    store.create(key("k1", secret, null), entry());
     index.refresh();
   }
 
   @Test
   void aKeyStandsForItsPrincipal() {
     assertThat(index.authenticate(secret.value()))
-        .isEqualTo(new Principal("exporter", ACME, Set.of(Scope.OUTCOMES_READ)));
+        .isEqualTo(new Principal("exporter", ACME, Set.of(Scope.OUTCOMES_READ), "k1", Quotas.NONE));
   }
 
   @Test
@@ -58,7 +60,7 @@ class ApiKeyIndexTest {
   @Test
   void expiredMeansRefusedFromThatInstantOn() {
     KeySecret brief = KeySecret.random();
-    store.create(key("k2", brief, FakeClock.START.plusSeconds(10)));
+    store.create(key("k2", brief, FakeClock.START.plusSeconds(10)), entry());
     index.refresh();
 
     clock.advance(Duration.ofSeconds(10).minusNanos(1));
@@ -72,12 +74,12 @@ class ApiKeyIndexTest {
   @Test
   void changesMadeElsewhereCountAfterTheNextRefresh() {
     KeySecret rotated = KeySecret.random();
-    store.rotate("k1", rotated.hash().hex());
+    store.rotate("k1", rotated.hash().hex(), entry());
     index.refresh();
     assertRefused(secret.value());
     assertThat(index.authenticate(rotated.value()).tenant()).isEqualTo(ACME);
 
-    store.revoke("k1");
+    store.revoke("k1", entry());
     index.refresh();
     assertRefused(rotated.value());
     assertThat(index.key("k1")).isEmpty();
@@ -130,7 +132,7 @@ class ApiKeyIndexTest {
   @Test
   void lastUsesOutliveARefresh() {
     index.authenticate(secret.value());
-    store.create(key("k2", KeySecret.random(), null));
+    store.create(key("k2", KeySecret.random(), null), entry());
     index.refresh();
 
     assertThat(index.key("k1").orElseThrow().lastUsedAt()).isEqualTo(FakeClock.START);
@@ -140,6 +142,10 @@ class ApiKeyIndexTest {
   private void assertRefused(String credentials) {
     assertThatThrownBy(() -> index.authenticate(credentials))
         .isInstanceOf(UnauthenticatedException.class);
+  }
+
+  private static AuditEntry entry() {
+    return new AuditEntry(FakeClock.START, null, "test", null, "key.change", "k", "{}");
   }
 
   private static ApiKey key(String id, KeySecret secret, Instant expiresAt) {

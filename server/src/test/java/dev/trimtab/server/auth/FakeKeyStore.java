@@ -3,6 +3,7 @@ package dev.trimtab.server.auth;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.tenant.ApiKey;
 import dev.trimtab.tenant.ApiKeyStore;
+import dev.trimtab.tenant.AuditEntry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** Keys in memory, with a count of what was asked and a switch that makes everything fail. */
 final class FakeKeyStore implements ApiKeyStore {
   final List<ApiKey> keys = new ArrayList<>();
+  final List<AuditEntry> audited = new ArrayList<>();
   final Map<String, Instant> touched = new HashMap<>();
   int reads;
   boolean failing;
@@ -32,29 +34,34 @@ final class FakeKeyStore implements ApiKeyStore {
   }
 
   @Override
-  public synchronized void create(ApiKey key) {
+  public synchronized void create(ApiKey key, AuditEntry entry) {
     answer();
+    audited.add(entry);
     keys.add(key);
     revision++;
   }
 
   @Override
-  public synchronized Optional<ApiKey> rotate(String id, String sha256) {
+  public synchronized Optional<ApiKey> rotate(String id, String sha256, AuditEntry entry) {
     answer();
     Optional<ApiKey> found = keys.stream().filter(key -> key.id().equals(id)).findAny();
     found.ifPresent(
         key -> {
           keys.set(keys.indexOf(key), withHash(key, sha256));
+          audited.add(entry);
           revision++;
         });
     return found.map(key -> withHash(key, sha256));
   }
 
   @Override
-  public synchronized boolean revoke(String id) {
+  public synchronized boolean revoke(String id, AuditEntry entry) {
     answer();
     boolean removed = keys.removeIf(key -> key.id().equals(id));
-    revision += removed ? 1 : 0;
+    if (removed) {
+      revision++;
+      audited.add(entry);
+    }
     return removed;
   }
 
@@ -81,6 +88,7 @@ final class FakeKeyStore implements ApiKeyStore {
         key.scopes(),
         key.createdAt(),
         key.expiresAt(),
-        key.lastUsedAt());
+        key.lastUsedAt(),
+        key.quotas());
   }
 }

@@ -23,6 +23,11 @@ class OperatorKeyTest {
     OperatorKey.State.Made made = (OperatorKey.State.Made) ensure();
 
     assertThat(index.authenticate(made.secret().value()).isOperator()).isTrue();
+    assertThat(store.audited)
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.action()).isEqualTo("key.create"))
+        .satisfies(entry -> assertThat(entry.actor()).isEqualTo("server"))
+        .satisfies(entry -> assertThat(entry.detail()).doesNotContain("tt_", "sha256"));
     assertThat(Files.readString(made.file())).isEqualTo(made.secret().value() + "\n");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.file())))
         .isEqualTo("rw-------");
@@ -41,7 +46,8 @@ class OperatorKeyTest {
   @Test
   void aKeyFromAFileIsNeverAddedToTheStore() throws IOException {
     KeySecret old = ((OperatorKey.State.Made) ensure()).secret();
-    store.revoke(store.keys.getFirst().id());
+    ApiKey first = store.keys.getFirst();
+    store.revoke(first.id(), new KeyAudit(AuditAuthor.server(clock)).revoked(first));
 
     KeySecret made = ((OperatorKey.State.Made) ensure()).secret();
     assertThat(made).isNotEqualTo(old);

@@ -36,6 +36,7 @@ class ConfigDefaultsTest {
     assertThat(config.tenantQueueBytes()).isEqualTo(32L << 20);
     assertThat(config.totalQueueBytes()).isEqualTo(64L << 20);
     assertThat(config.groupEvents()).isEqualTo(2_000);
+    assertThat(config.sharedGroupEvents()).isEqualTo(500);
   }
 
   @Test
@@ -91,9 +92,35 @@ class ConfigDefaultsTest {
     assertThat(config.keys().maxAge()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.keys().lastUseFlush()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.jwt().secret()).as("no secret has a default").isEmpty();
+    assertThat(config.jwt().jwksUrl()).isEmpty();
+    assertThat(config.jwt().jwksRefresh()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.jwt().jwksCoolDown()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.jwt().issuer()).isEmpty();
     assertThat(config.jwt().audience()).isEmpty();
     assertThat(config.jwt().clockSkew()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void outbound() {
+    OutboundConfig config = Defaults.of(OutboundConfig.class);
+    assertThat(config.allowedHosts()).isEmpty();
+    assertThat(config.privateHosts()).isEmpty();
+    assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.attempts()).isEqualTo(3);
+    assertThat(config.backOff()).isEqualTo(Duration.ofMillis(200));
+    assertThat(config.maxAnswerBytes()).isEqualTo(1 << 20);
+    assertThat(config.breakerFailures()).isEqualTo(5);
+    assertThat(config.breakerPause()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void quotas() {
+    QuotaConfig config = Defaults.of(QuotaConfig.class);
+    assertThat(config.requests()).isEmpty();
+    assertThat(config.bytes()).isEmpty();
+    assertThat(config.events()).isEmpty();
+    assertThat(config.refresh()).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test

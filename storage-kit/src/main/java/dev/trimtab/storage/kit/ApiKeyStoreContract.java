@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.tenant.ApiKey;
 import dev.trimtab.tenant.ApiKeyStore;
+import dev.trimtab.tenant.AuditEntry;
+import dev.trimtab.tenant.Quota;
+import dev.trimtab.tenant.Quotas;
 import dev.trimtab.tenant.Scope;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,12 +29,13 @@ public abstract class ApiKeyStoreContract extends StorageContract {
           Set.of(Scope.OUTCOMES_READ, Scope.OUTCOMES_WRITE),
           Sent.NOW.plusSeconds(1),
           Sent.NOW.plusSeconds(3_600),
-          Sent.NOW.plusSeconds(2));
+          Sent.NOW.plusSeconds(2),
+          new Quotas(new Quota(10, Quota.Window.SECOND), null, new Quota(5_000, Quota.Window.DAY)));
 
   @Test
   void keepsKeysOldestFirstAcrossOpenings() {
-    keys().create(TENANTS);
-    keys().create(OPERATOR);
+    keys().create(TENANTS, entry("key.create"));
+    keys().create(OPERATOR, entry("key.create"));
     long revision = keys().revision();
     reopen(limits());
     assertThat(keys().all()).containsExactly(OPERATOR, TENANTS);
@@ -39,9 +44,9 @@ public abstract class ApiKeyStoreContract extends StorageContract {
 
   @Test
   void rotatesTheHashAlone() {
-    keys().create(TENANTS);
+    keys().create(TENANTS, entry("key.create"));
     long revision = keys().revision();
-    assertThat(keys().rotate("k2", "b2"))
+    assertThat(keys().rotate("k2", "b2", entry("key.rotate")))
         .hasValueSatisfying(
             rotated ->
                 assertThat(rotated)
@@ -54,29 +59,39 @@ public abstract class ApiKeyStoreContract extends StorageContract {
 
   @Test
   void revokesForGood() {
-    keys().create(OPERATOR);
-    keys().create(TENANTS);
+    keys().create(OPERATOR, entry("key.create"));
+    keys().create(TENANTS, entry("key.create"));
     long revision = keys().revision();
-    assertThat(keys().revoke("k1")).isTrue();
+    assertThat(keys().revoke("k1", entry("key.revoke"))).isTrue();
     assertThat(keys().all()).containsExactly(TENANTS);
     assertThat(keys().revision()).isGreaterThan(revision);
   }
 
   @Test
   void saysWhereThereIsNoSuchKey() {
-    keys().create(OPERATOR);
+    keys().create(OPERATOR, entry("key.create"));
     long revision = keys().revision();
-    assertThat(keys().rotate("k9", "b9")).isEmpty();
-    assertThat(keys().revoke("k9")).isFalse();
+    assertThat(keys().rotate("k9", "b9", entry("key.rotate"))).isEmpty();
+    assertThat(keys().revoke("k9", entry("key.revoke"))).isFalse();
     keys().touch(Map.of("k9", Sent.NOW));
     assertThat(keys().all()).containsExactly(OPERATOR);
     assertThat(keys().revision()).isEqualTo(revision);
+    assertThat(audited()).as("what did not happen").containsExactly("key.create");
+  }
+
+  @Test
+  void everyChangeIsInTheAuditLog() {
+    keys().create(TENANTS, entry("key.create"));
+    keys().rotate("k2", "b2", entry("key.rotate"));
+    keys().revoke("k2", entry("key.revoke"));
+    assertThat(audited()).containsExactly("key.revoke", "key.rotate", "key.create");
+    assertThat(storage().audit().newest(GLOBEX, 10)).isEmpty();
   }
 
   @Test
   void notesTheLatestUse() {
-    keys().create(OPERATOR);
-    keys().create(TENANTS);
+    keys().create(OPERATOR, entry("key.create"));
+    keys().create(TENANTS, entry("key.create"));
     long revision = keys().revision();
     Instant later = Sent.NOW.plusSeconds(9);
     keys().touch(Map.of("k1", later, "k2", Sent.NOW, "k9", later));
@@ -88,9 +103,19 @@ public abstract class ApiKeyStoreContract extends StorageContract {
 
   @Test
   void takesNoSecondKeyOfTheSameIdOrHash() {
-    keys().create(OPERATOR);
-    assertThatThrownBy(() -> keys().create(OPERATOR)).isInstanceOf(StorageException.class);
+    keys().create(OPERATOR, entry("key.create"));
+    assertThatThrownBy(() -> keys().create(OPERATOR, entry("key.create")))
+        .isInstanceOf(StorageException.class);
     assertThat(keys().all()).containsExactly(OPERATOR);
+    assertThat(audited()).as("one transaction").containsExactly("key.create");
+  }
+
+  private List<String> audited() {
+    return storage().audit().newest(null, 10).stream().map(AuditEntry::action).toList();
+  }
+
+  private static AuditEntry entry(String action) {
+    return new AuditEntry(Sent.NOW, ACME, "anna", "k7", "192.0.2.7", action, "k", "{}");
   }
 
   private ApiKeyStore keys() {

@@ -11,6 +11,8 @@ import dev.trimtab.outcome.Submission;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.tenant.ApiKey;
 import dev.trimtab.tenant.AuditEntry;
+import dev.trimtab.tenant.Quota;
+import dev.trimtab.tenant.Quotas;
 import dev.trimtab.tenant.Retention;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.Tenant;
@@ -18,6 +20,7 @@ import dev.trimtab.tenant.TenantId;
 import dev.trimtab.tenant.TenantSettings;
 import dev.trimtab.tenant.TenantStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ public abstract class TenantStoreContract extends StorageContract {
 
   @Test
   void listsWhoeverHasAKeyAnEventOrASetting() {
-    storage().keys().create(key("k1", GLOBEX));
+    createKey("k1", GLOBEX);
     append(event(ACME), event(ACME));
     put(INITECH, MONTH);
     assertThat(tenants().list(null, 10))
@@ -64,10 +67,41 @@ public abstract class TenantStoreContract extends StorageContract {
   }
 
   @Test
+  void keepsQuotasAndGivesThemForAllTenantsAtOnce() {
+    TenantSettings bounded =
+        new TenantSettings(
+            Retention.DEFAULT,
+            new Quotas(null, new Quota(7, Quota.Window.HOUR), new Quota(60, Quota.Window.MINUTE)),
+            12);
+    put(ACME, bounded);
+    put(GLOBEX, MONTH);
+    append(event(INITECH));
+    assertThat(tenants().settings())
+        .containsExactlyInAnyOrderEntriesOf(Map.of(ACME, bounded, GLOBEX, MONTH));
+    delete(GLOBEX);
+    assertThat(tenants().settings()).containsOnlyKeys(ACME);
+    reopen(limits());
+    assertThat(settings(ACME)).isEqualTo(bounded);
+  }
+
+  @Test
+  void aTenantsOwnLimitOfSeriesCountsForItAlone() {
+    put(ACME, new TenantSettings(Retention.DEFAULT, Quotas.NONE, 1));
+    append(event(ACME));
+    Submission another = Sent.of("shop", "refund", MetricType.LATENCY_MS, 8).by(ACME);
+    assertThat(append(another).getFirst()).containsExactly(new Appended.SeriesLimitReached(1));
+    append(event(GLOBEX));
+    assertThat(append(Sent.of("shop", "refund", MetricType.LATENCY_MS, 8).by(GLOBEX)).getFirst())
+        .hasOnlyElementsOfType(Appended.Stored.class);
+    put(ACME, TenantSettings.DEFAULT);
+    assertThat(append(another).getFirst()).hasOnlyElementsOfType(Appended.Stored.class);
+  }
+
+  @Test
   void refusesATenantThatIsBeingDeleted() {
     append(event(ACME), event(GLOBEX));
-    storage().keys().create(key("k1", ACME));
-    storage().keys().create(key("k2", GLOBEX));
+    createKey("k1", ACME);
+    createKey("k2", GLOBEX);
     long keys = storage().keys().revision();
     long revision = tenants().revision();
 
@@ -81,7 +115,7 @@ public abstract class TenantStoreContract extends StorageContract {
     assertGone(() -> storage().outcomes().newest(ACME, LATENCY, 1));
     assertGone(() -> storage().outcomes().inventory(ACME, null, 1));
     assertGone(() -> storage().outcomes().voidEvent(ACME, "a", "a test", Sent.NOW));
-    assertGone(() -> storage().keys().create(key("k3", ACME)));
+    assertGone(() -> createKey("k3", ACME));
     assertGone(() -> put(ACME, MONTH));
     assertThat(storage().audit().newest(ACME, 10)).hasSize(1);
   }
@@ -112,7 +146,7 @@ public abstract class TenantStoreContract extends StorageContract {
 
   @Test
   void aTenantOfKeysAloneIsGoneAtOnce() {
-    storage().keys().create(key("k1", ACME));
+    createKey("k1", ACME);
     assertThat(delete(ACME)).isTrue();
     assertThat(tenants().find(ACME)).isEmpty();
   }
@@ -146,6 +180,12 @@ public abstract class TenantStoreContract extends StorageContract {
 
   private static Submission event(TenantId tenant) {
     return Sent.of("shop", "checkout", MetricType.LATENCY_MS, 8).by(tenant);
+  }
+
+  /** Audited as the server's own, so that the tenant's entries are those of its settings. */
+  private void createKey(String id, TenantId tenant) {
+    AuditEntry entry = new AuditEntry(Sent.NOW, null, "anna", null, "key.create", id, "{}");
+    storage().keys().create(key(id, tenant), entry);
   }
 
   private static ApiKey key(String id, TenantId tenant) {

@@ -1,7 +1,11 @@
 package dev.trimtab.storage.sql;
 
+import dev.trimtab.outcome.StorageException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -26,14 +30,36 @@ public final class SqliteDatabase {
     this.settings = settings;
   }
 
-  /** Creates the file or brings it to the newest version. */
+  /**
+   * Creates the file or brings it to the newest version.
+   *
+   * @throws StorageException where a newer program has been at the file, which is left as it is
+   */
   public void migrate() {
-    Flyway.configure()
-        .dataSource(dataSource(writing()))
-        .locations(MIGRATIONS)
-        .failOnMissingLocations(true)
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(dataSource(writing()))
+            .locations(MIGRATIONS)
+            .failOnMissingLocations(true)
+            .load();
+    refuseNewer(flyway.info());
+    flyway.migrate();
+  }
+
+  /** A program that does not know a table would not keep it in step with the others. */
+  private static void refuseNewer(MigrationInfoService migrations) {
+    MigrationInfo newest = migrations.current();
+    if (newest != null && isUnknown(newest.getState())) {
+      throw new StorageException(
+          StorageException.Kind.UNAVAILABLE,
+          "a newer Trimtab has written it (schema version %s, which this one does not know): start that one, or give this one a backup from before"
+              .formatted(newest.getVersion()),
+          null);
+    }
+  }
+
+  private static boolean isUnknown(MigrationState state) {
+    return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
   }
 
   /** Connections for the writer, which alone may write. */

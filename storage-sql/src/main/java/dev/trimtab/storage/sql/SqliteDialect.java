@@ -33,6 +33,12 @@ public final class SqliteDialect implements Dialect {
     return "BEGIN IMMEDIATE";
   }
 
+  /** A field in the head of the file that is the application's own, and that this one leaves 0. */
+  @Override
+  public String touch() {
+    return "PRAGMA user_version = 0";
+  }
+
   /** Not opened read-only: after a crash even a reader may have to recover the log. */
   @Override
   public String readOnly() {

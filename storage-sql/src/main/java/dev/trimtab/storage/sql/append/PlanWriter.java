@@ -59,7 +59,8 @@ final class PlanWriter {
             before.domainCount() + newDomains,
             classes.count(),
             counts.lastOccurredAt(),
-            false));
+            false,
+            before.seriesLimit()));
     return tenantId;
   }
 

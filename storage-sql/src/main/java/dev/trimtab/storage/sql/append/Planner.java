@@ -109,7 +109,7 @@ final class Planner {
     }
     SeriesPlan series = series(tenant, item.event().series());
     if (series == null) {
-      return new Appended.SeriesLimitReached(seriesPerTenant);
+      return new Appended.SeriesLimitReached(seriesLimit(tenant));
     }
     PlannedEvent planned = tenant.store(item, series);
     return new Appended.Stored(planned.event(), planned.position());
@@ -146,6 +146,11 @@ final class Planner {
         return tenant.knownSeries(key, seriesId);
       }
     }
-    return tenant.seriesCount() < seriesPerTenant ? tenant.newSeries(key) : null;
+    return tenant.seriesCount() < seriesLimit(tenant) ? tenant.newSeries(key) : null;
+  }
+
+  private int seriesLimit(TenantPlan tenant) {
+    int own = tenant.before().seriesLimit();
+    return own == TenantRow.DEFAULT_LIMIT ? seriesPerTenant : own;
   }
 }

@@ -5,6 +5,7 @@ package dev.trimtab.storage.sql.append;
  *
  * @param lastOccurredAt microseconds; {@link #NEVER} where it has no events
  * @param deleting true where nothing may be stored for it any more
+ * @param seriesLimit how many series it may have; {@link #DEFAULT_LIMIT} for the server's default
  */
 record TenantRow(
     long tenantId,
@@ -13,11 +14,13 @@ record TenantRow(
     int domainCount,
     int failureClassCount,
     long lastOccurredAt,
-    boolean deleting) {
+    boolean deleting,
+    int seriesLimit) {
+  static final int DEFAULT_LIMIT = -1;
   static final long NEVER = -1;
 
   /** Stands for the row of a tenant that has none yet. */
-  static final TenantRow NEW = new TenantRow(0, 1, 0, 0, 0, NEVER, false);
+  static final TenantRow NEW = new TenantRow(0, 1, 0, 0, 0, NEVER, false, DEFAULT_LIMIT);
 
   boolean isNew() {
     return tenantId == NEW.tenantId;

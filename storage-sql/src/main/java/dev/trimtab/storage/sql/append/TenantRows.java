@@ -13,8 +13,8 @@ final class TenantRows {
   private static final String SELECT =
       """
       SELECT tenant_id, next_position, series_count, domain_count, failure_class_count,
-        coalesce(last_occurred_at, -1), deleting_at IS NOT NULL
-      FROM tenant WHERE name = ?
+        coalesce(last_occurred_at, -1), deleting_at IS NOT NULL, coalesce(series, -1)
+      FROM tenant LEFT JOIN tenant_settings USING (tenant_id) WHERE name = ?
       """;
 
   private static final String UPDATE =
@@ -45,7 +45,8 @@ final class TenantRows {
               row.getInt(4),
               row.getInt(5),
               row.getLong(6),
-              row.getBoolean(7))
+              row.getBoolean(7),
+              row.getInt(8))
           : TenantRow.NEW;
     }
   }

@@ -18,6 +18,7 @@ public final class AuditRows {
         .set(Tables.AuditEntry.AT, Micros.of(entry.at()))
         .set(Tables.AuditEntry.TENANT, tenant == null ? null : tenant.value())
         .set(Tables.AuditEntry.ACTOR, entry.actor())
+        .set(Tables.AuditEntry.KEY_ID, entry.keyId())
         .set(Tables.AuditEntry.ADDRESS, entry.address())
         .set(Tables.AuditEntry.ACTION, entry.action())
         .set(Tables.AuditEntry.SUBJECT, entry.subject())

@@ -16,6 +16,9 @@ public interface Dialect {
   /** The statement that begins a transaction which will write. */
   String beginWrite();
 
+  /** The statement that makes a transaction write to disk and changes nothing that is read. */
+  String touch();
+
   /** The statement that keeps a connection from writing. */
   String readOnly();
 

@@ -55,6 +55,19 @@ public final class SqlWriter implements AutoCloseable {
     }
   }
 
+  /**
+   * Commits a write that changes nothing.
+   *
+   * @throws StorageException where nothing can be written
+   */
+  public void touch() {
+    inTransaction(
+        session -> {
+          session.execute(dialect.touch());
+          return null;
+        });
+  }
+
   /** Waits for the transaction under way, then lets the connection go. Idempotent. */
   @Override
   public void close() {

@@ -4,12 +4,14 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.val;
 
 import dev.trimtab.outcome.Micros;
+import dev.trimtab.storage.sql.audit.AuditRows;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.ApiKey;
 import dev.trimtab.tenant.ApiKeyStore;
+import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
@@ -31,6 +33,9 @@ public final class SqlApiKeyStore implements ApiKeyStore {
 
   private static final List<Field<?>> COLUMNS =
       List.of(
+          Tables.ApiKey.QUOTAS.requests(),
+          Tables.ApiKey.QUOTAS.bytes(),
+          Tables.ApiKey.QUOTAS.events(),
           Tables.ApiKey.ID,
           Tables.ApiKey.SHA256,
           Tables.ApiKey.TENANT,
@@ -69,7 +74,7 @@ public final class SqlApiKeyStore implements ApiKeyStore {
   }
 
   @Override
-  public void create(ApiKey key) {
+  public void create(ApiKey key, AuditEntry entry) {
     writer.inTransaction(
         session -> {
           TenantId tenant = key.tenant();
@@ -78,12 +83,13 @@ public final class SqlApiKeyStore implements ApiKeyStore {
             TenantNumbers.find(session, tenant);
           }
           insert(session.sql(), key);
+          AuditRows.add(session, entry);
           return growRevision(session.sql());
         });
   }
 
   @Override
-  public Optional<ApiKey> rotate(String id, String sha256) {
+  public Optional<ApiKey> rotate(String id, String sha256, AuditEntry entry) {
     return writer.inTransaction(
         session -> {
           DSLContext sql = session.sql();
@@ -96,6 +102,7 @@ public final class SqlApiKeyStore implements ApiKeyStore {
             return Optional.empty();
           }
           growRevision(sql);
+          AuditRows.add(session, entry);
           return sql.select(COLUMNS)
               .from(Tables.ApiKey.TABLE)
               .where(Tables.ApiKey.ID.eq(id))
@@ -104,13 +111,17 @@ public final class SqlApiKeyStore implements ApiKeyStore {
   }
 
   @Override
-  public boolean revoke(String id) {
+  public boolean revoke(String id, AuditEntry entry) {
     return writer.inTransaction(
         session -> {
           DSLContext sql = session.sql();
           int revoked =
               sql.deleteFrom(Tables.ApiKey.TABLE).where(Tables.ApiKey.ID.eq(id)).execute();
-          return revoked == 1 && growRevision(sql) == 1;
+          if (revoked == 0) {
+            return false;
+          }
+          AuditRows.add(session, entry);
+          return growRevision(sql) == 1;
         });
   }
 
@@ -145,6 +156,7 @@ public final class SqlApiKeyStore implements ApiKeyStore {
         .set(Tables.ApiKey.CREATED_AT, Micros.of(key.createdAt()))
         .set(Tables.ApiKey.EXPIRES_AT, micros(key.expiresAt()))
         .set(Tables.ApiKey.LAST_USED_AT, micros(key.lastUsedAt()))
+        .set(Tables.ApiKey.QUOTAS.values(key.quotas()))
         .execute();
   }
 
@@ -164,7 +176,8 @@ public final class SqlApiKeyStore implements ApiKeyStore {
         scopes(row.get(Tables.ApiKey.SCOPES)),
         Micros.toInstant(row.get(Tables.ApiKey.CREATED_AT)),
         instant(row.get(Tables.ApiKey.EXPIRES_AT)),
-        instant(row.get(Tables.ApiKey.LAST_USED_AT)));
+        instant(row.get(Tables.ApiKey.LAST_USED_AT)),
+        Tables.ApiKey.QUOTAS.read(row));
   }
 
   private static String text(Set<Scope> scopes) {

@@ -30,7 +30,7 @@ public final class Tables {
     return column(table, column, SQLDataType.DOUBLE);
   }
 
-  private static Field<String> text(String table, String column) {
+  static Field<String> text(String table, String column) {
     return column(table, column, SQLDataType.CLOB);
   }
 
@@ -77,6 +77,8 @@ public final class Tables {
     public static final Field<Long> TENANT_ID = number("tenant_settings", "tenant_id");
     public static final Field<Integer> RAW_DAYS = code("tenant_settings", "raw_days");
     public static final Field<Integer> ROLLUP_DAYS = code("tenant_settings", "rollup_days");
+    public static final QuotaColumns QUOTAS = QuotaColumns.in("tenant_settings");
+    public static final Field<Integer> SERIES = code("tenant_settings", "series");
 
     private TenantSettings() {}
   }
@@ -292,6 +294,7 @@ public final class Tables {
     public static final Field<Long> CREATED_AT = number("api_key", "created_at");
     public static final Field<Long> EXPIRES_AT = number("api_key", "expires_at");
     public static final Field<Long> LAST_USED_AT = number("api_key", "last_used_at");
+    public static final QuotaColumns QUOTAS = QuotaColumns.in("api_key");
 
     private ApiKey() {}
   }
@@ -311,6 +314,7 @@ public final class Tables {
     public static final Field<Long> AT = number("audit_entry", "at");
     public static final Field<String> TENANT = text("audit_entry", "tenant");
     public static final Field<String> ACTOR = text("audit_entry", "actor");
+    public static final Field<String> KEY_ID = text("audit_entry", "key_id");
     public static final Field<String> ADDRESS = text("audit_entry", "address");
     public static final Field<String> ACTION = text("audit_entry", "action");
     public static final Field<String> SUBJECT = text("audit_entry", "subject");

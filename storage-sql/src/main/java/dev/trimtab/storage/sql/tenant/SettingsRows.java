@@ -3,15 +3,26 @@ package dev.trimtab.storage.sql.tenant;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.tenant.Retention;
+import dev.trimtab.tenant.TenantId;
 import dev.trimtab.tenant.TenantSettings;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Table {@code tenant_settings}: a row for each tenant that has settings of its own. */
 final class SettingsRows {
   static final List<Field<?>> COLUMNS =
-      List.of(Tables.TenantSettings.RAW_DAYS, Tables.TenantSettings.ROLLUP_DAYS);
+      List.of(
+          Tables.TenantSettings.RAW_DAYS,
+          Tables.TenantSettings.ROLLUP_DAYS,
+          Tables.TenantSettings.QUOTAS.requests(),
+          Tables.TenantSettings.QUOTAS.bytes(),
+          Tables.TenantSettings.QUOTAS.events(),
+          Tables.TenantSettings.SERIES);
 
   private SettingsRows() {}
 
@@ -19,21 +30,36 @@ final class SettingsRows {
   static TenantSettings read(Record row) {
     return new TenantSettings(
         new Retention(
-            row.get(Tables.TenantSettings.RAW_DAYS), row.get(Tables.TenantSettings.ROLLUP_DAYS)));
+            row.get(Tables.TenantSettings.RAW_DAYS), row.get(Tables.TenantSettings.ROLLUP_DAYS)),
+        Tables.TenantSettings.QUOTAS.read(row),
+        row.get(Tables.TenantSettings.SERIES));
+  }
+
+  /** The settings of every tenant that has some. */
+  static Map<TenantId, TenantSettings> all(DSLContext sql) {
+    return sql.select(COLUMNS)
+        .select(Tables.Tenant.NAME)
+        .from(Tables.TenantSettings.TABLE)
+        .join(Tables.Tenant.TABLE)
+        .on(Tables.Tenant.TENANT_ID.eq(Tables.TenantSettings.TENANT_ID))
+        .where(Tables.Tenant.DELETING_AT.isNull())
+        .fetchMap(row -> new TenantId(row.get(Tables.Tenant.NAME)), SettingsRows::read);
   }
 
   static void put(WriteSession session, long tenantId, TenantSettings settings) {
-    Retention retention = settings.retention();
+    Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+    values.put(Tables.TenantSettings.RAW_DAYS, settings.retention().rawDays());
+    values.put(Tables.TenantSettings.ROLLUP_DAYS, settings.retention().rollupDays());
+    values.putAll(Tables.TenantSettings.QUOTAS.values(settings.quotas()));
+    values.put(Tables.TenantSettings.SERIES, settings.series());
     session
         .sql()
         .insertInto(Tables.TenantSettings.TABLE)
         .set(Tables.TenantSettings.TENANT_ID, tenantId)
-        .set(Tables.TenantSettings.RAW_DAYS, retention.rawDays())
-        .set(Tables.TenantSettings.ROLLUP_DAYS, retention.rollupDays())
+        .set(values)
         .onConflict(Tables.TenantSettings.TENANT_ID)
         .doUpdate()
-        .set(Tables.TenantSettings.RAW_DAYS, retention.rawDays())
-        .set(Tables.TenantSettings.ROLLUP_DAYS, retention.rollupDays())
+        .set(values)
         .execute();
   }
 }

@@ -14,6 +14,7 @@ import dev.trimtab.tenant.TenantSettings;
 import dev.trimtab.tenant.TenantStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public final class SqlTenantStore implements TenantStore {
   public Optional<Tenant> find(TenantId tenant) {
     return reads.read(sql -> SelectTenants.run(sql, SelectTenants.named(tenant), 1)).stream()
         .findFirst();
+  }
+
+  @Override
+  public Map<TenantId, TenantSettings> settings() {
+    return reads.read(SettingsRows::all);
   }
 
   @Override

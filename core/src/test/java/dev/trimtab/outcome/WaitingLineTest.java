@@ -1,0 +1,74 @@
+package dev.trimtab.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How long a commit may become, alone and among others. */
+class WaitingLineTest {
+  private static final TenantId FLOODING = new TenantId("flooding");
+  private static final TenantId QUIET = new TenantId("quiet");
+  private static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
+
+  private final WaitingLine line =
+      new WaitingLine(new RecorderSettings(1, 100_000, 1 << 30, 1 << 30, 100, 10), true);
+
+  @Test
+  void aTenantAloneIsCommittedInLargeGroups() {
+    offer(FLOODING, 250);
+    assertThat(line.nextGroup()).hasSize(100);
+  }
+
+  @Test
+  void whileAnotherWritesNobodyWaitsForALargeGroup() {
+    offer(FLOODING, 250);
+    offer(QUIET, 1);
+    List<Pending> first = line.nextGroup();
+    assertThat(first).hasSize(10);
+    assertThat(first).extracting(pending -> pending.submission().tenant()).contains(QUIET);
+    assertThat(line.nextGroup()).as("the other may come again").hasSize(10);
+  }
+
+  @Test
+  void whoHasNotWrittenForLongIsNotWaitedFor() {
+    offer(FLOODING, 3_000);
+    offer(QUIET, 1);
+    for (int group = 0; group < 200; group++) {
+      assertThat(line.nextGroup()).hasSize(10);
+    }
+    assertThat(line.nextGroup()).hasSize(100);
+  }
+
+  @Test
+  void aLargeSubmissionIsAGroupByItself() {
+    offer(QUIET, 1);
+    Submission large =
+        new Submission(FLOODING, Stream.generate(WaitingLineTest::item).limit(50).toList(), false);
+    line.nextGroup();
+    line.offer(new Pending(large));
+    line.offer(new Pending(large));
+    assertThat(line.nextGroup()).hasSize(1);
+  }
+
+  private void offer(TenantId tenant, int singles) {
+    for (int i = 0; i < singles; i++) {
+      assertThat(line.offer(new Pending(Submission.single(tenant, item())))).isTrue();
+    }
+  }
+
+  private static Submission.Item item() {
+    OutcomeEvent event =
+        new OutcomeEvent(
+            "e",
+            new SeriesKey("shop", "checkout", MetricType.SUCCESS_RATE),
+            1,
+            NOW,
+            NOW,
+            Metadata.NONE);
+    return new Submission.Item(event, new Submission.Given(false, true, true, true));
+  }
+}

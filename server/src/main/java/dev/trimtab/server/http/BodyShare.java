@@ -1,0 +1,61 @@
+package dev.trimtab.server.http;
+
+import dev.trimtab.outcome.QueueFullException;
+import dev.trimtab.tenant.TenantId;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/**
+ * What one large body takes of the budget: as much as has arrived of it, whatever it says of its
+ * length. Closing gives it back. Not thread-safe.
+ */
+final class BodyShare implements AutoCloseable {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final BodyBudget budget;
+  private final TenantId tenant;
+  private long taken;
+
+  BodyShare(BodyBudget budget, TenantId tenant) {
+    this.budget = budget;
+    this.tenant = tenant;
+  }
+
+  /**
+   * The body, whose bytes are taken from the budget as they are read.
+   *
+   * @return a stream whose reading throws {@link QueueFullException} where the budget is used up
+   */
+  InputStream counting(InputStream body) {
+    return new FilterInputStream(body) {
+      @Override
+      public int read() throws IOException {
+        int one = super.read();
+        take(one < 0 ? 0 : 1);
+        return one;
+      }
+
+      @Override
+      public int read(byte[] into, int offset, int length) throws IOException {
+        int read = super.read(into, offset, length);
+        take(Math.max(0, read));
+        return read;
+      }
+    };
+  }
+
+  private void take(int bytes) {
+    if (!budget.tryTake(tenant, bytes)) {
+      throw new QueueFullException(RETRY_AFTER);
+    }
+    taken += bytes;
+  }
+
+  @Override
+  public void close() {
+    budget.giveBack(tenant, taken);
+    taken = 0;
+  }
+}

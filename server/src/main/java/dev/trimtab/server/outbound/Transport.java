@@ -1,0 +1,14 @@
+package dev.trimtab.server.outbound;
+
+import java.net.InetAddress;
+import java.util.concurrent.CompletableFuture;
+
+/** Carries one call to one address, which was checked before; looks no name up. */
+interface Transport {
+  /**
+   * Sends the call to that address, under the name that the target has.
+   *
+   * @return the answer, or a failure; it completes by itself, within the time a call may take
+   */
+  CompletableFuture<OutboundResult.Answered> send(OutboundCall call, InetAddress address);
+}

@@ -1,0 +1,59 @@
+package dev.trimtab.server.wiring;
+
+import dev.trimtab.outcome.CountingFold;
+import dev.trimtab.outcome.StorageException;
+import dev.trimtab.storage.Storage;
+import dev.trimtab.storage.sql.SqliteSettings;
+import dev.trimtab.storage.sql.SqliteStorage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The store of a stopped server, for commands that work on its data folder without it. While it is
+ * open no server can start there.
+ */
+public final class OfflineStore implements AutoCloseable {
+  private final DataFolder folder;
+  private final Storage storage;
+
+  private OfflineStore(DataFolder folder, Storage storage) {
+    this.folder = folder;
+    this.storage = storage;
+  }
+
+  /**
+   * Takes the folder and opens the store in it.
+   *
+   * @throws StartFailure where there is none, or a server has it
+   */
+  public static OfflineStore open(Path dataFolder) {
+    Path database = dataFolder.resolve(StoreWiring.DATABASE);
+    if (!Files.isRegularFile(database)) {
+      throw new StartFailure(
+          "there is no store in " + dataFolder + ": name the server's data folder by --data", null);
+    }
+    DataFolder folder = DataFolder.take(dataFolder);
+    try {
+      return new OfflineStore(
+          folder, SqliteStorage.open(SqliteSettings.of(database), new CountingFold()));
+    } catch (StorageException failure) {
+      folder.close();
+      throw new StartFailure(
+          "the store " + database + " cannot be opened: " + failure.getMessage(), failure);
+    }
+  }
+
+  public Path folder() {
+    return folder.path();
+  }
+
+  public Storage storage() {
+    return storage;
+  }
+
+  @Override
+  public void close() {
+    storage.close();
+    folder.close();
+  }
+}
