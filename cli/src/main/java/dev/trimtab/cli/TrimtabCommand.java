@@ -30,21 +30,6 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
-<<<<<<< HEAD
-    subcommands = {
-      RecordCommand.class,
-      ImportCommand.class,
-      EventsCommand.class,
-      TrendCommand.class,
-      DashboardCommand.class,
-      RoiCommand.class,
-      HealthCommand.class,
-      KeysCommand.class,
-      TenantsCommand.class,
-      BackupCommand.class,
-    },
-=======
->>>>>>> main
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -83,7 +68,9 @@ public final class TrimtabCommand implements Runnable {
           DomainsCommand.class,
           HealthCommand.class,
           ProcessesCommand.class,
-          KeysCommand.class);
+          KeysCommand.class,
+          TenantsCommand.class,
+          BackupCommand.class);
 
   private final Style style;
 

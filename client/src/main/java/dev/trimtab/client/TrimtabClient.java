@@ -23,12 +23,9 @@ public final class TrimtabClient implements AutoCloseable {
   private static final String MARKERS = "/v1/outcomes/markers";
   private static final String DOMAINS = "/v1/domains";
   private static final String KEYS = "/v1/keys";
-<<<<<<< HEAD
   private static final String TENANTS = "/v1/tenants";
   private static final int PAGE = 200;
-=======
   private static final String PROCESSES = "/v1/operations/processes";
->>>>>>> main
 
   private final ClientSettings settings;
   private final Wire wire;
@@ -187,7 +184,6 @@ public final class TrimtabClient implements AutoCloseable {
     return read(wire.send(Call.once("POST", keyPath(id) + "/rotate")), KeyCreated.class);
   }
 
-<<<<<<< HEAD
   /**
    * A page of tenants by name.
    *
@@ -229,7 +225,7 @@ public final class TrimtabClient implements AutoCloseable {
    * the checksum that came with it.
    */
   public BackupReceipt backup(Path file) {
-    return Download.to(file, () -> wire.open(Call.once("POST", "/v1/backups")), settings.url());
+    return Download.to(file, () -> wire.download(Call.once("POST", "/v1/backups")), settings.url());
   }
 
   /** What the server finds where it looks at itself; reads only. */
@@ -240,7 +236,8 @@ public final class TrimtabClient implements AutoCloseable {
 
   private static String tenantPath(String id) {
     return TENANTS + "/" + Query.encode(id);
-=======
+  }
+
   /** Says that a process has started here. */
   public ProcessStarted startProcess(ProcessIn process) {
     return read(wire.send(Call.post(PROCESSES, process, false)), ProcessStarted.class);
@@ -280,7 +277,6 @@ public final class TrimtabClient implements AutoCloseable {
 
   private static String domainPath(String domain) {
     return DOMAINS + "/" + Query.encode(domain);
->>>>>>> main
   }
 
   private static String keyPath(String id) {

@@ -55,7 +55,7 @@ final class Wire implements AutoCloseable {
    * @throws TrimtabException for any other
    */
   HttpResponse<byte[]> send(Call call) {
-    HttpRequest request = request(call, settings.timeout());
+    HttpRequest request = request(call);
     for (int failures = 1; ; failures++) {
       boolean isLast = !call.repeatable() || failures >= settings.retry().attempts();
       HttpResponse<byte[]> answer = attempt(request, isLast);
@@ -70,12 +70,11 @@ final class Wire implements AutoCloseable {
   }
 
   /**
-<<<<<<< HEAD
    * The answer of a call that takes its time, its body still to be read.
    *
    * @throws TrimtabException where its status is not below 300
    */
-  HttpResponse<InputStream> open(Call call) {
+  HttpResponse<InputStream> download(Call call) {
     try {
       HttpResponse<InputStream> answer =
           http.send(request(call, LONG), BodyHandlers.ofInputStream());
@@ -85,7 +84,15 @@ final class Wire implements AutoCloseable {
       try (InputStream body = answer.body()) {
         throw TrimtabException.refused(answer.statusCode(), body.readAllBytes());
       }
-=======
+    } catch (IOException e) {
+      throw TrimtabException.unreachable(settings.url(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TrimtabException.unreachable(settings.url(), e);
+    }
+  }
+
+  /**
    * Opens a stream, in one attempt. The time that the settings give an answer is that until it
    * begins.
    *
@@ -176,7 +183,6 @@ final class Wire implements AutoCloseable {
         }
       }
       return ExportHeaders.stream(settings.url(), answer);
->>>>>>> main
     } catch (IOException e) {
       throw TrimtabException.unreachable(settings.url(), e);
     } catch (InterruptedException e) {
@@ -220,11 +226,7 @@ final class Wire implements AutoCloseable {
     return status == TOO_MANY_REQUESTS || status == UNAVAILABLE;
   }
 
-<<<<<<< HEAD
-  private HttpRequest request(Call call, Duration timeout) {
-=======
   private URI uri(Call call) {
->>>>>>> main
     String root = settings.url().toString().replaceAll("/+$", "");
     return URI.create(root + call.path() + call.query().add("tenant_id", settings.tenant()));
   }
@@ -236,15 +238,14 @@ final class Wire implements AutoCloseable {
   }
 
   private HttpRequest request(Call call) {
+    return request(call, settings.timeout());
+  }
+
+  private HttpRequest request(Call call, Duration timeout) {
     Call.Body body = call.body();
     HttpRequest.Builder request =
-<<<<<<< HEAD
-        HttpRequest.newBuilder(uri)
-            .timeout(timeout)
-=======
         HttpRequest.newBuilder(uri(call))
-            .timeout(settings.timeout())
->>>>>>> main
+            .timeout(timeout)
             .header("Accept", "application/json, " + Problem.MEDIA_TYPE);
     if (body == null) {
       request.method(call.method(), BodyPublishers.noBody());

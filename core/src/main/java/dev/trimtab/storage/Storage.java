@@ -27,13 +27,11 @@ public interface Storage extends AutoCloseable {
 
   AuditLog audit();
 
-<<<<<<< HEAD
   TenantStore tenants();
 
   RetentionStore retention();
-=======
+
   ProcessStore processes();
->>>>>>> main
 
   /**
    * Does nothing where the store can be read and written now.

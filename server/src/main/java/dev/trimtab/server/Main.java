@@ -8,22 +8,17 @@ import java.util.List;
 @QuarkusMain
 public final class Main {
   private static final List<Class<?>> COMMANDS =
-      List.of(ServeCommand.class, DemoCommand.class, RehearseCommand.class);
+      List.of(
+          ServeCommand.class,
+          DemoCommand.class,
+          RestoreCommand.class,
+          DoctorCommand.class,
+          RehearseCommand.class);
 
   private Main() {}
 
   /** Runs the command that {@code args} name, and ends the process with its exit code. */
   public static void main(String[] args) {
-<<<<<<< HEAD
-    CommandLine trimtab =
-        TrimtabCommand.commandLine()
-            .addSubcommand(new ServeCommand())
-            .addSubcommand(new DemoCommand())
-            .addSubcommand(new RestoreCommand())
-            .addSubcommand(new DoctorCommand());
-    System.exit(trimtab.execute(args));
-=======
     System.exit(TrimtabCommand.commandLine(COMMANDS, args).execute(args));
->>>>>>> main
   }
 }

@@ -9,11 +9,8 @@ import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.input.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-<<<<<<< HEAD
-import java.util.ArrayList;
-=======
 import java.time.Instant;
->>>>>>> main
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +23,13 @@ import org.jspecify.annotations.Nullable;
  * field out.
  */
 public final class BodyFields {
-<<<<<<< HEAD
-  private final String base;
-=======
   private final String prefix;
->>>>>>> main
   private final Map<String, JsonNode> unread;
   private final Faults faults;
   private final List<BodyFields> inner = new ArrayList<>();
 
-<<<<<<< HEAD
-  private BodyFields(String base, Map<String, JsonNode> fields, Faults faults) {
-    this.base = base;
-=======
   private BodyFields(String prefix, Map<String, JsonNode> fields, Faults faults) {
     this.prefix = prefix;
->>>>>>> main
     this.unread = fields;
     this.faults = faults;
   }
@@ -140,7 +128,6 @@ public final class BodyFields {
     return otherwise;
   }
 
-<<<<<<< HEAD
   /** A whole number within bounds, or null where it is not given. */
   public @Nullable Integer optionalInteger(String field, int least, int most) {
     JsonNode given = unread.get(field);
@@ -166,7 +153,8 @@ public final class BodyFields {
     BodyFields object = new BodyFields(pointer(field), fields, faults);
     inner.add(object);
     return object;
-=======
+  }
+
   /** A finite number, or null where it is not given. */
   public @Nullable Double optionalNumber(String field) {
     JsonNode value = take(field);
@@ -260,7 +248,6 @@ public final class BodyFields {
   /** Where what is wrong is noted. */
   Faults faults() {
     return faults;
->>>>>>> main
   }
 
   /** The value of a field as it was sent, or null where it is not given. */
@@ -280,31 +267,18 @@ public final class BodyFields {
    * @throws InvalidInputException naming every field that is wrong, missing or unknown
    */
   public void finish() {
-<<<<<<< HEAD
-    noteUnknown();
-    faults.throwIfAny();
-  }
-
-  private void noteUnknown() {
-    unread.keySet().forEach(name -> faults.add(pointer(name), "is not a field here"));
-    inner.forEach(BodyFields::noteUnknown);
-  }
-
-  private String pointer(String field) {
-    return base + Pointers.member(field);
-=======
     refuseUnknown();
     faults.throwIfAny();
   }
 
-  /** Notes every field that was not read. */
+  /** Notes every field that was not read, of its inner objects too. */
   public void refuseUnknown() {
     unread.keySet().forEach(name -> faults.add(pointer(name), "is not a field here"));
+    inner.forEach(BodyFields::refuseUnknown);
   }
 
   private String pointer(String field) {
     return prefix + Pointers.member(field);
->>>>>>> main
   }
 
   private boolean isGiven(String field) {

@@ -60,9 +60,6 @@ public final class ExceptionMappers {
     return Problems.retryAfter(response, Math.max(1, full.retryAfter().toSeconds())).build();
   }
 
-<<<<<<< HEAD
-  /** A failed store is never the caller's fault, and mostly passes; a tenant that goes does not. */
-=======
   @ServerExceptionMapper
   public Response tooManyStreams(TooManyStreamsException refused, HttpServerRequest request) {
     ResponseBuilder response =
@@ -70,8 +67,7 @@ public final class ExceptionMappers {
     return Problems.retryAfter(response, RETRY_STREAM_SECONDS).build();
   }
 
-  /** A failed store is never the caller's fault, and mostly passes. */
->>>>>>> main
+  /** A failed store is never the caller's fault, and mostly passes; a tenant that goes does not. */
   @ServerExceptionMapper
   public Response storage(StorageException failed, HttpServerRequest request) {
     return switch (failed.kind()) {

@@ -115,29 +115,26 @@ public final class StoreWiring {
 
   @Produces
   @Singleton
-<<<<<<< HEAD
   TenantStore tenants(Storage storage) {
     return storage.tenants();
-=======
-  ProcessStore processes(Storage storage) {
-    return storage.processes();
->>>>>>> main
   }
 
   @Produces
   @Singleton
-<<<<<<< HEAD
+  ProcessStore processes(Storage storage) {
+    return storage.processes();
+  }
+
+  @Produces
+  @Singleton
   RetentionStore retention(Storage storage) {
     return storage.retention();
   }
 
   @Produces
   @Singleton
-  Recorder recorder(OutcomeStore outcomes, IngestConfig config, RecorderObserver observer) {
-=======
   Recorder recorder(
       OutcomeStore outcomes, IngestConfig config, RecorderObserver observer, EventStreams streams) {
->>>>>>> main
     RecorderSettings settings =
         new RecorderSettings(
             config.lanes(),

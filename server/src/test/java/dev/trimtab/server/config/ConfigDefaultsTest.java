@@ -46,7 +46,6 @@ class ConfigDefaultsTest {
   }
 
   @Test
-<<<<<<< HEAD
   void retention() {
     RetentionConfig config = Defaults.of(RetentionConfig.class);
     assertThat(config.rawDays()).as("for ever").isZero();
@@ -54,7 +53,9 @@ class ConfigDefaultsTest {
     assertThat(config.rollupDays()).as("for ever").isZero();
     assertThat(config.every()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.stepRows()).isEqualTo(500);
-=======
+  }
+
+  @Test
   void streams() {
     StreamsConfig config = Defaults.of(StreamsConfig.class);
     assertThat(config.perTenant()).isEqualTo(50);
@@ -80,7 +81,6 @@ class ConfigDefaultsTest {
     DomainsConfig config = Defaults.of(DomainsConfig.class);
     assertThat(config.withSettings()).isEqualTo(10_000);
     assertThat(config.refresh()).isEqualTo(Duration.ofSeconds(1));
->>>>>>> main
   }
 
   @Test

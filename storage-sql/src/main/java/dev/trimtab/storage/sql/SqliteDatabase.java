@@ -7,16 +7,11 @@ import org.sqlite.SQLiteDataSource;
 
 /** The database file: its connections, each set up for what it does, and its migrations. */
 public final class SqliteDatabase {
-<<<<<<< HEAD
   static final String MIGRATIONS = "classpath:dev/trimtab/storage/sql/sqlite";
-  private static final int PAGE_BYTES = 8192;
-=======
-  private static final String MIGRATIONS = "classpath:dev/trimtab/storage/sql/sqlite";
 
   /** SQLite's default. Small pages suit small commits: what changes on a page is written whole. */
   private static final int PAGE_BYTES = 4096;
 
->>>>>>> main
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
   /** Pages of the log before its content moves to the database: 32 MiB. */

@@ -45,18 +45,13 @@ public final class SqliteStorage implements Storage {
   private final DomainSettingsStore domains;
   private final ApiKeyStore keys;
   private final AuditLog audit;
-<<<<<<< HEAD
+  private final ProcessStore processes;
   private final TenantStore tenants;
   private final RetentionStore retention;
 
   private SqliteStorage(
-      SqliteFile file, SqlWriter writer, ReadPool reads, Dialect dialect, OutcomeStore outcomes) {
+      SqliteFile file, SqlWriter writer, ReadPool reads, OutcomeStore outcomes, Dialect dialect) {
     this.file = file;
-=======
-  private final ProcessStore processes;
-
-  private SqliteStorage(SqlWriter writer, ReadPool reads, OutcomeStore outcomes, Dialect dialect) {
->>>>>>> main
     this.writer = writer;
     this.reads = reads;
     this.outcomes = outcomes;
@@ -65,12 +60,9 @@ public final class SqliteStorage implements Storage {
     this.domains = new SqlDomainSettingsStore(writer, reads);
     this.keys = new SqlApiKeyStore(writer, reads);
     this.audit = new SqlAuditLog(writer, reads);
-<<<<<<< HEAD
+    this.processes = new SqlProcessStore(writer, reads);
     this.tenants = new SqlTenantStore(writer, reads);
     this.retention = new SqlRetentionStore(writer, reads, dialect);
-=======
-    this.processes = new SqlProcessStore(writer, reads);
->>>>>>> main
   }
 
   /**
@@ -91,11 +83,7 @@ public final class SqliteStorage implements Storage {
               new SqlEventAppender(writer, dialect, fold, settings.seriesPerTenant()),
               new VoidEvent(writer, dialect),
               new OutcomeReads(reads, dialect));
-<<<<<<< HEAD
-      return new SqliteStorage(file(settings.file()), writer, reads, dialect, outcomes);
-=======
-      return new SqliteStorage(writer, reads, outcomes, dialect);
->>>>>>> main
+      return new SqliteStorage(file(settings.file()), writer, reads, outcomes, dialect);
     } catch (RuntimeException failure) {
       throw StorageErrors.translate(dialect, failure);
     }
@@ -132,7 +120,11 @@ public final class SqliteStorage implements Storage {
   }
 
   @Override
-<<<<<<< HEAD
+  public ProcessStore processes() {
+    return processes;
+  }
+
+  @Override
   public TenantStore tenants() {
     return tenants;
   }
@@ -160,10 +152,6 @@ public final class SqliteStorage implements Storage {
   @Override
   public List<Finding> inspect(boolean recount, Instant now) {
     return LongCall.run(() -> file.inspect(recount, now));
-=======
-  public ProcessStore processes() {
-    return processes;
->>>>>>> main
   }
 
   /** Takes the write lock and reads on both sides; writes nothing, so that asking is cheap. */

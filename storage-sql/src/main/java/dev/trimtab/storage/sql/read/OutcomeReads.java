@@ -68,11 +68,11 @@ public final class OutcomeReads {
     return read(
         tenant,
         new ReplayPage(List.of(), query.through()),
-        (session, number) -> replay.run(session, number, query));
+        (session, found) -> replay.run(session, found.number(), query));
   }
 
   public long lastPosition(TenantId tenant) {
-    return read(tenant, 0L, lastPosition::run);
+    return read(tenant, 0L, (session, found) -> lastPosition.run(session, found.number()));
   }
 
   public Optional<OutcomeEvent> event(TenantId tenant, String id) {

@@ -37,17 +37,10 @@ final class SelectAggregate {
     openMinutes = new SelectOpenMinutes(statements);
   }
 
-<<<<<<< HEAD
   Aggregate run(ReadSession session, FoundTenant tenant, Selection selection) throws SQLException {
     SeriesSelection subjects = SeriesSelection.of(tenant.number(), selection);
     TimeCover cover = TimeCover.of(MicroRange.of(selection.range()), tenant.kept());
-    Aggregate total = Aggregate.EMPTY;
-=======
-  Aggregate run(ReadSession session, long tenant, Selection selection) throws SQLException {
-    SeriesSelection subjects = SeriesSelection.of(tenant, selection);
-    TimeCover cover = TimeCover.of(MicroRange.of(selection.range()));
     Aggregate total = openMinutes.run(session, subjects, cover);
->>>>>>> main
     for (TimeCover.Buckets buckets : cover.whole()) {
       total = total.plus(ofRollups(session, subjects, buckets));
     }

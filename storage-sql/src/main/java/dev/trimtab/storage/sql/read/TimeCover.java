@@ -28,9 +28,6 @@ record TimeCover(List<Buckets> whole, List<Piece> ragged) {
   /** Microseconds, the first inclusive, the last exclusive. */
   record Piece(long from, long until) {}
 
-<<<<<<< HEAD
-  /** Cuts a range of which everything is kept. */
-=======
   /** True where that moment lies in a whole bucket, not in a ragged piece nor outside. */
   boolean holdsWhole(long micros) {
     for (Buckets buckets : whole) {
@@ -42,7 +39,7 @@ record TimeCover(List<Buckets> whole, List<Piece> ragged) {
     return false;
   }
 
->>>>>>> main
+  /** Cuts a range of which everything is kept. */
   static TimeCover of(MicroRange range) {
     return of(range, KeptFrom.ALL);
   }

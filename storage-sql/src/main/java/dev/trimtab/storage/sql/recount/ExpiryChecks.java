@@ -36,6 +36,7 @@ final class ExpiryChecks {
           (SELECT coalesce(sum(r.count), 0) FROM rollup r
            WHERE r.tenant_id = s.tenant_id AND r.subject_id = s.series_id AND r.level = %d
              AND r.bucket < t.raw_from)
+          + CASE WHEN s.open_minute / 1440 < t.raw_from THEN s.open_count ELSE 0 END
         FROM series s JOIN tenant t ON t.tenant_id = s.tenant_id
         WHERE t.raw_from > 0 AND t.day_from = 0
         """

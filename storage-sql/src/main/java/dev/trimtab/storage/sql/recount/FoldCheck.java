@@ -13,17 +13,12 @@ import java.util.List;
  * included: each folded exactly once, in the order of positions.
  */
 final class FoldCheck {
-<<<<<<< HEAD
   private static final String STATES =
       """
-      SELECT s.tenant_id, s.series_id, f.state, s.expired_count + s.expired_voided_count
+      SELECT s.tenant_id, s.series_id, s.state, s.expired_count + s.expired_voided_count
       FROM series s
       JOIN tenant t ON t.tenant_id = s.tenant_id AND t.deleting_at IS NULL
-      LEFT JOIN series_state f ON f.tenant_id = s.tenant_id AND f.series_id = s.series_id
       """;
-=======
-  private static final String STATES = "SELECT tenant_id, series_id, state FROM series";
->>>>>>> main
 
   private static final String EVENTS =
       """

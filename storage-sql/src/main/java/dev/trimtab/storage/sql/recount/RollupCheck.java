@@ -64,18 +64,14 @@ final class RollupCheck {
     }
   }
 
-<<<<<<< HEAD
-  private record Place(RollupLevel level, long bucket) {
+  /** A bucket of a level. */
+  record Place(RollupLevel level, long bucket) {
     /** True where all that it counts is there, and it is. */
     boolean isKept(KeptFrom kept) {
       long start = bucket * level.micros();
       return start >= kept.rawMicros() && kept.has(level, start);
     }
   }
-=======
-  /** A bucket of a level. */
-  record Place(int level, long bucket) {}
->>>>>>> main
 
   void run() throws SQLException {
     for (Subject subject : subjects()) {
@@ -127,8 +123,9 @@ final class RollupCheck {
   }
 
   private void compare(Subject subject, Map<Place, RecountedBucket> recounted) throws SQLException {
-    stored(subject)
-        .forEach((place, bucket) -> compare(subject, place, recounted.remove(place), bucket));
+    Map<Place, StoredBucket> kept = stored(subject);
+    kept.keySet().removeIf(place -> !place.isKept(subject.kept()));
+    kept.forEach((place, bucket) -> compare(subject, place, recounted.remove(place), bucket));
     recounted.keySet().forEach(place -> found.add("rollup missing: " + subject + " " + place));
   }
 
@@ -140,21 +137,15 @@ final class RollupCheck {
       statement.setLong(2, subject.subjectId());
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-<<<<<<< HEAD
-          Place place = new Place(RollupLevel.ofCode(row.getInt(1)), row.getLong(2));
-          if (place.isKept(subject.kept())) {
-            compare(subject, place, recounted.remove(place), row);
-          }
-=======
-          StoredBucket.at(buckets, new Place(row.getInt(1), row.getLong(2))).add(row);
->>>>>>> main
+          StoredBucket.at(buckets, new Place(RollupLevel.ofCode(row.getInt(1)), row.getLong(2)))
+              .add(row);
         }
       }
     }
     OpenMinute open = open(subject);
     if (!open.isEmpty()) {
       for (RollupLevel level : RollupLevel.values()) {
-        Place place = new Place(level.code(), level.bucketOf(open.fromMicros()));
+        Place place = new Place(level, level.bucketOf(open.fromMicros()));
         StoredBucket.at(buckets, place).add(open);
       }
     }

@@ -16,6 +16,11 @@ public final class TenantEnd {
         .deleteFrom(Tables.Tenant.TABLE)
         .where(Tables.Tenant.TENANT_ID.eq(number))
         .execute();
+    session
+        .sql()
+        .update(Tables.DomainSettingsRevision.TABLE)
+        .set(Tables.DomainSettingsRevision.REVISION, Tables.DomainSettingsRevision.REVISION.plus(1))
+        .execute();
     SqlTenantStore.growRevision(session.sql());
   }
 }
