@@ -71,7 +71,9 @@ public final class TrimtabCommand implements Runnable {
           HealthCommand.class,
           ProcessesCommand.class,
           KeysCommand.class,
-          AuditCommand.class);
+          AuditCommand.class,
+          TenantsCommand.class,
+          BackupCommand.class);
 
   private final Style style;
 

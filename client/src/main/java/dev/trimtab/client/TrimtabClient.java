@@ -3,6 +3,7 @@ package dev.trimtab.client;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public final class TrimtabClient implements AutoCloseable {
   private static final String MARKERS = "/v1/outcomes/markers";
   private static final String DOMAINS = "/v1/domains";
   private static final String KEYS = "/v1/keys";
+  private static final String TENANTS = "/v1/tenants";
+  private static final int PAGE = 200;
   private static final String PROCESSES = "/v1/operations/processes";
 
   private final ClientSettings settings;
@@ -187,6 +190,60 @@ public final class TrimtabClient implements AutoCloseable {
     return new AuditPageOut(
         read(answer, new TypeReference<List<AuditOut>>() {}),
         NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  /**
+   * A page of tenants by name.
+   *
+   * @param cursor where the page begins, from the page before; null for the first
+   */
+  public TenantsPage tenants(@Nullable String cursor) {
+    HttpResponse<byte[]> answer =
+        wire.send(Call.get(TENANTS, new Query().add("limit", PAGE).add("cursor", cursor)));
+    return new TenantsPage(
+        read(answer, new TypeReference<List<TenantOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  public TenantOut tenant(String id) {
+    return read(wire.send(Call.get(tenantPath(id), new Query())), TenantOut.class);
+  }
+
+  /** Replaces the settings of a tenant, which need not exist before. */
+  public TenantOut putTenant(String id, TenantSettingsWire settings) {
+    Call.Body body = Call.Body.json(settings);
+    Call call = new Call("PUT", tenantPath(id), new Query(), body, true);
+    return read(wire.send(call), TenantOut.class);
+  }
+
+  /** What a retention would remove today. */
+  public ExpiryOut previewRetention(String id, RetentionWire retention) {
+    Query query =
+        new Query().add("raw_days", retention.rawDays()).add("rollup_days", retention.rollupDays());
+    return read(wire.send(Call.get(tenantPath(id) + "/expiry", query)), ExpiryOut.class);
+  }
+
+  /** Begins to delete a tenant and all of its data. */
+  public void deleteTenant(String id) {
+    wire.send(Call.once("DELETE", tenantPath(id)));
+  }
+
+  /**
+   * Writes a backup of the whole server into a file that is not there yet, and checks it against
+   * the checksum that came with it.
+   */
+  public BackupReceipt backup(Path file) {
+    return Download.to(file, () -> wire.download(Call.once("POST", "/v1/backups")), settings.url());
+  }
+
+  /** What the server finds where it looks at itself; reads only. */
+  public DoctorOut doctor(boolean recount) {
+    Query query = new Query().add("recount", recount);
+    return read(wire.send(Call.get("/v1/doctor", query)), DoctorOut.class);
+  }
+
+  private static String tenantPath(String id) {
+    return TENANTS + "/" + Query.encode(id);
   }
 
   /** Says that a process has started here. */

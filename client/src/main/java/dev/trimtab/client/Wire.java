@@ -28,6 +28,9 @@ final class Wire implements AutoCloseable {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
 
+  /** For the first byte of what the server has to make before. */
+  private static final Duration LONG = Duration.ofHours(1);
+
   private final ClientSettings settings;
   private final HttpClient http;
   private final Pause pause;
@@ -63,6 +66,29 @@ final class Wire implements AutoCloseable {
         throw TrimtabException.refused(answer.statusCode(), answer.body());
       }
       waitBefore(request, answer, failures);
+    }
+  }
+
+  /**
+   * The answer of a call that takes its time, its body still to be read.
+   *
+   * @throws TrimtabException where its status is not below 300
+   */
+  HttpResponse<InputStream> download(Call call) {
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(request(call, LONG), BodyHandlers.ofInputStream());
+      if (answer.statusCode() < 300) {
+        return answer;
+      }
+      try (InputStream body = answer.body()) {
+        throw TrimtabException.refused(answer.statusCode(), body.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw TrimtabException.unreachable(settings.url(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TrimtabException.unreachable(settings.url(), e);
     }
   }
 
@@ -212,10 +238,14 @@ final class Wire implements AutoCloseable {
   }
 
   private HttpRequest request(Call call) {
+    return request(call, settings.timeout());
+  }
+
+  private HttpRequest request(Call call, Duration timeout) {
     Call.Body body = call.body();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(call))
-            .timeout(settings.timeout())
+            .timeout(timeout)
             .header("Accept", "application/json, " + Problem.MEDIA_TYPE);
     if (body == null) {
       request.method(call.method(), BodyPublishers.noBody());

@@ -6,11 +6,11 @@ import java.util.Map;
 /**
  * What a tenant, or one domain of it, holds.
  *
- * @param totalEvents live events
+ * @param totalEvents events that were not voided, those that retention removed included
  * @param domains sorted, at most as many as were asked for
  * @param domainCount how many there are
  * @param eventTypes sorted, at most as many as were asked for
- * @param metricCounts live events of each of the five metric types, zeros included
+ * @param metricCounts the same of each of the five metric types, zeros included
  */
 public record Inventory(
     long totalEvents,

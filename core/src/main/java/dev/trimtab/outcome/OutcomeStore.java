@@ -35,12 +35,17 @@ public interface OutcomeStore extends EventAppender {
    */
   double[] newest(TenantId tenant, Selection selection, int window);
 
-  /** Counts and sums of a selection, exact to the microsecond at both ends of its range. */
+  /**
+   * Counts and sums of a selection, exact to the microsecond at both ends of its range where the
+   * events there are kept. Where retention has removed them, an end moves down to the start of the
+   * smallest stretch that is still counted: its minute, its hour or its day. So neighbouring ranges
+   * stay neighbours and add up; what is older than every rollup counts as nothing.
+   */
   Aggregate aggregate(TenantId tenant, Selection selection);
 
   /**
    * The most frequent classes of {@link MetricType#FAILURE_CLASS} events, most frequent first,
-   * equal counts by name.
+   * equal counts by name; the ends of the range as in {@link #aggregate}.
    *
    * @param domain null for all
    */
@@ -55,7 +60,7 @@ public interface OutcomeStore extends EventAppender {
    */
   Inventory inventory(TenantId tenant, @Nullable String domain, int limit);
 
-  /** The latest {@code occurred_at} of a tenant, or empty where it has no events. */
+  /** The latest {@code occurred_at} of a tenant, or empty where it never had a live event. */
   Optional<Instant> lastOccurredAt(TenantId tenant);
 
   /** The latest {@code occurred_at} of all tenants: for the operator and the health check only. */
@@ -63,7 +68,7 @@ public interface OutcomeStore extends EventAppender {
 
   /**
    * Takes an event out of lists, trends, totals and rollups. Its position stays taken, its id stays
-   * used, and folds are not rewound.
+   * used, and folds are not rewound. An event older than what retention keeps is counted for good.
    *
    * @param reason kept with it, 1 to 1,000 characters
    * @return false where no live event has that id

@@ -20,6 +20,8 @@ public record TimeRange(@Nullable Instant since, @Nullable Instant until) {
   /** A century: further back means the beginning. */
   private static final long MOST_DAYS = 36_525;
 
+  private static final long DAYS_BY_MINUTE = 14;
+
   public TimeRange {
     check("since", since);
     check("until", until);
@@ -28,11 +30,15 @@ public record TimeRange(@Nullable Instant since, @Nullable Instant until) {
     }
   }
 
-  /** The last {@code days} days, up to the end of the running minute: whole minutes only. */
+  /**
+   * The last {@code days} days, up to the end of the running minute: whole minutes only. More than
+   * two weeks begin with a whole hour, for older minutes need not be counted any more.
+   */
   public static TimeRange lastDays(long days, Instant now) {
     Instant until = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-    return new TimeRange(
-        latest(Instant.EPOCH, until.minus(Math.min(days, MOST_DAYS), ChronoUnit.DAYS)), until);
+    Instant since = until.minus(Math.min(days, MOST_DAYS), ChronoUnit.DAYS);
+    Instant begin = days > DAYS_BY_MINUTE ? since.truncatedTo(ChronoUnit.HOURS) : since;
+    return new TimeRange(latest(Instant.EPOCH, begin), until);
   }
 
   private static Instant latest(Instant a, Instant b) {

@@ -5,9 +5,13 @@ import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.retention.RetentionStore;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.AuditLog;
 import dev.trimtab.tenant.TenantStore;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /** Every port of one store, opened and closed as one. */
 public interface Storage extends AutoCloseable {
@@ -25,6 +29,8 @@ public interface Storage extends AutoCloseable {
 
   TenantStore tenants();
 
+  RetentionStore retention();
+
   ProcessStore processes();
 
   /**
@@ -34,6 +40,27 @@ public interface Storage extends AutoCloseable {
    * @throws dev.trimtab.outcome.StorageException saying why not
    */
   void check();
+
+  /**
+   * Copies everything, as of one moment, into a file, and checks the copy. Others read and write
+   * meanwhile. May take minutes.
+   *
+   * @param file empty, or not there yet; on a failure it may be left
+   * @return what the copy holds
+   * @throws dev.trimtab.outcome.StorageException where it cannot be made, or is not sound
+   */
+  StoreFacts copyTo(Path file);
+
+  /** How much room everything takes, in bytes. */
+  long bytes();
+
+  /**
+   * Looks for what is wrong with what is stored. Reads only; may take minutes.
+   *
+   * @param recount true to count everything anew, which reads every event a few times
+   * @param now what no event may have been recorded after
+   */
+  List<Finding> inspect(boolean recount, Instant now);
 
   /** Finishes what is under way, then lets go of files and connections. Idempotent. */
   @Override

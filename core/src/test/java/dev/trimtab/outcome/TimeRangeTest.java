@@ -19,6 +19,15 @@ class TimeRangeTest {
   }
 
   @Test
+  void moreThanTwoWeeksBeginWithAWholeHour() {
+    Instant now = Instant.parse("2026-03-31T12:34:56Z");
+    assertThat(TimeRange.lastDays(14, now).since())
+        .isEqualTo(Instant.parse("2026-03-17T12:35:00Z"));
+    assertThat(TimeRange.lastDays(15, now).since())
+        .isEqualTo(Instant.parse("2026-03-16T12:00:00Z"));
+  }
+
+  @Test
   void lastDaysDoNotReachBehind1970() {
     assertThat(TimeRange.lastDays(100_000, NOW).since()).isEqualTo(Instant.EPOCH);
   }

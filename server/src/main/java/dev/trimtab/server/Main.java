@@ -9,7 +9,12 @@ import picocli.CommandLine;
 @QuarkusMain
 public final class Main {
   private static final List<Class<?>> COMMANDS =
-      List.of(ServeCommand.class, DemoCommand.class, RehearseCommand.class);
+      List.of(
+          ServeCommand.class,
+          DemoCommand.class,
+          RestoreCommand.class,
+          DoctorCommand.class,
+          RehearseCommand.class);
 
   private Main() {}
 

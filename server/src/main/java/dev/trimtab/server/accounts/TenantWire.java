@@ -4,11 +4,15 @@ import dev.trimtab.client.KeptOut;
 import dev.trimtab.client.RetentionWire;
 import dev.trimtab.client.TenantOut;
 import dev.trimtab.client.TenantSettingsWire;
+import dev.trimtab.retention.Cutoffs;
 import dev.trimtab.server.http.BodyFields;
 import dev.trimtab.tenant.Quotas;
 import dev.trimtab.tenant.Retention;
 import dev.trimtab.tenant.Tenant;
 import dev.trimtab.tenant.TenantSettings;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Tenants and their settings in the form callers see and send. */
 final class TenantWire {
@@ -34,6 +38,16 @@ final class TenantWire {
 
   private static KeptOut out(Tenant.Kept kept) {
     return new KeptOut(kept.raw(), kept.minutes(), kept.hours(), kept.days());
+  }
+
+  /** From when on data is kept by those cutoffs. */
+  static KeptOut out(Cutoffs cutoffs) {
+    return new KeptOut(
+        start(cutoffs.raw()), start(cutoffs.minute()), start(cutoffs.hour()), start(cutoffs.day()));
+  }
+
+  private static @Nullable Instant start(long day) {
+    return day == 0 ? null : Instant.EPOCH.plus(day, ChronoUnit.DAYS);
   }
 
   /**

@@ -1,9 +1,14 @@
 package dev.trimtab.server.accounts;
 
+import dev.trimtab.client.ExpiryOut;
 import dev.trimtab.client.TenantOut;
 import dev.trimtab.client.TenantSettingsWire;
 import dev.trimtab.input.InvalidInputException;
+import dev.trimtab.retention.Cutoffs;
+import dev.trimtab.retention.KeepingRules;
+import dev.trimtab.retention.RetentionStore;
 import dev.trimtab.server.auth.Allowed;
+import dev.trimtab.server.auth.ApiKeys;
 import dev.trimtab.server.auth.Auditor;
 import dev.trimtab.server.auth.CurrentPrincipal;
 import dev.trimtab.server.auth.ForbiddenException;
@@ -14,7 +19,9 @@ import dev.trimtab.server.http.ProblemException;
 import dev.trimtab.server.http.ProblemKind;
 import dev.trimtab.server.http.QueryParameters;
 import dev.trimtab.server.http.TakesQuery;
+import dev.trimtab.server.jobs.KeepingJob;
 import dev.trimtab.server.quota.TenantQuotas;
+import dev.trimtab.tenant.Retention;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.Tenant;
 import dev.trimtab.tenant.TenantId;
@@ -23,6 +30,7 @@ import dev.trimtab.tenant.TenantStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -31,6 +39,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -63,13 +72,29 @@ public final class TenantsResource {
   private static final int MAX_LIMIT = 1_000;
 
   private final TenantStore tenants;
+  private final RetentionStore retention;
+  private final KeepingRules rules;
+  private final KeepingJob keeping;
+  private final ApiKeys keys;
   private final Auditor auditor;
   private final InstantSource clock;
   private final TenantQuotas quotas;
 
-  TenantsResource(TenantStore tenants, Auditor auditor, InstantSource clock, TenantQuotas quotas) {
-    this.tenants = tenants;
+  TenantsResource(
+      TenantStore tenants,
+      RetentionStore retention,
+      KeepingRules rules,
+      KeepingJob keeping,
+      ApiKeys keys,
+      Auditor auditor,
+      InstantSource clock,
+      TenantQuotas quotas) {
     this.quotas = quotas;
+    this.tenants = tenants;
+    this.retention = retention;
+    this.rules = rules;
+    this.keeping = keeping;
+    this.keys = keys;
     this.auditor = auditor;
     this.clock = clock;
   }
@@ -156,17 +181,81 @@ public final class TenantsResource {
             tenant.value(),
             Map.of("before", TenantWire.out(before), "after", TenantWire.out(settings))));
     quotas.refresh();
+    keeping.wake();
     return TenantWire.out(find(tenant));
   }
 
+  /** What a retention would remove today. */
+  @GET
+  @Path("/{id}/expiry")
+  @Operation(
+      operationId = "previewRetention",
+      summary = "What a retention would remove today",
+      description = "Removes nothing. Events that arrive meanwhile are not foreseen.")
+  @TakesQuery({"raw_days", "rollup_days"})
+  @APIResponse(
+      responseCode = "200",
+      description = "What would go, and what would stay.",
+      content = @Content(schema = @Schema(implementation = ExpiryOut.class)))
+  public ExpiryOut expiry(@PathParam("id") String id, @Context RoutingContext request) {
+    QueryParameters query = QueryParameters.of(request);
+    Integer rawDays = query.read("raw_days", TenantsResource::days);
+    Integer rollupDays = query.read("rollup_days", TenantsResource::days);
+    query.finish();
+    TenantId tenant = administered(id, request);
+    Cutoffs cutoffs = rules.cutoffs(new Retention(rawDays, rollupDays), clock.instant());
+    return new ExpiryOut(retention.countExpired(tenant, cutoffs), TenantWire.out(cutoffs));
+  }
+
+  /** Deletes a tenant and all of its data. */
+  @DELETE
+  @Path("/{id}")
+  @Operation(
+      operationId = "deleteTenant",
+      summary = "Deletes a tenant and all of its data",
+      description =
+          "Its keys are refused at once, and every call about it is answered with 409 until the"
+              + " last of its rows is gone: then it is unknown (404), and its name is free. What"
+              + " the audit log says about it stays. Only the operator deletes tenants.")
+  @APIResponse(responseCode = "202", description = "It is being deleted.")
+  @APIResponse(responseCode = "404", ref = "404")
+  public Response delete(@PathParam("id") String id, @Context RoutingContext request) {
+    QueryParameters.none(request);
+    TenantId tenant = operated(id, request);
+    boolean known =
+        tenants.delete(
+            tenant,
+            clock.instant(),
+            auditor.entry(request, null, "tenant.delete", tenant.value(), Map.of()));
+    if (!known) {
+      throw unknown();
+    }
+    keys.refresh();
+    keeping.wake();
+    return Response.accepted().build();
+  }
+
+  private static Integer days(String parameter, String text) {
+    try {
+      int days = Integer.parseInt(text);
+      if (days >= 0 && days <= Retention.MAX_DAYS) {
+        return days;
+      }
+    } catch (NumberFormatException noNumber) {
+      // told below, as a number out of bounds is
+    }
+    throw new InvalidInputException(
+        parameter, "must be a whole number from 1 to " + Retention.MAX_DAYS + ", or 0 for ever");
+  }
+
   private Tenant find(TenantId tenant) {
-    return tenants
-        .find(tenant)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    ProblemKind.NOT_FOUND,
-                    "there is no tenant of that name: it has neither keys, events nor settings"));
+    return tenants.find(tenant).orElseThrow(TenantsResource::unknown);
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(
+        ProblemKind.NOT_FOUND,
+        "there is no tenant of that name: it has neither keys, events nor settings");
   }
 
   /** The tenant of that name, where the caller administers it. */

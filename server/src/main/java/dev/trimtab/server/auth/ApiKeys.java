@@ -139,6 +139,11 @@ public final class ApiKeys {
     return revoked ? new Change.Done(found.get()) : new Change.Unknown();
   }
 
+  /** Reads the keys again, after a change that was made beside this. */
+  public void refresh() {
+    index.refresh();
+  }
+
   private boolean isLastOperator(ApiKey key) {
     return OperatorKey.administers(key, clock.instant())
         && index.keys().stream()

@@ -271,7 +271,7 @@ public final class BodyFields {
     faults.throwIfAny();
   }
 
-  /** Notes every field that was not read. */
+  /** Notes every field that was not read, of its inner objects too. */
   public void refuseUnknown() {
     unread.keySet().forEach(name -> faults.add(pointer(name), "is not a field here"));
     inner.forEach(BodyFields::refuseUnknown);

@@ -117,12 +117,21 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** For a new file that nobody else may read. */
+  static FileAttribute<?>[] ownersFile(Path file) {
+    return ownersAlone(file, "rw-------");
+  }
+
   private static FileAttribute<?>[] ownerOnly(Path folder) {
+    return ownersAlone(folder, "rwx------");
+  }
+
+  private static FileAttribute<?>[] ownersAlone(Path folder, String permissions) {
     if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return new FileAttribute<?>[0];
     }
     return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
     };
   }
 

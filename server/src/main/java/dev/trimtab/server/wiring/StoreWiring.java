@@ -11,6 +11,7 @@ import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.RecorderObserver;
 import dev.trimtab.outcome.RecorderSettings;
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.retention.RetentionStore;
 import dev.trimtab.server.config.HttpConfig;
 import dev.trimtab.server.config.IngestConfig;
 import dev.trimtab.server.config.LimitsConfig;
@@ -122,6 +123,12 @@ public final class StoreWiring {
   @Singleton
   ProcessStore processes(Storage storage) {
     return storage.processes();
+  }
+
+  @Produces
+  @Singleton
+  RetentionStore retention(Storage storage) {
+    return storage.retention();
   }
 
   @Produces

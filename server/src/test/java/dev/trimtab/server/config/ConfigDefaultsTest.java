@@ -47,6 +47,16 @@ class ConfigDefaultsTest {
   }
 
   @Test
+  void retention() {
+    RetentionConfig config = Defaults.of(RetentionConfig.class);
+    assertThat(config.rawDays()).as("for ever").isZero();
+    assertThat(config.minuteDays()).isEqualTo(15);
+    assertThat(config.rollupDays()).as("for ever").isZero();
+    assertThat(config.every()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.stepRows()).isEqualTo(500);
+  }
+
+  @Test
   void streams() {
     StreamsConfig config = Defaults.of(StreamsConfig.class);
     assertThat(config.perTenant()).isEqualTo(50);

@@ -11,7 +11,7 @@ import org.sqlite.SQLiteDataSource;
 
 /** The database file: its connections, each set up for what it does, and its migrations. */
 public final class SqliteDatabase {
-  private static final String MIGRATIONS = "classpath:dev/trimtab/storage/sql/sqlite";
+  static final String MIGRATIONS = "classpath:dev/trimtab/storage/sql/sqlite";
 
   /** SQLite's default. Small pages suit small commits: what changes on a page is written whole. */
   private static final int PAGE_BYTES = 4096;

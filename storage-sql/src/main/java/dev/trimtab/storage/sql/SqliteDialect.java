@@ -101,6 +101,16 @@ public final class SqliteDialect implements Dialect {
     return table("{0} indexed by {1}", table, name(index));
   }
 
+  @Override
+  public String tenantTables() {
+    return """
+        SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c ON c.pk > 0
+        WHERE t.type = 'table'
+          AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) i WHERE i.name = 'tenant_id')
+        ORDER BY t.name, c.pk
+        """;
+  }
+
   /** By the primary result code: https://www.sqlite.org/rescode.html. */
   @Override
   public Kind kind(SQLException failure) {

@@ -11,6 +11,7 @@ import dev.trimtab.storage.sql.audit.AuditRows;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.schema.Tables;
+import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
 import java.util.ArrayList;
@@ -36,7 +37,11 @@ public final class SqlDomainSettingsStore implements DomainSettingsStore {
 
   @Override
   public Optional<DomainSettings> find(TenantId tenant, String domain) {
-    return reads.read(sql -> find(sql, tenant, domain));
+    return reads.read(
+        sql -> {
+          TenantNumbers.refuseGoing(sql, tenant);
+          return find(sql, tenant, domain);
+        });
   }
 
   @Override
@@ -44,7 +49,7 @@ public final class SqlDomainSettingsStore implements DomainSettingsStore {
     return writer.inTransaction(
         session -> {
           DSLContext sql = session.sql();
-          long number = TenantNumbers.ensure(sql, tenant, settings.updatedAt());
+          long number = TenantNumbers.findOrMake(session, tenant, settings.updatedAt());
           if (!isThere(sql, number, settings.domain()) && countOf(sql, number) >= limit) {
             return false;
           }
@@ -59,6 +64,7 @@ public final class SqlDomainSettingsStore implements DomainSettingsStore {
   public List<Listed> list(TenantId tenant, @Nullable String after, int limit) {
     return reads.read(
         sql -> {
+          TenantNumbers.refuseGoing(sql, tenant);
           List<Listed> listed = new ArrayList<>();
           for (String domain :
               sql.fetch(names(sql, tenant, after, limit)).map(row -> row.get(0, String.class))) {

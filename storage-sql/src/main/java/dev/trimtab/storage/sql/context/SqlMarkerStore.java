@@ -13,6 +13,7 @@ import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.schema.Tables;
+import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.TenantId;
 import java.util.List;
 import java.util.Objects;
@@ -53,26 +54,35 @@ public final class SqlMarkerStore implements MarkerStore {
     return writer.inTransaction(
         session -> {
           DSLContext sql = session.sql();
+          TenantNumbers.refuseGoing(sql, tenant);
           Optional<Marker> known = find(sql, tenant, marker.id());
           if (known.isPresent()) {
             return isSame(marker, timeGiven, known.get())
                 ? new Added.Known(known.get())
                 : new Added.Conflicting();
           }
-          insert(sql, TenantNumbers.ensure(sql, tenant, marker.recordedAt()), marker);
+          insert(sql, TenantNumbers.findOrMake(session, tenant, marker.recordedAt()), marker);
           return new Added.Stored(marker);
         });
   }
 
   @Override
   public Optional<Marker> marker(TenantId tenant, String id) {
-    return reads.read(sql -> find(sql, tenant, id));
+    return reads.read(
+        sql -> {
+          TenantNumbers.refuseGoing(sql, tenant);
+          return find(sql, tenant, id);
+        });
   }
 
   @Override
   public Page markers(TenantId tenant, Query query) {
     List<Marker> found =
-        reads.read(sql -> sql.fetch(page(sql, dialect, tenant, query)).map(SqlMarkerStore::marker));
+        reads.read(
+            sql -> {
+              TenantNumbers.refuseGoing(sql, tenant);
+              return sql.fetch(page(sql, dialect, tenant, query)).map(SqlMarkerStore::marker);
+            });
     if (found.size() <= query.limit()) {
       return new Page(found, null);
     }
@@ -84,14 +94,16 @@ public final class SqlMarkerStore implements MarkerStore {
   @Override
   public boolean remove(TenantId tenant, String id) {
     return writer.inTransaction(
-        session ->
-            session
-                    .sql()
-                    .deleteFrom(Tables.Marker.TABLE)
-                    .where(Tables.Marker.TENANT_ID.eq(TenantNumbers.of(tenant)))
-                    .and(Tables.Marker.MARKER_ID.eq(id))
-                    .execute()
-                == 1);
+        session -> {
+          TenantNumbers.refuseGoing(session.sql(), tenant);
+          return session
+                  .sql()
+                  .deleteFrom(Tables.Marker.TABLE)
+                  .where(Tables.Marker.TENANT_ID.eq(TenantNumbers.of(tenant)))
+                  .and(Tables.Marker.MARKER_ID.eq(id))
+                  .execute()
+              == 1;
+        });
   }
 
   /** One more than asked for shows whether there is a next page. */

@@ -9,7 +9,9 @@ import dev.trimtab.storage.sql.event.StoredEvent;
 import dev.trimtab.storage.sql.event.StoredEvents;
 import dev.trimtab.storage.sql.rollup.FailureRollupRows;
 import dev.trimtab.storage.sql.rollup.RollupRecount;
+import dev.trimtab.storage.sql.schema.KeptFrom;
 import dev.trimtab.storage.sql.schema.Subjects;
+import dev.trimtab.storage.sql.tenant.KeptRows;
 import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.TenantId;
 import java.sql.SQLException;
@@ -29,7 +31,7 @@ public final class VoidEvent {
   /**
    * Voids the live event of that id.
    *
-   * @return false where there is none
+   * @return false where there is none, or retention no longer keeps what it was counted with
    */
   public boolean voidEvent(TenantId tenant, String id, String reason, Instant at) {
     return writer.inTransaction(
@@ -38,9 +40,14 @@ public final class VoidEvent {
           if (event == null) {
             return false;
           }
+          KeptFrom kept = KeptRows.find(session, event.tenantId());
+          if (Micros.of(event.event().occurredAt()) < kept.rawMicros()) {
+            // What it was counted with may be gone already, so nothing could count it out again.
+            return false;
+          }
           new EventMove(session).toVoided(event, reason, at);
-          recount(session, event);
-          new Totals(session).takeOut(event);
+          recount(session, event, kept);
+          new Totals(session).takeOut(event, kept);
           return true;
         });
   }
@@ -51,10 +58,11 @@ public final class VoidEvent {
     return number == TenantNumbers.NONE ? null : stored.live(session, number, id);
   }
 
-  private static void recount(WriteSession session, StoredEvent stored) throws SQLException {
+  private static void recount(WriteSession session, StoredEvent stored, KeptFrom kept)
+      throws SQLException {
     MetricType type = stored.event().series().metricType();
     long occurredAt = Micros.of(stored.event().occurredAt());
-    RollupRecount rollups = new RollupRecount(session);
+    RollupRecount rollups = new RollupRecount(session, kept);
     rollups.ofSeries(stored.tenantId(), stored.seriesId(), type, occurredAt);
     rollups.ofMetric(stored.tenantId(), type, occurredAt);
     Integer classId = stored.classId();

@@ -43,6 +43,12 @@ public interface Dialect {
   /** The table, read through that index and no other. */
   Table<Record> through(Table<Record> table, String index);
 
+  /**
+   * A query for each table with a column {@code tenant_id}, and the columns of its primary key, in
+   * their order: a row for each column.
+   */
+  String tenantTables();
+
   /** What kind of failure this is, by result code or SQLState, never by message text. */
   StorageException.Kind kind(SQLException failure);
 }

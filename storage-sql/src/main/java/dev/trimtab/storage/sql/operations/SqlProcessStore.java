@@ -28,6 +28,7 @@ import dev.trimtab.storage.sql.audit.AuditRows;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.WriteSession;
+import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public final class SqlProcessStore implements ProcessStore {
     return writer.inTransaction(
         session -> {
           DSLContext sql = session.sql();
-          long number = TenantNumbers.findOrAdd(sql, tenant, process.startedAt());
+          long number = TenantNumbers.findOrMake(session, tenant, process.startedAt());
           if (running(sql, number) >= limits.running()) {
             return false;
           }

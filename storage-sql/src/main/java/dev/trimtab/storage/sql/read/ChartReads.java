@@ -5,9 +5,13 @@ import dev.trimtab.chart.ChartQuery;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.chart.Charted;
 import dev.trimtab.chart.Grouping;
+import dev.trimtab.outcome.Micros;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.ReadPool;
+import dev.trimtab.storage.sql.schema.KeptFrom;
+import dev.trimtab.storage.sql.schema.RollupLevel;
 import dev.trimtab.tenant.TenantId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,14 +46,29 @@ public final class ChartReads implements ChartStore {
         query.grouping() instanceof Grouping.Metadata || !query.grid().isWholeMinutes();
     return pool.snapshot(
         session -> {
-          long number = tenants.find(session, tenant);
-          if (number == SelectTenant.NONE) {
+          FoundTenant found = tenants.find(session, tenant);
+          if (found == null) {
             return new Charted.Drawn(empty(query));
           }
-          return needsEvents
-              ? fromEvents.run(session, number, query)
-              : fromRollups.run(session, number, query);
+          Charted charted =
+              needsEvents
+                  ? fromEvents.run(session, found.number(), query)
+                  : fromRollups.run(session, found.number(), query);
+          return charted instanceof Charted.Drawn(Chart chart)
+              ? new Charted.Drawn(notBefore(chart, found.kept(), query))
+              : charted;
         });
+  }
+
+  /** Days that are not kept at all leave nothing that could tell that they are missing. */
+  private static Chart notBefore(Chart chart, KeptFrom kept, ChartQuery query) {
+    Instant oldest = Micros.toInstant(kept.micros(RollupLevel.DAY));
+    Instant known = chart.completeSince();
+    if (!query.grid().since().isBefore(oldest) || (known != null && !known.isBefore(oldest))) {
+      return chart;
+    }
+    return new Chart(
+        chart.lines(), chart.otherGroups(), chart.otherSamples(), oldest, chart.accuracy());
   }
 
   private static Chart empty(ChartQuery query) {

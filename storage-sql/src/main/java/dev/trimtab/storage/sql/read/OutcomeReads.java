@@ -61,32 +61,35 @@ public final class OutcomeReads {
     return read(
         tenant,
         new EventPage(List.of(), null),
-        (session, number) -> events.run(session, number, query));
+        (session, found) -> events.run(session, found.number(), query));
   }
 
   public ReplayPage replay(TenantId tenant, ReplayQuery query) {
     return read(
         tenant,
         new ReplayPage(List.of(), query.through()),
-        (session, number) -> replay.run(session, number, query));
+        (session, found) -> replay.run(session, found.number(), query));
   }
 
   public long lastPosition(TenantId tenant) {
-    return read(tenant, 0L, lastPosition::run);
+    return read(tenant, 0L, (session, found) -> lastPosition.run(session, found.number()));
   }
 
   public Optional<OutcomeEvent> event(TenantId tenant, String id) {
-    return read(tenant, Optional.empty(), (session, number) -> event.run(session, number, id));
+    return read(
+        tenant, Optional.empty(), (session, found) -> event.run(session, found.number(), id));
   }
 
   public double[] newest(TenantId tenant, Selection selection, int window) {
     return read(
-        tenant, new double[0], (session, number) -> newest.run(session, number, selection, window));
+        tenant,
+        new double[0],
+        (session, found) -> newest.run(session, found.number(), selection, window));
   }
 
   public Aggregate aggregate(TenantId tenant, Selection selection) {
     return read(
-        tenant, Aggregate.EMPTY, (session, number) -> aggregate.run(session, number, selection));
+        tenant, Aggregate.EMPTY, (session, found) -> aggregate.run(session, found, selection));
   }
 
   public List<FailureCount> failureClasses(
@@ -94,21 +97,22 @@ public final class OutcomeReads {
     return read(
         tenant,
         List.of(),
-        (session, number) -> failureClasses.run(session, number, domain, range, limit));
+        (session, found) -> failureClasses.run(session, found, domain, range, limit));
   }
 
   public Inventory inventory(TenantId tenant, @Nullable String domain, int limit) {
     return read(
         tenant,
         SelectInventory.EMPTY,
-        (session, number) ->
+        (session, found) ->
             domain == null
-                ? inventory.run(session, number, limit)
-                : inventory.run(session, number, domain, limit));
+                ? inventory.run(session, found.number(), limit)
+                : inventory.run(session, found.number(), domain, limit));
   }
 
   public Optional<Instant> lastOccurredAt(TenantId tenant) {
-    return read(tenant, Optional.empty(), lastOccurredAt::run);
+    return read(
+        tenant, Optional.empty(), (session, found) -> lastOccurredAt.run(session, found.number()));
   }
 
   public Optional<Instant> lastOccurredAtAnywhere() {
@@ -117,14 +121,14 @@ public final class OutcomeReads {
 
   /** A read of one tenant's rows. */
   private interface TenantRead<T> {
-    T of(ReadSession session, long tenant) throws SQLException;
+    T of(ReadSession session, FoundTenant tenant) throws SQLException;
   }
 
   private <T> T read(TenantId tenant, T ofNobody, TenantRead<T> read) {
     return pool.snapshot(
         session -> {
-          long number = tenants.find(session, tenant);
-          return number == SelectTenant.NONE ? ofNobody : read.of(session, number);
+          FoundTenant found = tenants.find(session, tenant);
+          return found == null ? ofNobody : read.of(session, found);
         });
   }
 }

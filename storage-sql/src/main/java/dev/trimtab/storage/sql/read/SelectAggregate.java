@@ -37,9 +37,9 @@ final class SelectAggregate {
     openMinutes = new SelectOpenMinutes(statements);
   }
 
-  Aggregate run(ReadSession session, long tenant, Selection selection) throws SQLException {
-    SeriesSelection subjects = SeriesSelection.of(tenant, selection);
-    TimeCover cover = TimeCover.of(MicroRange.of(selection.range()));
+  Aggregate run(ReadSession session, FoundTenant tenant, Selection selection) throws SQLException {
+    SeriesSelection subjects = SeriesSelection.of(tenant.number(), selection);
+    TimeCover cover = TimeCover.of(MicroRange.of(selection.range()), tenant.kept());
     Aggregate total = openMinutes.run(session, subjects, cover);
     for (TimeCover.Buckets buckets : cover.whole()) {
       total = total.plus(ofRollups(session, subjects, buckets));

@@ -46,11 +46,11 @@ final class SelectFailureClasses {
   }
 
   List<FailureCount> run(
-      ReadSession session, long tenant, @Nullable String domain, TimeRange range, int limit)
+      ReadSession session, FoundTenant tenant, @Nullable String domain, TimeRange range, int limit)
       throws SQLException {
     SeriesSelection failures =
-        new SeriesSelection(tenant, MetricType.FAILURE_CLASS.code(), domain, null);
-    TimeCover cover = TimeCover.of(MicroRange.of(range));
+        new SeriesSelection(tenant.number(), MetricType.FAILURE_CLASS.code(), domain, null);
+    TimeCover cover = TimeCover.of(MicroRange.of(range), tenant.kept());
     Map<Integer, Long> counts = new HashMap<>();
     for (TimeCover.Buckets buckets : cover.whole()) {
       PreparedStatement statement = session.prepared(ofRollups.of(failures.kind()));
@@ -67,7 +67,7 @@ final class SelectFailureClasses {
       statement.setLong(index, piece.until());
       count(statement, counts);
     }
-    return counts.isEmpty() ? List.of() : mostFrequent(session, tenant, counts, limit);
+    return counts.isEmpty() ? List.of() : mostFrequent(session, tenant.number(), counts, limit);
   }
 
   private List<FailureCount> mostFrequent(

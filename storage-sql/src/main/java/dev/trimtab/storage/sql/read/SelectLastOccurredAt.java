@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.select;
 
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.storage.sql.engine.ReadSession;
-import dev.trimtab.storage.sql.schema.Tables.Event;
 import dev.trimtab.storage.sql.schema.Tables.Tenant;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When the latest live event happened, of a tenant or of all. */
+/** When the latest event happened that was not voided, of a tenant or of all. */
 final class SelectLastOccurredAt {
   private final String ofTenant;
   private final String anywhere;
@@ -22,9 +21,9 @@ final class SelectLastOccurredAt {
   SelectLastOccurredAt(Statements statements) {
     ofTenant =
         statements.write(
-            select(max(Event.OCCURRED_AT))
-                .from(statements.dialect().through(Event.TABLE, "event_by_time"))
-                .where(Event.TENANT_ID.eq(param("tenant", Long.class))));
+            select(Tenant.LAST_OCCURRED_AT)
+                .from(Tenant.TABLE)
+                .where(Tenant.TENANT_ID.eq(param("tenant", Long.class))));
     anywhere = statements.write(select(max(Tenant.LAST_OCCURRED_AT)).from(Tenant.TABLE));
   }
 

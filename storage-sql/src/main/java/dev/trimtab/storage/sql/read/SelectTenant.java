@@ -5,44 +5,50 @@ import static org.jooq.impl.DSL.select;
 
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.schema.KeptFrom;
 import dev.trimtab.storage.sql.schema.Tables.Tenant;
 import dev.trimtab.tenant.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** The number of a tenant. */
+/** The number of a tenant, and what is kept of it. */
 final class SelectTenant {
-  /** Stands for a tenant nobody has written for. */
-  static final long NONE = -1;
-
   private final String byName;
 
   SelectTenant(Statements statements) {
     byName =
         statements.write(
-            select(Tenant.TENANT_ID, Tenant.DELETING_AT)
+            select(
+                    Tenant.TENANT_ID,
+                    Tenant.RAW_FROM,
+                    Tenant.MINUTE_FROM,
+                    Tenant.HOUR_FROM,
+                    Tenant.DAY_FROM,
+                    Tenant.DELETING_AT)
                 .from(Tenant.TABLE)
                 .where(Tenant.NAME.eq(param("name", String.class))));
   }
 
   /**
-   * The number of a tenant, or {@link #NONE}.
+   * The tenant of that name, or null where nobody has written for it.
    *
    * @throws StorageException of kind {@code GONE} where it is being deleted
    */
-  long find(ReadSession session, TenantId tenant) throws SQLException {
+  @Nullable FoundTenant find(ReadSession session, TenantId tenant) throws SQLException {
     PreparedStatement statement = session.prepared(byName);
     statement.setString(1, tenant.value());
     try (ResultSet row = statement.executeQuery()) {
       if (!row.next()) {
-        return NONE;
+        return null;
       }
-      row.getLong(2);
-      if (!row.wasNull()) {
+      if (row.getObject(6) != null) {
         throw StorageException.gone(tenant);
       }
-      return row.getLong(1);
+      return new FoundTenant(
+          row.getLong(1),
+          new KeptFrom(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
     }
   }
 }

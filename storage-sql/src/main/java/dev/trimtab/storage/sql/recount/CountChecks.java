@@ -4,10 +4,7 @@ import dev.trimtab.outcome.Metadata;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.schema.RollupLevel;
-import dev.trimtab.storage.sql.schema.Subjects;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that is counted in whole numbers. */
@@ -17,7 +14,11 @@ final class CountChecks {
   private CountChecks() {}
 
   static List<CountCheck> all(Dialect dialect) {
-    return List.of(
+    return Stream.concat(counts(dialect), ExpiryChecks.all().stream()).toList();
+  }
+
+  private static Stream<CountCheck> counts(Dialect dialect) {
+    return Stream.of(
         positions(),
         tenants(),
         series(),
@@ -26,20 +27,29 @@ final class CountChecks {
         eventTypes(),
         keys(),
         classes(dialect),
-        failures());
+        FailureChecks.failures());
   }
 
+  /** Positions of what was removed are known by their number alone. */
   private static CountCheck positions() {
     return new CountCheck(
-        "positions without gaps (tenant, count, first, last)",
+        "positions without gaps (tenant, count, true where each is one that was given)",
         """
-        SELECT tenant_id, count(DISTINCT position), min(position), max(position)
-        FROM (SELECT tenant_id, position FROM event
-          UNION ALL SELECT tenant_id, position FROM voided_event) e
-        GROUP BY tenant_id HAVING count(*) = count(DISTINCT position)
+        SELECT t.tenant_id, coalesce(p.count, 0) + coalesce(x.count, 0),
+          CASE WHEN coalesce(p.first, 1) >= 1 AND coalesce(p.last, 0) < t.next_position
+            AND coalesce(p.doubles, 0) = 0 THEN 1 ELSE 0 END
+        FROM tenant t
+        LEFT JOIN (SELECT tenant_id, count(*) AS count, min(position) AS first,
+            max(position) AS last, count(*) - count(DISTINCT position) AS doubles
+          FROM (SELECT tenant_id, position FROM event
+            UNION ALL SELECT tenant_id, position FROM voided_event) e
+          GROUP BY tenant_id) p ON p.tenant_id = t.tenant_id
+        LEFT JOIN (SELECT tenant_id, sum(expired_count + expired_voided_count) AS count
+          FROM series GROUP BY tenant_id) x ON x.tenant_id = t.tenant_id
+        WHERE t.next_position > 1
         """,
         """
-        SELECT tenant_id, next_position - 1, 1, next_position - 1 FROM tenant
+        SELECT tenant_id, next_position - 1, 1 FROM tenant
         WHERE next_position > 1
         """);
   }
@@ -52,22 +62,46 @@ final class CountChecks {
           (SELECT count(*) FROM series s WHERE s.tenant_id = t.tenant_id),
           (SELECT count(DISTINCT domain) FROM series s WHERE s.tenant_id = t.tenant_id),
           (SELECT count(*) FROM failure_class f WHERE f.tenant_id = t.tenant_id),
-          (SELECT max(occurred_at) FROM event e WHERE e.tenant_id = t.tenant_id)
+          %s
         FROM tenant t
-        """,
+        LEFT JOIN (SELECT tenant_id, max(occurred_at) AS last FROM event GROUP BY tenant_id) e
+          ON e.tenant_id = t.tenant_id
+        LEFT JOIN (SELECT tenant_id, sum(expired_count) AS expired FROM series
+          GROUP BY tenant_id) x ON x.tenant_id = t.tenant_id
+        """
+            .formatted(last("t.last_occurred_at", "coalesce(x.expired, 0)")),
         """
         SELECT tenant_id, series_count, domain_count, failure_class_count, last_occurred_at
         FROM tenant
         """);
   }
 
+  /**
+   * The latest time of the events that are kept; where none of the kept days has one but some were
+   * removed, what is stored, as long as it lies before those days.
+   */
+  private static String last(String stored, String expired) {
+    return """
+        CASE WHEN %2$s = 0 OR e.last >= t.raw_from * %3$d THEN e.last
+          WHEN %1$s < t.raw_from * %3$d AND %1$s >= coalesce(e.last, 0) THEN %1$s
+          ELSE -1 END"""
+        .formatted(stored, expired, RollupLevel.DAY.micros());
+  }
+
   private static CountCheck series() {
     return new CountCheck(
         "totals of series (tenant, series, metric type, events, last)",
         """
-        SELECT tenant_id, series_id, metric_type, count(*), max(occurred_at) FROM event
-        GROUP BY tenant_id, series_id, metric_type
-        """,
+        SELECT s.tenant_id, s.series_id, s.metric_type, coalesce(e.count, 0) + s.expired_count, %s
+        FROM series s JOIN tenant t ON t.tenant_id = s.tenant_id
+        LEFT JOIN (SELECT tenant_id, series_id, metric_type, count(*) AS count,
+            max(occurred_at) AS last
+          FROM event GROUP BY tenant_id, series_id, metric_type) e
+          ON e.tenant_id = s.tenant_id AND e.series_id = s.series_id
+            AND e.metric_type = s.metric_type
+        WHERE coalesce(e.count, 0) + s.expired_count <> 0
+        """
+            .formatted(last("s.last_occurred_at", "s.expired_count")),
         """
         SELECT tenant_id, series_id, metric_type, event_count, last_occurred_at FROM series
         WHERE event_count <> 0
@@ -77,7 +111,14 @@ final class CountChecks {
   private static CountCheck metrics() {
     return new CountCheck(
         "totals of metric types (tenant, metric type, events)",
-        "SELECT tenant_id, metric_type, count(*) FROM event GROUP BY tenant_id, metric_type",
+        """
+        SELECT tenant_id, metric_type, sum(count) FROM (
+          SELECT tenant_id, metric_type, count(*) AS count FROM event
+          GROUP BY tenant_id, metric_type
+          UNION ALL SELECT tenant_id, metric_type, sum(expired_count) FROM series
+          GROUP BY tenant_id, metric_type) e
+        GROUP BY tenant_id, metric_type HAVING sum(count) <> 0
+        """,
         """
         SELECT tenant_id, metric_type, event_count FROM metric_total WHERE event_count <> 0
         """);
@@ -122,32 +163,5 @@ final class CountChecks {
                 Metadata.UNKNOWN_FAILURE_CLASS,
                 FAILURE.code()),
         "SELECT tenant_id, position, class_id FROM event WHERE class_id IS NOT NULL");
-  }
-
-  private static CountCheck failures() {
-    String recounted =
-        Arrays.stream(RollupLevel.values())
-            .flatMap(level -> Stream.of(ofSeries(level), ofTenant(level)))
-            .collect(Collectors.joining(" UNION ALL "));
-    return new CountCheck(
-        "failures by time (tenant, subject, level, bucket, class, count)",
-        recounted,
-        "SELECT tenant_id, subject_id, level, bucket, class_id, count FROM failure_rollup");
-  }
-
-  private static String ofSeries(RollupLevel level) {
-    return """
-        SELECT tenant_id, series_id, %d, occurred_at / %d AS bucket, class_id, count(*) FROM event
-        WHERE metric_type = %d GROUP BY tenant_id, series_id, bucket, class_id
-        """
-        .formatted(level.code(), level.micros(), FAILURE.code());
-  }
-
-  private static String ofTenant(RollupLevel level) {
-    return """
-        SELECT tenant_id, %d, %d, occurred_at / %d AS bucket, class_id, count(*) FROM event
-        WHERE metric_type = %d GROUP BY tenant_id, bucket, class_id
-        """
-        .formatted(Subjects.ofMetric(FAILURE), level.code(), level.micros(), FAILURE.code());
   }
 }

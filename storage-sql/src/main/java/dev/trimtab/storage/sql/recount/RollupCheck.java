@@ -3,6 +3,7 @@ package dev.trimtab.storage.sql.recount;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.storage.sql.rollup.OpenMinute;
 import dev.trimtab.storage.sql.rollup.SketchCodec;
+import dev.trimtab.storage.sql.schema.KeptFrom;
 import dev.trimtab.storage.sql.schema.RollupLevel;
 import dev.trimtab.storage.sql.schema.Subjects;
 import java.sql.Connection;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whether every rollup equals a recount of its bucket, subject by subject. */
+/**
+ * Whether every rollup equals a recount of its bucket, subject by subject, as far as the events are
+ * kept.
+ */
 final class RollupCheck {
   private static final String SUBJECTS =
       """
@@ -40,6 +44,8 @@ final class RollupCheck {
           WHERE s.tenant_id = r.tenant_id AND s.series_id = r.subject_id)
         AND NOT EXISTS (SELECT 1 FROM metric_total m
           WHERE m.tenant_id = r.tenant_id AND -m.metric_type = r.subject_id)
+        AND NOT EXISTS (SELECT 1 FROM tenant t
+          WHERE t.tenant_id = r.tenant_id AND t.deleting_at IS NOT NULL)
       """;
 
   private final Connection connection;
@@ -51,14 +57,21 @@ final class RollupCheck {
   }
 
   /** A series or, where the column says so, a whole metric type. */
-  private record Subject(long tenantId, long number, MetricType type, String column) {
+  private record Subject(
+      long tenantId, long number, MetricType type, String column, KeptFrom kept) {
     long subjectId() {
       return column.equals("series_id") ? number : Subjects.ofMetric(type);
     }
   }
 
   /** A bucket of a level. */
-  record Place(int level, long bucket) {}
+  record Place(RollupLevel level, long bucket) {
+    /** True where all that it counts is there, and it is. */
+    boolean isKept(KeptFrom kept) {
+      long start = bucket * level.micros();
+      return start >= kept.rawMicros() && kept.has(level, start);
+    }
+  }
 
   void run() throws SQLException {
     for (Subject subject : subjects()) {
@@ -73,12 +86,16 @@ final class RollupCheck {
   }
 
   private List<Subject> subjects() throws SQLException {
+    Map<Long, KeptFrom> kept = KeptDays.of(connection);
     List<Subject> subjects = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(SUBJECTS)) {
       while (row.next()) {
         MetricType type = MetricType.ofCode(row.getInt(3));
-        subjects.add(new Subject(row.getLong(1), row.getLong(2), type, row.getString(4)));
+        KeptFrom days = kept.get(row.getLong(1));
+        if (days != null) {
+          subjects.add(new Subject(row.getLong(1), row.getLong(2), type, row.getString(4), days));
+        }
       }
     }
     return subjects;
@@ -94,11 +111,10 @@ final class RollupCheck {
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           for (RollupLevel level : RollupLevel.values()) {
-            buckets
-                .computeIfAbsent(
-                    new Place(level.code(), row.getLong(1) / level.micros()),
-                    unseen -> new RecountedBucket())
-                .add(row.getDouble(2));
+            Place place = new Place(level, level.bucketOf(row.getLong(1)));
+            if (place.isKept(subject.kept())) {
+              buckets.computeIfAbsent(place, unseen -> new RecountedBucket()).add(row.getDouble(2));
+            }
           }
         }
       }
@@ -107,8 +123,9 @@ final class RollupCheck {
   }
 
   private void compare(Subject subject, Map<Place, RecountedBucket> recounted) throws SQLException {
-    stored(subject)
-        .forEach((place, bucket) -> compare(subject, place, recounted.remove(place), bucket));
+    Map<Place, StoredBucket> kept = stored(subject);
+    kept.keySet().removeIf(place -> !place.isKept(subject.kept()));
+    kept.forEach((place, bucket) -> compare(subject, place, recounted.remove(place), bucket));
     recounted.keySet().forEach(place -> found.add("rollup missing: " + subject + " " + place));
   }
 
@@ -120,14 +137,15 @@ final class RollupCheck {
       statement.setLong(2, subject.subjectId());
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          StoredBucket.at(buckets, new Place(row.getInt(1), row.getLong(2))).add(row);
+          StoredBucket.at(buckets, new Place(RollupLevel.ofCode(row.getInt(1)), row.getLong(2)))
+              .add(row);
         }
       }
     }
     OpenMinute open = open(subject);
     if (!open.isEmpty()) {
       for (RollupLevel level : RollupLevel.values()) {
-        Place place = new Place(level.code(), level.bucketOf(open.fromMicros()));
+        Place place = new Place(level, level.bucketOf(open.fromMicros()));
         StoredBucket.at(buckets, place).add(open);
       }
     }

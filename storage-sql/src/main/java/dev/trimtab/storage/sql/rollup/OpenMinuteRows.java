@@ -2,6 +2,7 @@ package dev.trimtab.storage.sql.rollup;
 
 import dev.trimtab.storage.sql.engine.WriteSession;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Open minutes where they stand: in {@code series} and, for whole metric types, their totals. */
@@ -14,12 +15,32 @@ final class OpenMinuteRows {
       "UPDATE metric_total SET %s WHERE tenant_id = ? AND metric_type = ? AND open_minute = ?"
           .formatted(OpenMinute.ASSIGNMENTS);
 
+  private static final String MINUTE_OF_SERIES =
+      "SELECT open_minute FROM series WHERE tenant_id = ? AND series_id = ?";
+
+  private static final String MINUTE_OF_METRIC =
+      "SELECT open_minute FROM metric_total WHERE tenant_id = ? AND metric_type = ?";
+
+  private final PreparedStatement minuteOfSeries;
+  private final PreparedStatement minuteOfMetric;
   private final PreparedStatement replaceOfSeries;
   private final PreparedStatement replaceOfMetric;
 
   OpenMinuteRows(WriteSession session) throws SQLException {
+    this.minuteOfSeries = session.prepared(MINUTE_OF_SERIES);
+    this.minuteOfMetric = session.prepared(MINUTE_OF_METRIC);
     this.replaceOfSeries = session.prepared(REPLACE_OF_SERIES);
     this.replaceOfMetric = session.prepared(REPLACE_OF_METRIC);
+  }
+
+  /** The open minute of the subject that {@code key} names, or {@link OpenMinute#NEVER}. */
+  long minuteOf(RollupRow.Key key) throws SQLException {
+    PreparedStatement minute = key.subjectId() < 0 ? minuteOfMetric : minuteOfSeries;
+    minute.setLong(1, key.tenantId());
+    minute.setLong(2, Math.abs(key.subjectId()));
+    try (ResultSet row = minute.executeQuery()) {
+      return row.next() && row.getObject(1) != null ? row.getLong(1) : OpenMinute.NEVER;
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import com.datadoghq.sketch.ddsketch.DDSketch;
 import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.storage.sql.engine.WriteSession;
+import dev.trimtab.storage.sql.schema.KeptFrom;
 import dev.trimtab.storage.sql.schema.RollupLevel;
 import dev.trimtab.storage.sql.schema.Subjects;
 import java.sql.PreparedStatement;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the buckets around one moment anew: the minute from the events themselves, the hour from
- * its minutes, the day from its hours.
+ * its minutes, the day from its hours. Where the finer buckets are not kept any more, the events
+ * stand for them.
  */
 public final class RollupRecount {
   private static final String VALUES_OF_SERIES =
@@ -39,13 +41,20 @@ public final class RollupRecount {
   private final PreparedStatement valuesOfMetric;
   private final PreparedStatement finer;
   private final RollupRows rows;
+  private final KeptFrom kept;
   private final OpenMinuteRows open;
 
-  public RollupRecount(WriteSession session) throws SQLException {
+  /**
+   * For events that are kept, with every other of their day.
+   *
+   * @param kept what is kept of their tenant
+   */
+  public RollupRecount(WriteSession session, KeptFrom kept) throws SQLException {
     this.valuesOfSeries = session.prepared(VALUES_OF_SERIES);
     this.valuesOfMetric = session.prepared(VALUES_OF_METRIC);
     this.finer = session.prepared(FINER);
     this.rows = new RollupRows(session);
+    this.kept = kept;
     this.open = new OpenMinuteRows(session);
   }
 
@@ -71,21 +80,74 @@ public final class RollupRecount {
       long occurredAtMicros)
       throws SQLException {
     boolean sketched = SketchCodec.isSketched(type);
+    Events events = new Events(values, tenantId, valuesOf, sketched);
     for (RollupLevel level : RollupLevel.values()) {
       long bucket = level.bucketOf(occurredAtMicros);
       RollupRow.Key key = new RollupRow.Key(tenantId, subjectId, level, bucket);
+      boolean isKept = kept.has(level, occurredAtMicros);
       Optional<RollupLevel> finer = level.finer();
-      if (finer.isPresent()) {
-        write(key, ofBuckets(finer.get(), key, sketched));
-      } else {
-        Sum sum = ofEvents(values, valuesOf, key, sketched);
-        write(key, open.replaced(key, sum.open(key)) ? Sum.NOTHING : sum);
+      if (finer.isEmpty()) {
+        Sum sum = events.of(key);
+        boolean isOpen = open.replaced(key, sum.open(key));
+        if (isKept) {
+          write(key, isOpen ? Sum.NOTHING : sum);
+        }
+      } else if (isKept) {
+        boolean hasFiner = kept.has(finer.get(), occurredAtMicros);
+        write(key, hasFiner ? ofBuckets(finer.get(), key, sketched) : ofClosed(events, key));
+      }
+    }
+  }
+
+  /**
+   * From the events, as minutes are not kept any more: all but those of the open minute, which is
+   * counted anew as well, so that it holds the whole of its minute and this bucket nothing of it.
+   */
+  private Sum ofClosed(Events events, RollupRow.Key key) throws SQLException {
+    long unit = RollupLevel.MINUTE.micros();
+    long from = key.bucket() * key.level().micros();
+    long until = from + key.level().micros();
+    long minute = open.minuteOf(key);
+    if (minute * unit < from || minute * unit >= until) {
+      return events.of(key);
+    }
+    RollupRow.Key ofMinute =
+        new RollupRow.Key(key.tenantId(), key.subjectId(), RollupLevel.MINUTE, minute);
+    open.replaced(ofMinute, events.of(ofMinute).open(ofMinute));
+    Tally tally = new Tally(events.sketched());
+    events.addTo(tally, from, minute * unit);
+    events.addTo(tally, (minute + 1) * unit, until);
+    return Sum.of(tally);
+  }
+
+  /** The events of a series or a metric type, for a look at their values. */
+  private record Events(PreparedStatement values, long tenantId, long valuesOf, boolean sketched) {
+    Sum of(RollupRow.Key key) throws SQLException {
+      long from = key.bucket() * key.level().micros();
+      Tally tally = new Tally(sketched);
+      addTo(tally, from, from + key.level().micros());
+      return Sum.of(tally);
+    }
+
+    void addTo(Tally tally, long fromMicros, long untilMicros) throws SQLException {
+      values.setLong(1, tenantId);
+      values.setLong(2, valuesOf);
+      values.setLong(3, fromMicros);
+      values.setLong(4, untilMicros);
+      try (ResultSet row = values.executeQuery()) {
+        while (row.next()) {
+          tally.add(row.getDouble(1));
+        }
       }
     }
   }
 
   private record Sum(Aggregate aggregate, @Nullable DDSketch sketch) {
     static final Sum NOTHING = new Sum(Aggregate.EMPTY, null);
+
+    static Sum of(Tally tally) {
+      return new Sum(tally.aggregate(), tally.isSketched() ? tally.sketch() : null);
+    }
 
     OpenMinute open(RollupRow.Key key) {
       return aggregate.count() == 0
@@ -104,23 +166,6 @@ public final class RollupRecount {
     } else {
       rows.put(new RollupRow(key, sum.aggregate(), sum.bytes()));
     }
-  }
-
-  private static Sum ofEvents(
-      PreparedStatement values, long valuesOf, RollupRow.Key key, boolean sketched)
-      throws SQLException {
-    long from = key.bucket() * key.level().micros();
-    values.setLong(1, key.tenantId());
-    values.setLong(2, valuesOf);
-    values.setLong(3, from);
-    values.setLong(4, from + key.level().micros());
-    Tally tally = new Tally(sketched);
-    try (ResultSet row = values.executeQuery()) {
-      while (row.next()) {
-        tally.add(row.getDouble(1));
-      }
-    }
-    return new Sum(tally.aggregate(), sketched ? tally.sketch() : null);
   }
 
   private Sum ofBuckets(RollupLevel level, RollupRow.Key key, boolean sketched)

@@ -22,6 +22,20 @@ public enum RollupLevel {
     return code;
   }
 
+  /**
+   * The level that is stored as {@code code}.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
+  public static RollupLevel ofCode(int code) {
+    return switch (code) {
+      case 0 -> MINUTE;
+      case 1 -> HOUR;
+      case 2 -> DAY;
+      default -> throw new IllegalArgumentException("no level has the code " + code);
+    };
+  }
+
   /** The length of a bucket in microseconds. */
   public long micros() {
     return micros;

@@ -3,6 +3,7 @@ package dev.trimtab.storage.sql.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.storage.sql.schema.KeptFrom;
 import dev.trimtab.storage.sql.schema.RollupLevel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +50,36 @@ class TimeCoverProperties {
             .isLessThan(buckets.level() == RollupLevel.HOUR ? 47 : 119);
       }
     }
+  }
+
+  /** Neighbours stay neighbours, nothing that is gone is asked for, and no end moves up. */
+  @Property(tries = 5_000)
+  void whatIsNotKeptIsCountedByCoarserPieces(
+      @ForAll("ranges") MicroRange range, @ForAll("kept") KeptFrom kept) {
+    List<MicroRange> pieces = pieces(TimeCover.of(range, kept));
+
+    long reached = Math.max(kept.floor(range.from()), kept.micros(RollupLevel.DAY));
+    for (MicroRange piece : pieces) {
+      assertThat(piece.from()).isEqualTo(reached);
+      reached = piece.until();
+    }
+    assertThat(reached).isEqualTo(Math.max(kept.floor(range.until()), kept.day() * DAY));
+    TimeCover cover = TimeCover.of(range, kept);
+    for (TimeCover.Buckets buckets : cover.whole()) {
+      assertThat(buckets.from() * buckets.level().micros())
+          .isGreaterThanOrEqualTo(kept.micros(buckets.level()));
+    }
+    for (TimeCover.Piece piece : cover.ragged()) {
+      assertThat(piece.from()).isGreaterThanOrEqualTo(kept.rawMicros());
+      assertThat(piece.from() / HOUR).isEqualTo((piece.until() - 1) / HOUR);
+    }
+  }
+
+  @Provide
+  Arbitrary<KeptFrom> kept() {
+    Arbitrary<Long> days = Arbitraries.longs().between(0, 8);
+    return Combinators.combine(days, days, days)
+        .as((day, raw, minute) -> new KeptFrom(day + raw, day + minute, day, day));
   }
 
   @Example

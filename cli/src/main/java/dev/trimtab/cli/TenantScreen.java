@@ -1,0 +1,43 @@
+package dev.trimtab.cli;
+
+import dev.trimtab.client.KeptOut;
+import dev.trimtab.client.TenantOut;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How tenants are shown. */
+final class TenantScreen {
+  private static final int FOR_EVER = 0;
+
+  private TenantScreen() {}
+
+  static void print(Screen screen, TenantOut tenant) {
+    screen.heading(tenant.tenantId());
+    if (tenant.deletingSince() != null) {
+      screen.print("is being deleted since " + tenant.deletingSince());
+    }
+    screen.print("events        " + tenant.events());
+    screen.print("series        " + tenant.series());
+    screen.print("raw days      " + days(tenant.settings().retention().rawDays()));
+    screen.print("rollup days   " + days(tenant.settings().retention().rollupDays()));
+    kept(screen, tenant.kept());
+  }
+
+  static void kept(Screen screen, KeptOut kept) {
+    screen.print("events since  " + since(kept.events()));
+    screen.print("minutes since " + since(kept.minutes()));
+    screen.print("hours since   " + since(kept.hours()));
+    screen.print("days since    " + since(kept.days()));
+  }
+
+  static String days(@Nullable Integer days) {
+    if (days == null) {
+      return "default";
+    }
+    return days == FOR_EVER ? "for ever" : days.toString();
+  }
+
+  static String since(@Nullable Instant time) {
+    return time == null ? "the beginning" : time.toString();
+  }
+}

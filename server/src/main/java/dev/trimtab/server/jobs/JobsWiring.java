@@ -1,0 +1,62 @@
+package dev.trimtab.server.jobs;
+
+import dev.trimtab.retention.KeepingRules;
+import dev.trimtab.retention.RetentionStore;
+import dev.trimtab.retention.SweepSettings;
+import dev.trimtab.retention.Sweeper;
+import dev.trimtab.server.config.RetentionConfig;
+import dev.trimtab.tenant.TenantStore;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Starts and stops what runs beside the requests. */
+public final class JobsWiring {
+  /** The data folder belongs to one process, which holds its own lease again after a restart. */
+  private static final String HOLDER = "embedded";
+
+  private static final Duration SHORTEST_REST = Duration.ofMillis(5);
+
+  /** A step that waited long for its turn need not make up for it. */
+  private static final Duration LONGEST_REST = Duration.ofMillis(100);
+
+  private static final int RESTS = 2;
+
+  @Produces
+  @Singleton
+  KeepingRules rules(RetentionConfig config) {
+    return new KeepingRules(config.rawDays(), config.minuteDays(), config.rollupDays());
+  }
+
+  @Produces
+  @Singleton
+  KeepingJob keeping(
+      TenantStore tenants,
+      RetentionStore store,
+      KeepingRules rules,
+      RetentionConfig config,
+      InstantSource clock) {
+    SweepSettings settings = new SweepSettings(HOLDER, config.stepRows());
+    Sweeper sweeper =
+        new Sweeper(tenants, store, rules, settings, clock, step -> Thread.sleep(rest(step)));
+    return KeepingJob.start(sweeper, config.every());
+  }
+
+  void start(@Observes StartupEvent starting, KeepingJob running) {}
+
+  void stop(@Observes ShutdownEvent stopping, KeepingJob running) {
+    running.close();
+  }
+
+  private static Duration rest(Duration step) {
+    Duration rest = step.multipliedBy(RESTS);
+    if (rest.compareTo(SHORTEST_REST) < 0) {
+      return SHORTEST_REST;
+    }
+    return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
+  }
+}

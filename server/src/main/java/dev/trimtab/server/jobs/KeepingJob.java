@@ -1,0 +1,75 @@
+package dev.trimtab.server.jobs;
+
+import dev.trimtab.outcome.StorageException;
+import dev.trimtab.retention.Sweeper;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Sweeps from time to time, on one thread of its own. */
+public final class KeepingJob implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(KeepingJob.class);
+  private static final Duration LAST_STEP = Duration.ofSeconds(5);
+
+  private final Sweeper sweeper;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("keeping").daemon().factory());
+
+  private KeepingJob(Sweeper sweeper) {
+    this.sweeper = sweeper;
+  }
+
+  /** Begins to sweep at once, and then {@code every} so often. */
+  static KeepingJob start(Sweeper sweeper, Duration every) {
+    KeepingJob job = new KeepingJob(sweeper);
+    var _ =
+        job.thread.scheduleWithFixedDelay(job::sweep, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    return job;
+  }
+
+  /** Has a sweep done now, or right after the one that is under way. */
+  public void wake() {
+    thread.execute(this::sweep);
+  }
+
+  /** Stops after the step under way; the next start goes on from there. */
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(LAST_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("Removing old data has not ended in time");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What it throws would end its schedule, so nothing may. */
+  private void sweep() {
+    try {
+      Sweeper.Swept swept = Sweeper.Swept.NOTHING;
+      Sweeper.Swept round;
+      do {
+        round = sweeper.sweep();
+        swept = swept.plus(round);
+      } while (round.unfinished());
+      if (swept.rows() + swept.deletedRows() > 0) {
+        LOG.infof(
+            "Removed %d rows by retention, and %d with %d deleted tenants",
+            swept.rows(), swept.deletedRows(), swept.deletedTenants());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (StorageException failure) {
+      if (!thread.isShutdown()) {
+        LOG.warnf("Old data cannot be removed at present: %s", failure.getMessage());
+      }
+    } catch (RuntimeException unexpected) {
+      LOG.error("Removing old data failed", unexpected);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.trimtab.server.wiring;
+
+import dev.trimtab.outcome.StorageException;
+import dev.trimtab.storage.Finding;
+import dev.trimtab.storage.sql.SqliteStorage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at a database in its folder, without the server and beside it. */
+public final class Examination {
+  private Examination() {}
+
+  /**
+   * What was found.
+   *
+   * @param recount true to count everything anew
+   */
+  public static List<Finding> of(Path folder, boolean recount, Instant now) {
+    Path database = folder.resolve(StoreWiring.DATABASE);
+    if (!Files.exists(database)) {
+      return List.of(
+          Finding.error(
+              "database",
+              "there is no database in " + folder,
+              "name the data folder by --data; a server makes one at its first start"));
+    }
+    List<Finding> findings = new ArrayList<>();
+    try {
+      findings.addAll(SqliteStorage.file(database).inspect(recount, now));
+    } catch (StorageException unreadable) {
+      findings.add(
+          Finding.error(
+              "database",
+              String.valueOf(unreadable.getMessage()),
+              "restore the latest backup: trimtab restore FILE --data DIR"));
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.trimtab.storage.sql.read;
+
+import dev.trimtab.storage.sql.schema.KeptFrom;
+
+/**
+ * A tenant that has rows.
+ *
+ * @param number what stands for it in them
+ * @param kept from when on they are kept
+ */
+record FoundTenant(long number, KeptFrom kept) {}
