@@ -7,7 +7,6 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.vertx.http.HttpServer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
@@ -20,13 +19,13 @@ import org.jboss.logging.Logger;
 public final class ServerApplication implements QuarkusApplication {
   private static final Logger LOG = Logger.getLogger(ServerApplication.class);
 
-  private final HttpServer server;
+  private final Address address;
   private final OperatorKey.State operatorKey;
   private final DataFolder folder;
   private volatile boolean listening;
 
-  ServerApplication(HttpServer server, OperatorKey.State operatorKey, DataFolder folder) {
-    this.server = server;
+  ServerApplication(Address address, OperatorKey.State operatorKey, DataFolder folder) {
+    this.address = address;
     this.operatorKey = operatorKey;
     this.folder = folder;
   }
@@ -40,7 +39,7 @@ public final class ServerApplication implements QuarkusApplication {
     }
     System.out.println(describe(operatorKey));
     listening = true;
-    System.out.println("Trimtab listens on " + server.getLocalBaseUri());
+    System.out.println("Trimtab listens on " + address.uri());
     Quarkus.waitForExit();
     return 0;
   }
