@@ -39,7 +39,8 @@ final class EventTable {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
   }
 
-  private static String metadata(JsonText json) {
+  /** What explains an event, in short. */
+  static String metadata(JsonText json) {
     JsonNode said = json.tree();
     Set<String> keys = new LinkedHashSet<>(FIRST);
     said.fieldNames().forEachRemaining(keys::add);

@@ -4,14 +4,10 @@ import dev.trimtab.client.EventFilter;
 import dev.trimtab.client.EventOut;
 import dev.trimtab.client.EventsPage;
 import dev.trimtab.client.TrimtabClient;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,40 +31,7 @@ final class EventsCommand implements Callable<Integer> {
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Screen screen = new Screen();
   @Mixin private final JsonOption json = new JsonOption();
-
-  @Option(
-      names = {"-d", "--domain"},
-      paramLabel = "DOMAIN",
-      description = "Only of this workload.")
-  private @Nullable String domain;
-
-  @Option(
-      names = {"-e", "--event-type"},
-      paramLabel = "TYPE",
-      description = "Only of this event type.")
-  private @Nullable String eventType;
-
-  @Option(
-      names = "--metric",
-      paramLabel = "METRIC",
-      description =
-          "Only success_rate, quality_score, latency_ms, cost_usd or failure_class events.")
-  private @Nullable String metric;
-
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description = "From then on: 2026-03-02T09:30:00Z, 2026-03-02, or 3h for 3 hours ago.")
-  private @Nullable Instant since;
-
-  @Option(names = "--until", paramLabel = "TIME", description = "Before then.")
-  private @Nullable Instant until;
-
-  @Option(
-      names = {"-m", "--metadata"},
-      paramLabel = "KEY=TEXT",
-      description = "Only events whose metadata says so. Repeatable.")
-  private Map<String, String> metadata = new LinkedHashMap<>();
+  @Mixin private final EventFilterOptions options = new EventFilterOptions();
 
   @Option(
       names = {"-n", "--limit"},
@@ -79,8 +42,7 @@ final class EventsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    EventFilter filter =
-        new EventFilter(domain, eventType, metric, since, until, metadata, null, null);
+    EventFilter filter = options.filter();
     if (json.isOn()) {
       forEach(filter, screen::jsonLine);
       return ExitCode.OK;

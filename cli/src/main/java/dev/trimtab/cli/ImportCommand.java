@@ -1,26 +1,18 @@
 package dev.trimtab.cli;
 
 import dev.trimtab.cli.imports.ImportFile;
+import dev.trimtab.cli.imports.ImportPlan;
 import dev.trimtab.cli.imports.ImportResult;
-import dev.trimtab.cli.imports.Importer;
-import dev.trimtab.cli.imports.MappingException;
-import dev.trimtab.cli.imports.MappingFile;
-import dev.trimtab.cli.imports.PlainEvents;
-import dev.trimtab.cli.imports.Progress;
-import dev.trimtab.cli.imports.RowMapper;
+import dev.trimtab.cli.imports.StandardInput;
 import dev.trimtab.cli.screen.Figures;
-import dev.trimtab.client.BatchResult;
-import dev.trimtab.client.EventIn;
 import dev.trimtab.client.TrimtabClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,43 +27,47 @@ import picocli.CommandLine.Spec;
     name = "import",
     header = "Import files of outcomes, of any length. Running it again adds nothing.",
     description = {
-      "FILE holds one JSON object a line (NDJSON, JSON lines), .gz or not. Without --map each line",
-      "is an event as POST /v1/outcomes/events takes it; with --map the mapping file says which",
-      "events a row has (docs/howto-import.md, examples/).",
+      "FILE holds one JSON object a line (NDJSON), a table with a heading (CSV), or one JSON array",
+      "of objects; .gz or not; - is standard input. Without --map each row is an event as POST",
+      "/v1/outcomes/events takes it and as export writes it; --map says which events a row has,",
+      "in place or by a file (docs/howto-import.md, examples/).",
       "",
-      "Each event gets an id from the file's content, its line and its place in the row. So an",
-      "import that broke off, by Ctrl-C or otherwise, is simply started again. A changed file is",
-      "another file: of a corrected one, import only the corrected rows.",
+      "Each event gets an id from the file's content, its row and its place in the row. So an",
+      "import that broke off, by Ctrl-C or otherwise, is simply started again, and goes on where",
+      "it was. A changed file is another file: of a corrected one, import only the corrected rows.",
       "",
-      "What cannot be stored goes to FILE.rejected.ndjson with its line and the reason, the rest",
-      "is stored, and the command exits with 1."
+      "What cannot be stored goes to FILE.rejected.ndjson with its row and the reason, the rest",
+      "is stored, and the command exits with 1. While it runs, trimtab processes lists it."
     },
     footer = {
       "",
       "Examples:",
       "  trimtab import events.ndjson.gz",
+      "  trimtab import runs.csv --map"
+          + " domain=repo,event_type:=nightly,metric_type:=success_rate,\\",
+      "      value=resolved,occurred_at=finished,metadata.agent=model",
       "  trimtab import --map examples/swe-bench-pro.mapping.yaml --dry-run swe-bench-pro.ndjson",
-      "  trimtab import --map runs.mapping.yaml --tenant acme runs-*.ndjson"
+      "  mysql -e 'select ...' | trimtab import --format csv --delimiter tab --map ... -"
     })
 final class ImportCommand implements Callable<Integer> {
   private static final int SHOWN = 5;
+  private static final Path STANDARD_INPUT = Path.of("-");
 
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Screen screen = new Screen();
   @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final MapOption map = new MapOption();
+  @Mixin private final RowOptions rows = new RowOptions();
 
   @SuppressWarnings("NullAway.Init") // picocli sets it
   @Spec
   private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "What to import.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "What to import; - for standard input.")
   private List<Path> files = new ArrayList<>();
-
-  @Option(
-      names = "--map",
-      paramLabel = "MAPPING",
-      description = "A YAML or JSON file that says which events a row has.")
-  private @Nullable Path mapping;
 
   @Option(
       names = "--occurred-at",
@@ -90,64 +86,75 @@ final class ImportCommand implements Callable<Integer> {
   private @Nullable Path rejectedFile;
 
   @Option(
+      names = "--from-start",
+      description = "Send every row, also those that an earlier run has dealt with.")
+  private boolean fromStart;
+
+  @Option(
       names = "--dry-run",
       description = "Send nothing: count, and show the first events as they would be sent.")
   private boolean dryRun;
 
   @Override
   public Integer call() throws IOException {
-    RowMapper mapper = mapper();
+    map.read();
     files.forEach(this::check);
     if (rejectedFile != null && files.size() > 1) {
       throw new ParameterException(spec.commandLine(), "--rejected goes with one FILE");
     }
-    ImportResult total;
     if (dryRun) {
-      total = importAll(mapper, new DryRun(screen, SHOWN));
-    } else {
-      try (TrimtabClient client = connection.client()) {
-        total = importAll(mapper, client::recordAll);
+      return importAll(run -> run.dryRun(new DryRun(screen, SHOWN)));
+    }
+    try (TrimtabClient client = connection.client()) {
+      return importAll(run -> run.send(client, fromStart));
+    }
+  }
+
+  /** What is done with one file. */
+  private interface Doing {
+    ImportRun.Outcome with(ImportRun run) throws IOException;
+  }
+
+  private int importAll(Doing doing) throws IOException {
+    ImportResult total = ImportResult.NOTHING;
+    boolean isWhole = true;
+    for (Path file : files) {
+      if (isWhole) {
+        ImportRun.Outcome outcome = importOne(file, doing);
+        total = total.plus(outcome.result());
+        isWhole = outcome.isWhole();
       }
     }
     if (json.isOn()) {
       screen.json(total);
     }
-    return total.rejected() == 0 ? ExitCode.OK : ExitCode.FAILED;
+    return isWhole && total.rejected() == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private ImportResult importAll(RowMapper mapper, Function<List<EventIn>, BatchResult> sink)
-      throws IOException {
-    ImportResult total = ImportResult.NOTHING;
-    for (Path file : files) {
-      total = total.plus(importOne(file, mapper, sink));
+  private ImportRun.Outcome importOne(Path path, Doing doing) throws IOException {
+    if (!path.equals(STANDARD_INPUT)) {
+      return importFile(path, path, doing);
     }
-    return total;
-  }
-
-  private ImportResult importOne(
-      Path path, RowMapper mapper, Function<List<EventIn>, BatchResult> sink) throws IOException {
-    ImportFile file = ImportFile.scan(path);
-    Path rejected = rejectedFile == null ? beside(path) : rejectedFile;
-    try (Importer importer = new Importer(file, mapper, occurredAt, sink, rejected);
-        Interruption interruption = new Interruption(screen.err(), path, importer)) {
-      try (Progress progress = progress(path, file.lines())) {
-        importer.run(progress::at);
-      }
-      interruption.finished();
-      if (!json.isOn()) {
-        summarise(path, importer.result(), rejected);
-      }
-      return importer.result();
+    try (StandardInput input = StandardInput.keep(System.in)) {
+      return importFile(input.file(), Path.of("stdin"), doing);
     }
   }
 
-  private Progress progress(Path path, long lines) {
-    return new Progress(name(path), lines, screen.style(), InstantSource.system(), screen.err());
+  private ImportRun.Outcome importFile(Path path, Path called, Doing doing) throws IOException {
+    ImportFile file = ImportFile.scan(path, rows.said());
+    Path rejected = rejectedFile == null ? beside(called) : rejectedFile;
+    ImportPlan plan = new ImportPlan(file, map.mapper(file), map.text(), occurredAt, rejected);
+    ImportRun.Outcome outcome = doing.with(new ImportRun(screen, plan, name(called)));
+    if (!json.isOn()) {
+      summarise(name(called), outcome, rejected);
+    }
+    return outcome;
   }
 
-  private void summarise(Path path, ImportResult result, Path rejected) {
+  private void summarise(String name, ImportRun.Outcome outcome, Path rejected) {
+    ImportResult result = outcome.result();
     screen.print(
-        name(path)
+        name
             + ": "
             + Figures.count(result.rows(), "row")
             + ", "
@@ -159,22 +166,14 @@ final class ImportCommand implements Callable<Integer> {
     if (result.rejected() > 0) {
       screen.print(Figures.count(result.rejected()) + " rejected; the reasons are in " + rejected);
     }
-  }
-
-  private RowMapper mapper() throws IOException {
-    if (mapping == null) {
-      return new PlainEvents();
-    }
-    check(mapping);
-    try {
-      return MappingFile.read(mapping);
-    } catch (MappingException e) {
-      throw new ParameterException(spec.commandLine(), mapping + ": " + e.getMessage(), e);
+    if (!outcome.isWhole()) {
+      screen.print("Cancelled. Run the same command again to go on.");
     }
   }
 
   private void check(Path file) {
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+    boolean isInput = file.equals(STANDARD_INPUT);
+    if (!isInput && (!Files.isRegularFile(file) || !Files.isReadable(file))) {
       throw new ParameterException(spec.commandLine(), file + " is no file that can be read");
     }
   }

@@ -3,7 +3,6 @@ package dev.trimtab.cli;
 import dev.trimtab.cli.imports.Importer;
 import dev.trimtab.cli.screen.Figures;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 
 /**
  * Says how far an import came where it does not come to its end: by Ctrl-C, or because the server
@@ -11,13 +10,13 @@ import java.nio.file.Path;
  */
 final class Interruption implements AutoCloseable {
   private final PrintWriter err;
-  private final Path file;
+  private final String file;
   private final Importer importer;
   private final Thread hook =
       Thread.ofPlatform().name("import-interrupted").unstarted(this::sayBelowTheBar);
   private volatile boolean isFinished;
 
-  Interruption(PrintWriter err, Path file, Importer importer) {
+  Interruption(PrintWriter err, String file, Importer importer) {
     this.err = err;
     this.file = file;
     this.importer = importer;
@@ -48,8 +47,8 @@ final class Interruption implements AutoCloseable {
 
   private void say() {
     err.println(
-        "Stopped after line "
-            + Figures.count(importer.line())
+        "Stopped after row "
+            + Figures.count(importer.place())
             + " of "
             + file
             + ". Run the same command again to go on: what is stored is not stored twice.");

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       "Of the launcher ./trimtab:",
       "  test       everything that continuous integration runs",
       "  bench      measure speed and memory on this machine",
+      "  package    make a zip, a Debian package and a container image",
       "",
       "A first look:",
       "  trimtab demo                                  a server with a simulated fleet",
@@ -55,12 +56,19 @@ public final class TrimtabCommand implements Runnable {
   private static final List<Class<?>> COMMANDS =
       List.of(
           RecordCommand.class,
+          RunCommand.class,
           ImportCommand.class,
+          ExportCommand.class,
           EventsCommand.class,
+          TailCommand.class,
           TrendCommand.class,
+          SeriesCommand.class,
           DashboardCommand.class,
           RoiCommand.class,
+          MarkersCommand.class,
+          DomainsCommand.class,
           HealthCommand.class,
+          ProcessesCommand.class,
           KeysCommand.class,
           CompletionCommand.class);
 

@@ -53,7 +53,17 @@ class CommandLineTest {
   void theRootNamesCommandsAndExitCodes() {
     assertThat(terminal.run("--help")).isZero();
     assertThat(terminal.out())
-        .contains("record", "import", "events", "trend", "dashboard", "roi", "health", "keys")
+        .contains(
+            "record",
+            "import",
+            "export",
+            "events",
+            "tail",
+            "trend",
+            "dashboard",
+            "roi",
+            "health",
+            "keys")
         .contains("bench", "test", "3   no server answered");
   }
 
@@ -70,7 +80,7 @@ class CommandLineTest {
         .isEqualTo(
             """
             Unmatched argument at index 0: 'dashbord'
-            Did you mean: trimtab dashboard or trimtab record or trimtab import?
+            Did you mean: trimtab dashboard or trimtab record or trimtab export?
             trimtab --help says more.
             """);
   }
@@ -124,8 +134,9 @@ class CommandLineTest {
               "GET /v1/outcomes/events",
               422,
               """
-          {"title":"Unprocessable Content","status":422,"detail":"name a tenant",
-           "errors":[{"pointer":"tenant_id","detail":"the operator belongs to no tenant"}]}""");
+              {"title":"Unprocessable Content","status":422,"detail":"name a tenant",
+               "errors":[{"pointer":"tenant_id","detail":"the operator belongs to no tenant"}]}\
+              """);
       assertThat(terminal.run(server, "events")).isEqualTo(1);
       server.on("GET /v1/outcomes/events", 401, "{\"title\":\"Unauthorized\",\"status\":401}");
       assertThat(terminal.run(server, "events")).isEqualTo(1);

@@ -4,11 +4,28 @@ import java.util.Locale;
 
 /** Answers of a server, and the screens that come of them. */
 final class Samples {
+  static final String PROCESS =
+      """
+      {"id":"p1","type":"import","status":"running","started_at":"2026-03-02T09:30:00Z",
+       "name":"runs.csv","metadata":{"format":"csv"},"started_by":"exporter",
+       "updated_at":"2026-03-02T09:30:20Z","ended_at":null,"done":512,"total":1024,
+       "counts":{"accepted":500,"rejected":12},"cancel_requested":false,"actions":["cancel"],
+       "detail":null}\
+      """;
+  static final String PROCESS_TO_END =
+      PROCESS.replace("\"cancel_requested\":false", "\"cancel_requested\":true");
+  static final String PROCESS_ENDED =
+      PROCESS
+          .replace("\"running\"", "\"succeeded\"")
+          .replace("\"ended_at\":null", "\"ended_at\":\"2026-03-02T09:31:00Z\"");
+  static final String PROCESS_STARTED = "{\"process\":" + PROCESS + ",\"resume\":null}";
+
   static final String TREND =
       """
       {"metric_type":"success_rate","domain":"support-bot","window":8,"direction":"declining",
        "sample_size":8,"values":[1.0,1.0,0.0,1.0,0.0,1.0,0.0,1.0],"previous_avg":0.75,
-       "current_avg":0.5,"change_pct":-33.3,"previous_count":4,"current_count":4,"evidence":null}""";
+       "current_avg":0.5,"change_pct":-33.3,"previous_count":4,"current_count":4,"evidence":null}\
+      """;
 
   static final String TRENDS =
       "["
@@ -25,7 +42,8 @@ final class Samples {
             "change_pct":0,"previous_count":1,"current_count":1,"evidence":null},
            {"metric_type":"failure_class","domain":"support-bot","window":8,"direction":"stable",
             "sample_size":0,"values":[],"previous_avg":0,"current_avg":0,"change_pct":0,
-            "previous_count":0,"current_count":0,"evidence":null}]""";
+            "previous_count":0,"current_count":0,"evidence":null}]\
+          """;
 
   static final String EVENT =
       "{\"id\":\"e1\",\"tenant_id\":\"acme\",\"domain\":\"support-bot\",\"event_type\":\"answer\","
@@ -49,7 +67,8 @@ final class Samples {
          {"metric_type":"cost_usd","current_week_avg":0.25,"previous_week_avg":0,"pct_change":0}],
        "top_failure_modes":[{"failure_class":"wrong_answer","count":1200},
          {"failure_class":"timeout","count":3}],
-       "open_loops":[],"change_points":[]}"""
+       "open_loops":[],"change_points":[]}\
+      """
           .formatted(TRENDS, EVENT);
 
   static final String DASHBOARD_SCREEN =
@@ -87,7 +106,8 @@ final class Samples {
       {"trends":[],"recent_events":[],
        "summary":{"total_events":0,"domains":[],"domain_count":0,"event_types":[],
          "metric_counts":{}},
-       "week_over_week":[],"top_failure_modes":[],"open_loops":[],"change_points":[]}""";
+       "week_over_week":[],"top_failure_modes":[],"open_loops":[],"change_points":[]}\
+      """;
 
   private Samples() {}
 
@@ -98,7 +118,8 @@ final class Samples {
         """
         {"total_invocations":%d,"success_count":%d,"failure_count":%d,
          "estimated_hours_saved":%f,"estimated_value_usd":%d,"success_rate":%f,
-         "avg_latency_ms":840,"total_cost_usd":%f,"net_value_usd":%f}""",
+         "avg_latency_ms":840,"total_cost_usd":%f,"net_value_usd":%f}\
+        """,
         runs,
         successes,
         runs - successes,

@@ -28,7 +28,10 @@ class WritingCommandsTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = new FakeServer();
+    server =
+        new FakeServer()
+            .on("POST /v1/operations/processes", 201, Samples.PROCESS_STARTED)
+            .on("POST /v1/operations/processes/p1/report", 200, Samples.PROCESS);
   }
 
   @AfterEach
@@ -174,7 +177,8 @@ class WritingCommandsTest {
         200,
         """
         {"accepted":1,"duplicates":0,
-         "rejected":[{"index":1,"pointer":"/value","detail":"must be a finite number"}]}""");
+         "rejected":[{"index":1,"pointer":"/value","detail":"must be a finite number"}]}\
+        """);
 
     int exit =
         terminal.run(
@@ -189,8 +193,19 @@ class WritingCommandsTest {
                 + ".rejected.ndjson\n");
     assertThat(Files.readString(Path.of(rows + ".rejected.ndjson")))
         .contains("\"line\":2", "must be a finite number");
-    assertThat(server.calls()).containsExactly("POST /v1/outcomes/events/batch?tenant_id=acme");
-    assertThat(server.asked.getFirst().body().lines()).hasSize(2);
+    assertThat(server.calls())
+        .containsExactly(
+            "POST /v1/operations/processes?tenant_id=acme",
+            "POST /v1/operations/processes/p1/report?tenant_id=acme",
+            "POST /v1/outcomes/events/batch?tenant_id=acme",
+            "POST /v1/operations/processes/p1/report?tenant_id=acme");
+    assertThat(server.asked.get(0).body())
+        .startsWith(
+            "{\"type\":\"import\",\"name\":\"runs.ndjson\",\"total\":2,\"resume_key\":\"import:");
+    assertThat(server.asked.get(2).body().lines()).hasSize(2);
+    assertThat(server.asked.get(3).body())
+        .startsWith("{\"done\":2,\"total\":2,\"counts\":{")
+        .contains("\"rejected\":1", "\"status\":\"succeeded\"");
   }
 
   @Test
@@ -213,8 +228,60 @@ class WritingCommandsTest {
 
     assertThat(terminal.run(server, "import", rows.toString())).isEqualTo(1);
     assertThat(terminal.err())
-        .contains("Stopped after line 0 of " + rows + ". Run the same command again to go on")
+        .contains("Stopped after row 0 of events.ndjson. Run the same command again to go on")
         .contains("507: Full");
+    assertThat(server.asked.getLast().body()).contains("\"status\":\"failed\"", "507: Full");
+  }
+
+  @Test
+  void anImportThatIsCancelledStopsAndSaysSo() throws Exception {
+    Path rows = Files.writeString(folder.resolve("a.ndjson"), (plainEvent() + "\n").repeat(60_000));
+    server
+        .on(
+            "POST /v1/outcomes/events/batch",
+            200,
+            "{\"accepted\":1000,\"duplicates\":0,\"rejected\":[]}")
+        .on("POST /v1/operations/processes/p1/report", 200, Samples.PROCESS_TO_END);
+
+    assertThat(terminal.run(server, "import", rows.toString())).isEqualTo(1);
+
+    assertThat(terminal.out())
+        .endsWith("new events\nCancelled. Run the same command again to go on.\n");
+    assertThat(server.asked.getLast().body()).contains("\"status\":\"cancelled\"");
+    assertThat(server.calls()).hasSizeLessThan(60);
+  }
+
+  @Test
+  void aTableIsMappedInPlace() throws Exception {
+    Path rows =
+        Files.writeString(folder.resolve("runs.csv"), "repo,resolved\n\"a,b\",true\nc,false\n");
+
+    int exit =
+        terminal.run(
+            server,
+            "import",
+            "--dry-run",
+            "--map",
+            "domain=repo,value=resolved,metric_type=success_rate,event_type:=nightly",
+            rows.toString());
+
+    assertThat(exit).as(terminal.err()).isZero();
+    assertThat(terminal.out())
+        .contains(
+            ":2:1\",\"domain\":\"a,b\",\"event_type\":\"nightly\",\"metric_type\":\"success_rate\","
+                + "\"value\":1.0}",
+            ":3:1\",\"domain\":\"c\"");
+  }
+
+  @Test
+  void aColumnThatIsNotThereIsNamedBeforeAnythingIsSent() throws Exception {
+    Path rows = Files.writeString(folder.resolve("runs.csv"), "repo,resolved\na,1\n");
+    String map = "domain=repo,value=solved,metric_type=success_rate,event_type:=nightly";
+
+    assertThat(terminal.run(server, "import", "--map", map, rows.toString())).isEqualTo(2);
+    assertThat(terminal.err())
+        .startsWith(rows + " has no column solved; its columns are repo, resolved\n");
+    assertThat(server.asked).isEmpty();
   }
 
   @Test

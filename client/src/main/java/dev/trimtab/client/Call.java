@@ -33,6 +33,11 @@ record Call(String method, String path, Query query, @Nullable Body body, boolea
     return new Call("POST", path, new Query(), Body.json(body), repeatable);
   }
 
+  /** A replacement: sending it twice does what sending it once does. */
+  static Call put(String path, Object body) {
+    return new Call("PUT", path, new Query(), Body.json(body), true);
+  }
+
   /**
    * What a request carries.
    *

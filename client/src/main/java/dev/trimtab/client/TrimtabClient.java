@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Talks to one server over {@code /v1}. Thread-safe; one instance serves any number of threads.
@@ -17,7 +18,11 @@ import java.util.Random;
 public final class TrimtabClient implements AutoCloseable {
   private static final String EVENTS = "/v1/outcomes/events";
   private static final String TRENDS = "/v1/outcomes/trends";
+  private static final String RUNS = "/v1/outcomes/runs";
+  private static final String MARKERS = "/v1/outcomes/markers";
+  private static final String DOMAINS = "/v1/domains";
   private static final String KEYS = "/v1/keys";
+  private static final String PROCESSES = "/v1/operations/processes";
 
   private final ClientSettings settings;
   private final Wire wire;
@@ -52,6 +57,11 @@ public final class TrimtabClient implements AutoCloseable {
     return read(wire.send(call), BatchResult.class);
   }
 
+  /** Stores the events of a run, all or none; the same run again is stored once. */
+  public RunOut recordRun(RunIn run) {
+    return read(wire.send(Call.post(RUNS, run, true)), RunOut.class);
+  }
+
   /** Takes an event out of lists, trends and rollups. */
   public void voidEvent(String id, String reason) {
     String path = EVENTS + "/" + Query.encode(id) + "/void";
@@ -66,6 +76,17 @@ public final class TrimtabClient implements AutoCloseable {
         NextPage.cursor(answer.headers().allValues("Link")));
   }
 
+  /**
+   * Follows events as they are recorded, across broken connections: nothing is missed, nothing
+   * comes twice.
+   *
+   * @param after the position to begin behind, 0 for everything there is; null for now
+   * @param observer told when the connection is lost and found again
+   */
+  public EventFollower follow(StreamFilter filter, @Nullable Long after, FollowObserver observer) {
+    return new EventFollower(wire, filter, after, observer);
+  }
+
   /** The trend of one metric type. */
   public TrendOut trend(String metricType, TrendFilter filter) {
     String path = TRENDS + "/" + Query.encode(metricType);
@@ -75,6 +96,47 @@ public final class TrimtabClient implements AutoCloseable {
   /** The trends of all metric types. */
   public List<TrendOut> trends(TrendFilter filter) {
     return read(wire.send(Call.get(TRENDS, filter.query())), new TypeReference<>() {});
+  }
+
+  /** A chart: one statistic of one metric type, bucket by bucket. */
+  public SeriesOut series(SeriesFilter filter) {
+    return read(wire.send(Call.get("/v1/outcomes/series", filter.query())), SeriesOut.class);
+  }
+
+  /** Puts a marker on the time line; the same id again is the same marker. */
+  public MarkerOut addMarker(MarkerIn marker) {
+    return read(wire.send(Call.post(MARKERS, marker, marker.id() != null)), MarkerOut.class);
+  }
+
+  /** One page of markers, newest first. */
+  public MarkersPage markers(MarkerFilter filter) {
+    HttpResponse<byte[]> answer = wire.send(Call.get(MARKERS, filter.query()));
+    return new MarkersPage(
+        read(answer, new TypeReference<List<MarkerOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  /** Removes a marker. */
+  public void removeMarker(String id) {
+    wire.send(Call.once("DELETE", MARKERS + "/" + Query.encode(id)));
+  }
+
+  /** One page of the domains that have outcomes or settings, by name. */
+  public DomainsPage domains(@Nullable Integer limit, @Nullable String cursor) {
+    Query query = new Query().add("limit", limit).add("cursor", cursor);
+    HttpResponse<byte[]> answer = wire.send(Call.get(DOMAINS, query));
+    return new DomainsPage(
+        read(answer, new TypeReference<List<DomainOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  public DomainOut domain(String domain) {
+    return read(wire.send(Call.get(domainPath(domain), new Query())), DomainOut.class);
+  }
+
+  /** Replaces the settings of a domain. */
+  public DomainOut putDomain(String domain, DomainIn settings) {
+    return read(wire.send(Call.put(domainPath(domain), settings)), DomainOut.class);
   }
 
   public DashboardOut dashboard(DashboardFilter filter) {
@@ -117,6 +179,47 @@ public final class TrimtabClient implements AutoCloseable {
   /** Gives a key a new secret; the old one ends. */
   public KeyCreated rotateKey(String id) {
     return read(wire.send(Call.once("POST", keyPath(id) + "/rotate")), KeyCreated.class);
+  }
+
+  /** Says that a process has started here. */
+  public ProcessStarted startProcess(ProcessIn process) {
+    return read(wire.send(Call.post(PROCESSES, process, false)), ProcessStarted.class);
+  }
+
+  /** Says how far a process here is; the answer says whether it is to end. */
+  public ProcessOut reportProcess(String id, ProcessReportIn report) {
+    return read(wire.send(Call.post(processPath(id) + "/report", report, true)), ProcessOut.class);
+  }
+
+  /** One page of processes, newest first. */
+  public ProcessesPage processes(ProcessFilter filter) {
+    HttpResponse<byte[]> answer = wire.send(Call.get(PROCESSES, filter.query()));
+    return new ProcessesPage(
+        read(answer, new TypeReference<List<ProcessOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  public ProcessOut process(String id) {
+    return read(wire.send(Call.get(processPath(id), new Query())), ProcessOut.class);
+  }
+
+  /** Tells a process what to do. */
+  public ProcessOut controlProcess(String id, String action) {
+    String path = processPath(id) + "/control";
+    return read(wire.send(Call.post(path, new ProcessControlIn(action), true)), ProcessOut.class);
+  }
+
+  /** Begins an export; broken off, it is not tried again by itself. */
+  public ExportStream export(ExportFilter filter) {
+    return wire.export(Call.get("/v1/outcomes/export", filter.query()));
+  }
+
+  private static String processPath(String id) {
+    return PROCESSES + "/" + Query.encode(id);
+  }
+
+  private static String domainPath(String domain) {
+    return DOMAINS + "/" + Query.encode(domain);
   }
 
   private static String keyPath(String id) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A call that did not succeed: the server refused it, failed, or was not reached. */
 public final class TrimtabException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final int STREAMING = 200;
   private static final int MAX_QUOTE = 200;
 
   private final int status;
@@ -33,6 +34,15 @@ public final class TrimtabException extends RuntimeException {
     return new TrimtabException(
         url + " answered " + status + " with something else than Trimtab's JSON. Is the URL right?",
         status,
+        null,
+        cause);
+  }
+
+  /** A stream tells something that is none of this server's. */
+  static TrimtabException unreadable(Exception cause) {
+    return new TrimtabException(
+        "The stream tells something else than Trimtab's events. Is the URL right?",
+        STREAMING,
         null,
         cause);
   }

@@ -15,6 +15,15 @@ public interface OutcomeStore extends EventAppender {
   /** A page of events, newest first. */
   EventPage events(TenantId tenant, EventQuery query);
 
+  /**
+   * A page of live events in the order of their positions. A position once passed over stays passed
+   * over: what is stored later has a higher one.
+   */
+  ReplayPage replay(TenantId tenant, ReplayQuery query);
+
+  /** The highest position taken in a tenant; 0 where it has none. */
+  long lastPosition(TenantId tenant);
+
   /** The live event with that id, or empty. */
   Optional<OutcomeEvent> event(TenantId tenant, String id);
 

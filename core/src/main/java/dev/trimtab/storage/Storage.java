@@ -1,5 +1,9 @@
 package dev.trimtab.storage;
 
+import dev.trimtab.chart.ChartStore;
+import dev.trimtab.context.DomainSettingsStore;
+import dev.trimtab.context.MarkerStore;
+import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.AuditLog;
@@ -8,9 +12,17 @@ import dev.trimtab.tenant.AuditLog;
 public interface Storage extends AutoCloseable {
   OutcomeStore outcomes();
 
+  ChartStore charts();
+
+  MarkerStore markers();
+
+  DomainSettingsStore domains();
+
   ApiKeyStore keys();
 
   AuditLog audit();
+
+  ProcessStore processes();
 
   /**
    * Does nothing where the store can be read and written now.

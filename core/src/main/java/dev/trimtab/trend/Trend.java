@@ -28,6 +28,15 @@ public record Trend(
 
   /** The trend of those samples, oldest first. */
   public static Trend of(MetricType type, double[] values) {
+    return of(type, type.lessIsBetter(), values);
+  }
+
+  /**
+   * The trend of those samples where another direction than the metric type's is better.
+   *
+   * @param values oldest first
+   */
+  public static Trend of(MetricType type, boolean lessIsBetter, double[] values) {
     if (values.length < 2) {
       double only = values.length == 0 ? 0 : values[0];
       return new Trend(type, TrendDirection.STABLE, values, 0, only, 0, 0, values.length);
@@ -38,7 +47,7 @@ public record Trend(
     double change = relativeChange(previous, current);
     return new Trend(
         type,
-        TrendDirection.of(type, change),
+        TrendDirection.of(lessIsBetter, change),
         values,
         previous,
         current,

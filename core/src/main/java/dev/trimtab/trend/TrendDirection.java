@@ -1,7 +1,5 @@
 package dev.trimtab.trend;
 
-import dev.trimtab.outcome.MetricType;
-
 /** Which way the numbers lean. Not a statement of significance. */
 public enum TrendDirection {
   IMPROVING,
@@ -18,8 +16,8 @@ public enum TrendDirection {
    *
    * @param change (current - previous) / |previous|, or the plain difference where previous is 0
    */
-  static TrendDirection of(MetricType type, double change) {
-    double gain = type.lessIsBetter() ? -change : change;
+  static TrendDirection of(boolean lessIsBetter, double change) {
+    double gain = lessIsBetter ? -change : change;
     if (gain > THRESHOLD + TOLERANCE) {
       return IMPROVING;
     }

@@ -1,9 +1,11 @@
 package dev.trimtab.server;
 
 import dev.trimtab.cli.demo.Demo;
+import dev.trimtab.cli.screen.Style;
 import dev.trimtab.client.ClientSettings;
 import dev.trimtab.client.TrimtabException;
 import dev.trimtab.server.auth.OperatorKey;
+import dev.trimtab.server.stream.EventStreams;
 import dev.trimtab.server.wiring.StartFailure;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
@@ -23,12 +25,15 @@ public final class DemoApplication implements QuarkusApplication {
   private final Address address;
   private final OperatorKey.State operatorKey;
   private final InstantSource clock;
+  private final EventStreams streams;
   private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
-  DemoApplication(Address address, OperatorKey.State operatorKey, InstantSource clock) {
+  DemoApplication(
+      Address address, OperatorKey.State operatorKey, InstantSource clock, EventStreams streams) {
     this.address = address;
     this.operatorKey = operatorKey;
     this.clock = clock;
+    this.streams = streams;
   }
 
   @Override
@@ -37,13 +42,15 @@ public final class DemoApplication implements QuarkusApplication {
     out.println("Trimtab listens on " + address.uri());
     Thread fleet = Thread.ofPlatform().daemon().name("simulated-fleet").start(() -> play(operator));
     Quarkus.waitForExit();
+    // Requests under way are waited for, and a stream would go on for as long as that.
+    streams.close();
     fleet.interrupt();
     fleet.join();
     return 0;
   }
 
   private void play(ClientSettings operator) {
-    try (Demo demo = new Demo(operator, clock, out)) {
+    try (Demo demo = new Demo(operator, clock, out, Style.detect())) {
       demo.run(PACE);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

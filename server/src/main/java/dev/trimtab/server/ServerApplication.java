@@ -1,6 +1,7 @@
 package dev.trimtab.server;
 
 import dev.trimtab.server.auth.OperatorKey;
+import dev.trimtab.server.stream.EventStreams;
 import dev.trimtab.server.wiring.DataFolder;
 import dev.trimtab.server.wiring.StoreWiring;
 import io.quarkus.arc.Unremovable;
@@ -22,12 +23,15 @@ public final class ServerApplication implements QuarkusApplication {
   private final Address address;
   private final OperatorKey.State operatorKey;
   private final DataFolder folder;
+  private final EventStreams streams;
   private volatile boolean listening;
 
-  ServerApplication(Address address, OperatorKey.State operatorKey, DataFolder folder) {
+  ServerApplication(
+      Address address, OperatorKey.State operatorKey, DataFolder folder, EventStreams streams) {
     this.address = address;
     this.operatorKey = operatorKey;
     this.folder = folder;
+    this.streams = streams;
   }
 
   @Override
@@ -41,6 +45,8 @@ public final class ServerApplication implements QuarkusApplication {
     listening = true;
     System.out.println("Trimtab listens on " + address.uri());
     Quarkus.waitForExit();
+    // Requests under way are waited for, and a stream would go on for as long as that.
+    streams.close();
     return 0;
   }
 

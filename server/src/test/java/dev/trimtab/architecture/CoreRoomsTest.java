@@ -23,7 +23,10 @@ final class CoreRoomsTest {
           "tenant", Set.of("input"),
           "outcome", Set.of("tenant", "input"),
           "trend", Set.of("outcome", "tenant", "input"),
-          "storage", Set.of("outcome", "tenant", "input"));
+          "operations", Set.of("tenant", "input"),
+          "chart", Set.of("outcome", "tenant", "input"),
+          "context", Set.of("outcome", "tenant", "input"),
+          "storage", Set.of("chart", "context", "operations", "outcome", "tenant", "input"));
 
   /** The packages that are modules of their own; Maven holds their arrows. */
   private static final Set<String> OTHER_MODULES = Set.of("cli", "client", "server");

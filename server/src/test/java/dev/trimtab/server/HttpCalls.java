@@ -55,6 +55,11 @@ public record HttpCalls(URI server, Map<String, String> headers) {
     return send("GET", path, BodyPublishers.noBody());
   }
 
+  /** The status alone, which is all there is. */
+  public int head(String path) {
+    return send("HEAD", path, BodyPublishers.noBody()).status();
+  }
+
   public Answer delete(String path) {
     return send("DELETE", path, BodyPublishers.noBody());
   }
@@ -64,6 +69,12 @@ public record HttpCalls(URI server, Map<String, String> headers) {
     HttpCalls calls =
         headers.containsKey("Content-Type") ? this : with("Content-Type", "application/json");
     return calls.send("POST", path, BodyPublishers.ofString(body));
+  }
+
+  /** Puts JSON. */
+  public Answer put(String path, String body) {
+    return with("Content-Type", "application/json")
+        .send("PUT", path, BodyPublishers.ofString(body));
   }
 
   /** Posts bytes as they are. */

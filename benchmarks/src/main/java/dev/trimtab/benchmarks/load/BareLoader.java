@@ -30,7 +30,7 @@ final class BareLoader implements AutoCloseable {
       List.of(
           "PRAGMA journal_mode = WAL",
           "PRAGMA synchronous = FULL",
-          "PRAGMA wal_autocheckpoint = 4096",
+          "PRAGMA wal_autocheckpoint = 8192",
           "PRAGMA cache_size = -65536",
           "PRAGMA temp_store = MEMORY");
 

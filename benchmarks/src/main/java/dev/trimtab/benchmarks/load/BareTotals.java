@@ -1,74 +1,56 @@
 package dev.trimtab.benchmarks.load;
 
-import com.datadoghq.sketch.ddsketch.DDSketch;
-import com.datadoghq.sketch.ddsketch.encoding.GrowingByteArrayOutput;
-import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
-import com.datadoghq.sketch.ddsketch.store.CollapsingLowestDenseStore;
 import dev.trimtab.outcome.MetricType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** What an append writes beside the events: totals, rollups and folds, kept in memory as well. */
+/**
+ * What an append writes beside the events: totals with their open minutes, folds, and rollups when
+ * a minute is over. All of it is kept in memory as well, so nothing is read.
+ */
 final class BareTotals {
-  private static final long[] LEVEL_MICROS = {60_000_000L, 3_600_000_000L, 86_400_000_000L};
+  private static final long MINUTE_MICROS = 60_000_000L;
 
-  private record Bucket(long subject, int level, long number) {}
+  /** How many minutes a bucket of each level has. */
+  private static final long[] LEVEL_MINUTES = {1, 60, 1_440};
 
-  private static final class Sums {
-    private final @Nullable DDSketch sketch;
-    private long count;
-    private double sum;
-    private double sumOfSquares;
-    private double min = Double.POSITIVE_INFINITY;
-    private double max = Double.NEGATIVE_INFINITY;
-    private long ones;
+  private static final String OPEN =
+      """
+      open_minute = ?, open_count = ?, open_sum = ?, open_sum_of_squares = ?, open_min = ?,
+      open_max = ?, open_ones = ?, open_sketch = ?""";
 
-    private Sums(MetricType metric) {
-      this.sketch =
-          metric == MetricType.SUCCESS_RATE
-              ? null
-              : new DDSketch(
-                  new CubicallyInterpolatedMapping(0.01),
-                  () -> new CollapsingLowestDenseStore(1024));
-    }
-
-    private void add(double value) {
-      count++;
-      sum += value;
-      sumOfSquares += value * value;
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-      ones += value >= 1 ? 1 : 0;
-      if (sketch != null) {
-        sketch.accept(value);
-      }
-    }
-  }
-
-  private static final class Fold {
+  /** A series or a whole metric type, by the number that its rollups have. */
+  private static final class Subject {
+    private final long id;
+    private final MetricType metric;
+    private final Map<Long, BareSums> closed = new HashMap<>();
+    private BareSums open;
+    private long minute;
     private long samples;
     private double sum;
     private long lastPosition;
+
+    private Subject(long id, MetricType metric, long minute) {
+      this.id = id;
+      this.metric = metric;
+      this.minute = minute;
+      this.open = new BareSums(metric);
+    }
   }
 
   private final PreparedStatement putRollup;
+  private final PreparedStatement insertTotal;
   private final PreparedStatement putTotal;
   private final PreparedStatement putSeries;
-  private final PreparedStatement putState;
   private final PreparedStatement putTenant;
-  private final Map<Bucket, Sums> rollups = new HashMap<>();
-  private final Map<Integer, Fold> folds = new HashMap<>();
-  private final Map<MetricType, Long> counts = new HashMap<>();
-  private final Map<Bucket, Sums> touchedRollups = new LinkedHashMap<>();
-  private final Map<Integer, Fold> touchedFolds = new LinkedHashMap<>();
+  private final Map<Long, Subject> subjects = new HashMap<>();
+  private final Set<Subject> touched = new LinkedHashSet<>();
 
   BareTotals(Connection connection) throws SQLException {
     this.putRollup =
@@ -77,101 +59,106 @@ final class BareTotals {
             INSERT OR REPLACE INTO rollup (tenant_id, subject_id, level, bucket, count, sum,
               sum_of_squares, min, max, ones, sketch) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
+    this.insertTotal =
+        connection.prepareStatement(
+            "INSERT INTO metric_total (tenant_id, metric_type) VALUES (1, ?)");
     this.putTotal =
         connection.prepareStatement(
-            "INSERT OR REPLACE INTO metric_total (tenant_id, metric_type, event_count) VALUES (1, ?, ?)");
+            "UPDATE metric_total SET event_count = ?, %s WHERE tenant_id = 1 AND metric_type = ?"
+                .formatted(OPEN));
     this.putSeries =
         connection.prepareStatement(
-            "UPDATE series SET event_count = ?, last_occurred_at = ? WHERE tenant_id = 1 AND series_id = ?");
-    this.putState =
-        connection.prepareStatement(
-            "INSERT OR REPLACE INTO series_state (tenant_id, series_id, state) VALUES (1, ?, ?)");
+            """
+            UPDATE series SET event_count = ?, last_occurred_at = ?, state = ?, %s
+            WHERE tenant_id = 1 AND series_id = ?
+            """
+                .formatted(OPEN));
     this.putTenant =
         connection.prepareStatement(
             "UPDATE tenant SET next_position = ?, last_occurred_at = ? WHERE tenant_id = 1");
   }
 
-  void add(int seriesId, Workload.Event event, long position, long micros) {
-    for (int level = 0; level < LEVEL_MICROS.length; level++) {
-      long number = micros / LEVEL_MICROS[level];
-      addTo(new Bucket(seriesId, level, number), event);
-      addTo(new Bucket(-event.metric().code(), level, number), event);
+  void add(int seriesId, Workload.Event event, long position, long micros) throws SQLException {
+    count(seriesId, event, position, micros / MINUTE_MICROS);
+    count(-event.metric().code(), event, position, micros / MINUTE_MICROS);
+  }
+
+  private void count(int id, Workload.Event event, long position, long minute) throws SQLException {
+    Subject subject = subjects.get((long) id);
+    if (subject == null) {
+      subject = new Subject(id, event.metric(), minute);
+      subjects.put(subject.id, subject);
+      if (id < 0) {
+        insertTotal.setInt(1, -id);
+        insertTotal.executeUpdate();
+      }
     }
-    counts.merge(event.metric(), 1L, Long::sum);
-    Fold fold = folds.computeIfAbsent(seriesId, unseen -> new Fold());
-    fold.samples++;
-    fold.sum += event.value();
-    fold.lastPosition = position;
-    touchedFolds.put(seriesId, fold);
+    if (minute != subject.minute) {
+      close(subject);
+      subject.minute = minute;
+      subject.open = new BareSums(subject.metric);
+    }
+    subject.open.add(event.value());
+    subject.samples++;
+    subject.sum += event.value();
+    subject.lastPosition = position;
+    touched.add(subject);
   }
 
   /** Writes each row that was touched since the last call, once. */
   void write(long position, long micros) throws SQLException {
-    for (Map.Entry<Bucket, Sums> touched : touchedRollups.entrySet()) {
-      writeRollup(touched.getKey(), touched.getValue());
-    }
     putRollup.executeBatch();
-    for (Map.Entry<Integer, Fold> touched : touchedFolds.entrySet()) {
-      writeSeries(touched.getKey(), touched.getValue(), micros);
+    for (Subject subject : touched) {
+      if (subject.id > 0) {
+        writeSeries(subject, micros);
+      } else {
+        writeTotal(subject);
+      }
     }
     putSeries.executeBatch();
-    putState.executeBatch();
-    for (Map.Entry<MetricType, Long> total : counts.entrySet()) {
-      putTotal.setInt(1, total.getKey().code());
-      putTotal.setLong(2, total.getValue());
-      putTotal.addBatch();
-    }
     putTotal.executeBatch();
     putTenant.setLong(1, position + 1);
     putTenant.setLong(2, micros);
     putTenant.executeUpdate();
-    touchedRollups.clear();
-    touchedFolds.clear();
+    touched.clear();
   }
 
-  private void addTo(Bucket bucket, Workload.Event event) {
-    Sums sums = rollups.computeIfAbsent(bucket, unseen -> new Sums(event.metric()));
-    sums.add(event.value());
-    touchedRollups.put(bucket, sums);
-  }
-
-  private void writeRollup(Bucket bucket, Sums sums) throws SQLException {
-    putRollup.setLong(1, bucket.subject());
-    putRollup.setInt(2, bucket.level());
-    putRollup.setLong(3, bucket.number());
-    putRollup.setLong(4, sums.count);
-    putRollup.setDouble(5, sums.sum);
-    putRollup.setDouble(6, sums.sumOfSquares);
-    putRollup.setDouble(7, sums.min);
-    putRollup.setDouble(8, sums.max);
-    putRollup.setLong(9, sums.ones);
-    putRollup.setBytes(10, sums.sketch == null ? null : encode(sums.sketch));
-    putRollup.addBatch();
-  }
-
-  private void writeSeries(int seriesId, Fold fold, long micros) throws SQLException {
-    putSeries.setLong(1, fold.samples);
-    putSeries.setLong(2, micros);
-    putSeries.setInt(3, seriesId);
-    putSeries.addBatch();
-    putState.setInt(1, seriesId);
-    putState.setBytes(
-        2,
-        ByteBuffer.allocate(24)
-            .putLong(fold.samples)
-            .putDouble(fold.sum)
-            .putLong(fold.lastPosition)
-            .array());
-    putState.addBatch();
-  }
-
-  private static byte[] encode(DDSketch sketch) {
-    GrowingByteArrayOutput bytes = GrowingByteArrayOutput.withInitialCapacity(64);
-    try {
-      sketch.encode(bytes, true);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+  private void close(Subject subject) throws SQLException {
+    for (int level = 0; level < LEVEL_MINUTES.length; level++) {
+      long bucket = subject.minute / LEVEL_MINUTES[level];
+      BareSums sums =
+          subject.closed.computeIfAbsent(
+              bucket * LEVEL_MINUTES.length + level, unseen -> new BareSums(subject.metric));
+      sums.add(subject.open);
+      putRollup.setLong(1, subject.id);
+      putRollup.setInt(2, level);
+      putRollup.setLong(3, bucket);
+      sums.bind(putRollup, 4);
+      putRollup.addBatch();
     }
-    return bytes.trimmedCopy();
+  }
+
+  private void writeSeries(Subject subject, long micros) throws SQLException {
+    putSeries.setLong(1, subject.samples);
+    putSeries.setLong(2, micros);
+    putSeries.setBytes(3, fold(subject));
+    putSeries.setLong(4, subject.minute);
+    putSeries.setLong(subject.open.bind(putSeries, 5), subject.id);
+    putSeries.addBatch();
+  }
+
+  private void writeTotal(Subject subject) throws SQLException {
+    putTotal.setLong(1, subject.samples);
+    putTotal.setLong(2, subject.minute);
+    putTotal.setLong(subject.open.bind(putTotal, 3), -subject.id);
+    putTotal.addBatch();
+  }
+
+  private static byte[] fold(Subject subject) {
+    return ByteBuffer.allocate(24)
+        .putLong(subject.samples)
+        .putDouble(subject.sum)
+        .putLong(subject.lastPosition)
+        .array();
   }
 }

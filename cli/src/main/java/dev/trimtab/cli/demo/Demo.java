@@ -2,15 +2,17 @@ package dev.trimtab.cli.demo;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.trimtab.cli.screen.Figures;
+import dev.trimtab.cli.screen.Style;
 import dev.trimtab.client.ClientSettings;
 import dev.trimtab.client.DashboardFilter;
+import dev.trimtab.client.DomainIn;
 import dev.trimtab.client.EventIn;
 import dev.trimtab.client.KeyIn;
 import dev.trimtab.client.TrimtabClient;
 import dev.trimtab.client.TrimtabException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -22,7 +24,7 @@ import java.util.Map;
  * The demonstration: fills a running server with a simulated fleet and goes on producing.
  *
  * <pre>{@code
- * try (Demo demo = new Demo(ClientSettings.of(url, operatorKey, null), clock, out)) {
+ * try (Demo demo = new Demo(ClientSettings.of(url, operatorKey, null), clock, out, style)) {
  *   demo.run(Duration.ofSeconds(1)); // until the thread is interrupted
  * }
  * }</pre>
@@ -37,9 +39,12 @@ public final class Demo implements AutoCloseable {
 
   private static final int BATCH = 2_000;
 
+  /** What people type to run a command; a launcher that is called otherwise says so. */
+  private static final String LAUNCHER = System.getProperty("dev.trimtab.launcher", "./trimtab");
+
   private final ClientSettings operator;
   private final InstantSource clock;
-  private final PrintWriter out;
+  private final DemoScreen screen;
   private final FleetSimulator simulator;
   private final Map<String, TrimtabClient> tenants = new LinkedHashMap<>();
 
@@ -48,11 +53,12 @@ public final class Demo implements AutoCloseable {
    *
    * @param operator where the server is, and a key that may make keys for any tenant
    * @param out told what happens, for people
+   * @param style of the terminal behind {@code out}
    */
-  public Demo(ClientSettings operator, InstantSource clock, PrintWriter out) {
+  public Demo(ClientSettings operator, InstantSource clock, PrintWriter out, Style style) {
     this.operator = operator;
     this.clock = clock;
-    this.out = out;
+    this.screen = new DemoScreen(out, style);
     this.simulator = new FleetSimulator(SEED, clock.instant());
   }
 
@@ -70,16 +76,12 @@ public final class Demo implements AutoCloseable {
 
   /** Makes the keys, writes the history, and says how to look at it. */
   public void fill() {
-    out.println("This is a demonstration. All data is simulated, and says so in its metadata.");
-    out.println();
+    screen.banner();
     for (String tenant : simulator.tenants()) {
-      TrimtabClient client = new TrimtabClient(settings(tenant, key(tenant)));
+      String key = key(tenant);
+      TrimtabClient client = new TrimtabClient(settings(tenant, key));
       tenants.put(tenant, client);
-      long events = history(client, tenant);
-      out.printf(
-          "  %-8s %15s   key %s%n",
-          tenant, Figures.count(events, "event"), client.settings().key());
-      out.flush();
+      screen.filled(tenant, history(client, tenant), key);
     }
     explain();
   }
@@ -88,15 +90,16 @@ public final class Demo implements AutoCloseable {
   public void live(Duration pace) throws InterruptedException {
     while (true) {
       Thread.sleep(pace);
-      FleetSimulator.LiveRun run = simulator.live(clock.instant());
+      Instant now = clock.instant();
+      FleetSimulator.LiveRun run = simulator.live(now);
       try {
         clientOf(run.tenant()).recordAll(run.events());
+        screen.live(now, run);
       } catch (TrimtabException e) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        out.println("A simulated run was not recorded. " + e.getMessage());
-        out.flush();
+        screen.trouble("A simulated run was not recorded. " + e.getMessage());
       }
     }
   }
@@ -135,40 +138,30 @@ public final class Demo implements AutoCloseable {
         batch.add(events.next());
       }
       sent += client.recordAll(batch).accepted();
+      screen.filling(tenant, sent);
     }
+    surroundings(client, tenant);
     return sent;
+  }
+
+  /** What stands beside the events: changes on the time line, and that the domains are not real. */
+  private void surroundings(TrimtabClient client, String tenant) {
+    simulator.markers(tenant).forEach(client::addMarker);
+    DomainIn settings = new DomainIn(null, null, FleetSimulator.ENVIRONMENT, null, null);
+    simulator.domains(tenant).forEach(domain -> client.putDomain(domain, settings));
   }
 
   private void explain() {
     String victim = simulator.tenantOfRegression();
     Regression regression = simulator.regression();
-    out.printf(
-        """
-
-        One regression is in progress: %s of %s, since %s, when %s came in.
-
-        Look at it:
-          export TRIMTAB_URL=%s
-          export TRIMTAB_KEY=%s
-          ./trimtab dashboard -d %s
-          ./trimtab trend success_rate -d %s -w 500
-          curl -H "Authorization: Bearer $TRIMTAB_KEY" $TRIMTAB_URL/v1/outcomes/dashboard
-
-        Live runs go on. Ctrl-C stops.
-        """,
-        regression.domain(),
-        victim,
-        regression.since(),
-        regression.version(),
-        operator.url(),
-        clientOf(victim).settings().key(),
-        regression.domain(),
-        regression.domain());
-    out.flush();
+    screen.regression(victim, regression);
+    String key = requireNonNull(clientOf(victim).settings().key(), "made with one");
+    screen.tryThis(LAUNCHER, operator.url(), key, regression.domain());
   }
 
   @Override
   public void close() {
+    screen.end();
     tenants.values().forEach(TrimtabClient::close);
   }
 }

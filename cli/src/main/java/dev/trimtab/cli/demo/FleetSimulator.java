@@ -1,8 +1,10 @@
 package dev.trimtab.cli.demo;
 
 import dev.trimtab.client.EventIn;
+import dev.trimtab.client.MarkerIn;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -18,6 +20,10 @@ public final class FleetSimulator {
   /** How far back the history goes. */
   public static final Duration HISTORY = Duration.ofDays(14);
 
+  /** The label {@code environment} of everything here. */
+  public static final String ENVIRONMENT = "simulation";
+
+  private static final List<Duration> RELEASES = List.of(Duration.ofDays(10), Duration.ofDays(3));
   private static final double LATE = 0.03;
   private static final Duration LATEST = Duration.ofHours(6);
   private static final Duration LATEST_LIVE = Duration.ofMinutes(90);
@@ -69,12 +75,37 @@ public final class FleetSimulator {
     return arrived.stream().flatMap(run -> run.events().stream()).iterator();
   }
 
+  /** What people did to a tenant's workloads: each released twice, and one given a new prompt. */
+  public List<MarkerIn> markers(String tenant) {
+    List<MarkerIn> markers = new ArrayList<>();
+    for (String domain : domains(tenant)) {
+      for (Duration ago : RELEASES) {
+        Instant time = now.minus(ago).truncatedTo(ChronoUnit.HOURS);
+        String id = "sim:" + domain + ":release:" + ago.toDays();
+        markers.add(new MarkerIn(id, domain, "deploy", "release (simulated)", null, time, null));
+      }
+    }
+    if (tenant.equals(tenantOfRegression())) {
+      Regression wrong = regression();
+      String label = wrong.version() + " (simulated)";
+      String id = "sim:" + wrong.domain() + ":prompt";
+      markers.add(
+          new MarkerIn(id, wrong.domain(), "prompt", label, wrong.version(), wrong.since(), null));
+    }
+    return markers;
+  }
+
+  /** The workloads of a tenant. */
+  public List<String> domains(String tenant) {
+    return fleet.workloadsOf(tenant).stream().map(Workload::domain).toList();
+  }
+
   /** The events of the next live run, whoever's; one in thirty is up to 90 minutes late. */
   public LiveRun live(Instant at) {
     Workload workload = pickByVolume();
     Instant happened = at.minus(lateness(random, LATEST_LIVE));
     String id = "sim:live:" + now.getEpochSecond() + ":" + liveCount++;
-    return new LiveRun(workload.tenant(), liveRuns.run(workload, happened, id));
+    return new LiveRun(workload.tenant(), workload.domain(), liveRuns.run(workload, happened, id));
   }
 
   private List<Arrived> historyOf(Workload workload) {
@@ -113,7 +144,7 @@ public final class FleetSimulator {
   private record Arrived(Instant at, List<EventIn> events) {}
 
   /** The events of one run, and whose they are. */
-  public record LiveRun(String tenant, List<EventIn> events) {
+  public record LiveRun(String tenant, String domain, List<EventIn> events) {
     public LiveRun {
       events = List.copyOf(events);
     }

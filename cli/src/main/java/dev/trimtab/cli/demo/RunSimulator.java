@@ -38,7 +38,7 @@ final class RunSimulator {
         Json.MAPPER
             .createObjectNode()
             .put("agent", pick(workload.agents()))
-            .put("environment", "production")
+            .put("environment", FleetSimulator.ENVIRONMENT)
             .put("session_id", id)
             .put("simulated", true)
             .put("version", regressed ? regression.version() : workload.version());

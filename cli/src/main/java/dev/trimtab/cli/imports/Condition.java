@@ -2,6 +2,7 @@ package dev.trimtab.cli.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** When a row has an event. Numbers compare by value: 1 is 1.0. */
@@ -41,9 +42,24 @@ sealed interface Condition {
     if (value.isNull()) {
       return found.isNull() || found.isMissingNode();
     }
+    if (found instanceof Cell cell) {
+      return same(cell, value);
+    }
     if (found.isNumber() && value.isNumber()) {
       return found.decimalValue().compareTo(value.decimalValue()) == 0;
     }
     return found.equals(value);
+  }
+
+  /** A cell is what it means where a number or a truth is asked for, else its text. */
+  private static boolean same(Cell cell, JsonNode value) {
+    if (value.isBoolean()) {
+      return Boolean.valueOf(value.booleanValue()).equals(cell.truth());
+    }
+    if (value.isNumber()) {
+      BigDecimal number = cell.number();
+      return number != null && number.compareTo(value.decimalValue()) == 0;
+    }
+    return cell.textValue().equals(value.asText());
   }
 }

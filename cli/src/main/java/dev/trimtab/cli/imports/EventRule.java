@@ -8,6 +8,8 @@ import dev.trimtab.client.JsonText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,16 @@ record EventRule(
     List<Condition> conditions) {
   EventRule {
     conditions = List.copyOf(conditions);
+  }
+
+  /** Where it takes values from. */
+  Stream<Source> sources() {
+    return Stream.concat(
+        Stream.of(domain, eventType, metricType),
+        Stream.concat(
+            Stream.of(Optional.ofNullable(value), Optional.ofNullable(occurredAt))
+                .flatMap(Optional::stream),
+            metadata.values().stream()));
   }
 
   /** The event; null where the row has none. */

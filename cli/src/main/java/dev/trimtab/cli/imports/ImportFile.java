@@ -3,48 +3,72 @@ package dev.trimtab.cli.imports;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file of rows, one a line, compressed or not.
+ * A file of rows, compressed or not.
  *
  * @param path where it is
  * @param digest SHA-256 of its content, decompressed: the same rows in the same order are the same
  *     file, under whatever name
- * @param lines how many lines it has
+ * @param rows the place of its last row that can be read
+ * @param format how the rows are written
+ * @param columns of a table; empty for others
  */
-public record ImportFile(Path path, String digest, long lines) {
+public record ImportFile(
+    Path path, String digest, long rows, RowFormat format, List<String> columns) {
   private static final int BUFFER = 1 << 16;
   private static final int GZIP_MAGIC_1 = 0x1f;
   private static final int GZIP_MAGIC_2 = 0x8b;
 
-  /** Reads the whole file once, for its digest and its length. */
-  public static ImportFile scan(Path path) throws IOException {
-    MessageDigest digest = sha256();
-    long lines = 0;
-    int last = '\n';
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = open(path)) {
-      for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-        digest.update(buffer, 0, length);
-        for (int i = 0; i < length; i++) {
-          last = buffer[i];
-          lines += last == '\n' ? 1 : 0;
-        }
-      }
-    }
-    return new ImportFile(
-        path, HexFormat.of().formatHex(digest.digest()), lines + (last == '\n' ? 0 : 1));
+  public ImportFile {
+    columns = List.copyOf(columns);
   }
 
-  /** Its rows from the first line on. */
-  LineReader rows() throws IOException {
-    return new LineReader(open(path));
+  /**
+   * Reads the whole file once, for its digest and its length.
+   *
+   * @throws BrokenFileException where it is a table without a heading
+   */
+  public static ImportFile scan(Path path, RowFormat.Said said) throws IOException {
+    MessageDigest digest = Digests.sha256();
+    try (InputStream in = new DigestInputStream(open(path), digest)) {
+      BufferedInputStream content = new BufferedInputStream(in, BUFFER);
+      RowFormat format = RowFormat.of(said, path, content);
+      RowReader reader = format.reader(content);
+      long rows = count(reader);
+      content.transferTo(OutputStream.nullOutputStream());
+      List<String> columns = reader instanceof CsvRows table ? table.heading() : List.of();
+      return new ImportFile(path, HexFormat.of().formatHex(digest.digest()), rows, format, columns);
+    }
+  }
+
+  /** Its rows from the first one on. */
+  RowReader open() throws IOException {
+    InputStream in = new BufferedInputStream(open(path), BUFFER);
+    try {
+      return format.reader(in);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /** Up to the first that cannot be read: whoever reads again finds it there. */
+  private static long count(RowReader reader) throws IOException {
+    try {
+      reader.skipTo(Long.MAX_VALUE);
+    } catch (BrokenFileException broken) {
+      return reader.place();
+    }
+    return reader.place();
   }
 
   /** Compressed files are known by how they begin, not by their name. */
@@ -58,14 +82,6 @@ public record ImportFile(Path path, String digest, long lines) {
     } catch (IOException e) {
       in.close();
       throw e;
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
     }
   }
 }

@@ -3,13 +3,15 @@ package dev.trimtab.cli.imports;
 /**
  * What became of a file, or of several.
  *
- * @param rows lines that were not blank
+ * @param rows rows dealt with by this run
  * @param accepted events stored by this run
  * @param duplicates events that were stored before
- * @param rejected rows that became no events, and events that were not stored
+ * @param rejected rows that became no events, and events that were not stored; those of the run
+ *     that this one goes on with included
+ * @param skipped how many places were passed over, as an earlier run had dealt with them
  */
-public record ImportResult(long rows, long accepted, long duplicates, long rejected) {
-  public static final ImportResult NOTHING = new ImportResult(0, 0, 0, 0);
+public record ImportResult(long rows, long accepted, long duplicates, long rejected, long skipped) {
+  public static final ImportResult NOTHING = new ImportResult(0, 0, 0, 0, 0);
 
   /** The sum of both. */
   public ImportResult plus(ImportResult other) {
@@ -17,6 +19,7 @@ public record ImportResult(long rows, long accepted, long duplicates, long rejec
         rows + other.rows,
         accepted + other.accepted,
         duplicates + other.duplicates,
-        rejected + other.rejected);
+        rejected + other.rejected,
+        skipped + other.skipped);
   }
 }

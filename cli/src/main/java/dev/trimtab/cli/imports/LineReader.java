@@ -6,9 +6,9 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Lines as bytes, so that one line of broken text spoils no other. */
-final class LineReader implements AutoCloseable {
+public final class LineReader implements AutoCloseable {
   /** Longer lines are cut: no row is that long, and memory is finite. */
-  static final int MAX_LINE = 4 << 20;
+  public static final int MAX_LINE = 4 << 20;
 
   private static final int BUFFER = 1 << 16;
 
@@ -17,12 +17,12 @@ final class LineReader implements AutoCloseable {
   private int next;
   private int end;
 
-  LineReader(InputStream in) {
+  public LineReader(InputStream in) {
     this.in = in;
   }
 
   /** The next line without its end, at most {@link #MAX_LINE} + 1 bytes; null after the last. */
-  byte @Nullable [] next() throws IOException {
+  public byte @Nullable [] next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     while (fill()) {
       int from = next;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.client.EventIn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,20 @@ import org.jspecify.annotations.Nullable;
 public record Mapping(@Nullable Source rowId, List<EventRule> rules) implements RowMapper {
   public Mapping {
     rules = List.copyOf(rules);
+  }
+
+  /**
+   * The first of the names that rows must have and {@code columns} lack; null where they lack none.
+   *
+   * @param columns the heading of a table
+   */
+  public @Nullable String missing(List<String> columns) {
+    return Stream.concat(Stream.ofNullable(rowId), rules.stream().flatMap(EventRule::sources))
+        .filter(source -> source instanceof Source.Field field && field.isNeeded())
+        .map(source -> ((Source.Field) source).path().getMatchingProperty())
+        .filter(name -> !columns.contains(name))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

@@ -37,7 +37,11 @@ public final class MappingFile {
   }
 
   static Mapping parse(String text) throws MappingException {
-    Section root = new Section("", tree(text));
+    return parse(tree(text));
+  }
+
+  static Mapping parse(JsonNode tree) throws MappingException {
+    Section root = new Section("", tree);
     JsonNode id = root.take("id");
     Section common = section("common", root.take("common"));
     JsonNode events = root.take("events");

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Rows that are events already, as the contract writes them; also as {@code trimtab events --json}
- * writes them, whose {@code tenant_id} and {@code recorded_at} the server makes anew.
+ * Rows that are events already, as the contract writes them; also as {@code trimtab export} and
+ * {@code trimtab events --json} write them: the server makes position, tenant and {@code
+ * recorded_at} anew.
  */
 public final class PlainEvents implements RowMapper {
-  private static final List<String> MADE_BY_THE_SERVER = List.of("tenant_id", "recorded_at");
+  private static final List<String> MADE_BY_THE_SERVER =
+      List.of("position", "tenant_id", "recorded_at");
 
   private final ObjectReader reader =
       Json.reader(EventIn.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

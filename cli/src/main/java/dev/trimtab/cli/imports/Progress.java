@@ -7,15 +7,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Says how far an import is: a bar that is drawn over itself on a terminal, a line now and then
+ * Says how far something is: a bar that is drawn over itself on a terminal, a line now and then
  * elsewhere.
  */
 public final class Progress implements AutoCloseable {
   private static final Duration LIVE_STEP = Duration.ofMillis(100);
   private static final Duration PLAIN_STEP = Duration.ofSeconds(10);
 
-  private final String name;
-  private final long total;
+  private final Work work;
   private final Style style;
   private final InstantSource clock;
   private final PrintWriter out;
@@ -24,14 +23,18 @@ public final class Progress implements AutoCloseable {
   private int width;
 
   /**
-   * Progress that has not begun.
+   * What there is to do.
    *
-   * @param name what is being read
-   * @param total how many lines it has
+   * @param name what is worked on
+   * @param unit what is counted
+   * @param from how many were done before
+   * @param total how many there are
    */
-  public Progress(String name, long total, Style style, InstantSource clock, PrintWriter out) {
-    this.name = name;
-    this.total = total;
+  public record Work(String name, String unit, long from, long total) {}
+
+  /** Progress that has not begun. */
+  public Progress(Work work, Style style, InstantSource clock, PrintWriter out) {
+    this.work = work;
     this.style = style;
     this.clock = clock;
     this.out = out;
@@ -39,7 +42,7 @@ public final class Progress implements AutoCloseable {
     this.drawn = start;
   }
 
-  /** That many lines are done; drawn at most every tenth of a second, elsewhere every ten. */
+  /** That many are done; drawn at most every tenth of a second, elsewhere every ten. */
   public void at(long done) {
     Instant now = clock.instant();
     Duration step = style.live() ? LIVE_STEP : PLAIN_STEP;
@@ -47,7 +50,7 @@ public final class Progress implements AutoCloseable {
       return;
     }
     drawn = now;
-    String text = ProgressText.of(name, done, total, Duration.between(start, now), style);
+    String text = ProgressText.of(work, done, Duration.between(start, now), style);
     if (!style.live()) {
       out.println(text);
       return;

@@ -15,24 +15,27 @@ final class ProgressText {
   /**
    * The line.
    *
-   * @param done how many of {@code total} are done
-   * @param elapsed since the first
+   * @param done how many are done, those before included
+   * @param elapsed since the first that was done now
    */
-  static String of(String name, long done, long total, Duration elapsed, Style style) {
+  static String of(Progress.Work work, long done, Duration elapsed, Style style) {
+    String name = work.name();
+    long total = work.total();
     double share = total == 0 ? 1 : (double) done / total;
     double seconds = Math.max(elapsed.toMillis(), 1) / 1_000.0;
-    double rate = done / seconds;
+    double rate = (done - work.from()) / seconds;
     String bar = style.live() ? style.gauge(share, BAR) + " " : "";
     return String.format(
         Locale.ROOT,
-        "%s  %s%3d %%  %s of %s rows  %s/s  %s",
+        "%s  %s%3d %%  %s of %s %s  %s/s  %s",
         name.length() <= MAX_NAME ? name : "..." + name.substring(name.length() - MAX_NAME + 3),
         bar,
         (int) (share * 100),
         Figures.count(done),
         Figures.count(total),
+        work.unit(),
         Figures.count(Math.round(rate)),
-        done == 0 ? "" : left((total - done) / rate));
+        done <= work.from() ? "" : left((total - done) / rate));
   }
 
   private static String left(double seconds) {

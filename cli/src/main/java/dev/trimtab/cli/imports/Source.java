@@ -47,13 +47,17 @@ sealed interface Source {
       boolean optional)
       implements Source {
 
+    boolean isNeeded() {
+      return fallback == null && !optional;
+    }
+
     @Override
     public @Nullable JsonNode in(JsonNode row) throws RowFault {
       JsonNode found = row.at(path);
       if (!found.isMissingNode() && !found.isNull()) {
         return found;
       }
-      if (fallback == null && !optional) {
+      if (isNeeded()) {
         throw new RowFault(pointer(), "is missing");
       }
       return fallback;

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what a row holds into what an event wants, and says why where that cannot be done. */
 final class Values {
+  /** How long {@code 2026-03-02} is. */
+  private static final int DATE = 10;
+
   private Values() {}
 
   /** A name: texts as they are, numbers and booleans as they are written. */
@@ -27,16 +30,23 @@ final class Values {
     if (value == null) {
       return null;
     }
-    BigDecimal number;
-    if (value.isBoolean()) {
-      number = value.booleanValue() ? BigDecimal.ONE : BigDecimal.ZERO;
-    } else if (value.isNumber()) {
-      number = value.decimalValue();
-    } else {
+    BigDecimal number = numberOf(value);
+    if (number == null) {
       throw new RowFault(source.pointer(), "is " + describe(value) + " where a number is needed");
     }
     BigDecimal scale = source instanceof Source.Field field ? field.scale() : BigDecimal.ONE;
     return number.multiply(scale).doubleValue();
+  }
+
+  /** The number a value is or, in a table, means; null where it is none. */
+  static @Nullable BigDecimal numberOf(JsonNode value) {
+    if (value instanceof Cell cell) {
+      return cell.number();
+    }
+    if (value.isBoolean()) {
+      return value.booleanValue() ? BigDecimal.ONE : BigDecimal.ZERO;
+    }
+    return value.isNumber() ? value.decimalValue() : null;
   }
 
   /** A time: ISO 8601 with an offset, or a number since 1970 where the source says its unit. */
@@ -47,12 +57,13 @@ final class Values {
     }
     Source.Epoch epoch = source instanceof Source.Field field ? field.epoch() : null;
     try {
-      if (epoch != null && value.isNumber()) {
-        BigDecimal micros = value.decimalValue().multiply(BigDecimal.valueOf(epoch.micros()));
+      BigDecimal number = epoch == null || value.isBoolean() ? null : numberOf(value);
+      if (epoch != null && number != null) {
+        BigDecimal micros = number.multiply(BigDecimal.valueOf(epoch.micros()));
         return Instant.EPOCH.plus(micros.toBigInteger().longValueExact(), ChronoUnit.MICROS);
       }
       if (epoch == null && value.isTextual()) {
-        return OffsetDateTime.parse(value.textValue()).toInstant();
+        return OffsetDateTime.parse(withT(value)).toInstant();
       }
     } catch (DateTimeParseException | ArithmeticException e) {
       throw new RowFault(source.pointer(), "is no time: " + value);
@@ -64,6 +75,13 @@ final class Values {
             + (epoch == null
                 ? " where a time like 2026-03-02T09:30:00Z is needed (or say epoch: seconds)"
                 : " where a number since 1970 is needed"));
+  }
+
+  /** Tables often have a blank between date and time. */
+  private static String withT(JsonNode value) {
+    String text = value.textValue().strip();
+    boolean hasBlank = value instanceof Cell && text.length() > DATE && text.charAt(DATE) == ' ';
+    return hasBlank ? text.substring(0, DATE) + 'T' + text.substring(DATE + 1) : text;
   }
 
   private static String describe(JsonNode value) {

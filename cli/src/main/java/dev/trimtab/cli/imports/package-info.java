@@ -1,6 +1,6 @@
 /**
- * Carries files of any length to the server: line by line, each row mapped to events, each event
- * with an id that is the same on every run.
+ * Carries files of any length to the server: row by row, each row mapped to events, each event with
+ * an id that is the same on every run.
  */
 @NullMarked
 package dev.trimtab.cli.imports;

@@ -67,11 +67,19 @@ class ImporterTest {
   private ImportResult run(
       Path path, Function<List<EventIn>, BatchResult> sink, @Nullable Instant occurredAt)
       throws IOException {
-    ImportFile file = ImportFile.scan(path);
-    try (Importer importer = new Importer(file, new PlainEvents(), occurredAt, sink, rejected())) {
-      importer.run(line -> {});
+    try (Importer importer = new Importer(plan(path, occurredAt), sink)) {
+      importer.startOver();
+      importer.run(place -> true);
       return importer.result();
     }
+  }
+
+  private ImportPlan plan(Path path, @Nullable Instant occurredAt) throws IOException {
+    return new ImportPlan(scan(path), new PlainEvents(), "", occurredAt, rejected());
+  }
+
+  private static ImportFile scan(Path path) throws IOException {
+    return ImportFile.scan(path, new RowFormat.Said(null, null, UTF_8));
   }
 
   private static String events(int count) {
@@ -86,8 +94,8 @@ class ImporterTest {
   void aSecondRunAddsNothing() throws Exception {
     Path path = file("a.ndjson", events(2_500));
 
-    assertThat(run(path)).isEqualTo(new ImportResult(2_500, 2_500, 0, 0));
-    assertThat(run(path)).isEqualTo(new ImportResult(2_500, 0, 2_500, 0));
+    assertThat(run(path)).isEqualTo(new ImportResult(2_500, 2_500, 0, 0, 0));
+    assertThat(run(path)).isEqualTo(new ImportResult(2_500, 0, 2_500, 0, 0));
     assertThat(store.batches).containsExactly(1_000, 1_000, 500, 1_000, 1_000, 500);
     assertThat(rejected()).doesNotExist();
   }
@@ -102,8 +110,8 @@ class ImporterTest {
 
     run(file("a.ndjson", text));
 
-    assertThat(run(compressed)).isEqualTo(new ImportResult(10, 0, 10, 0));
-    assertThat(ImportFile.scan(compressed).lines()).isEqualTo(10);
+    assertThat(run(compressed)).isEqualTo(new ImportResult(10, 0, 10, 0, 0));
+    assertThat(scan(compressed).rows()).isEqualTo(10);
   }
 
   @Test
@@ -112,21 +120,19 @@ class ImporterTest {
     run(file("a.ndjson", "\n" + EVENT.formatted(1) + "\r\n" + own));
 
     // printf '\n<event>\r\n<event with id>' | sha256sum
-    String digest = ImportFile.scan(folder.resolve("a.ndjson")).digest();
+    String digest = scan(folder.resolve("a.ndjson")).digest();
     assertThat(digest).matches("[0-9a-f]{64}");
     assertThat(store.events.keySet()).containsExactlyInAnyOrder(digest + ":2", "mine");
   }
 
   @Test
   void theDigestIsSha256OfTheContent() throws Exception {
-    assertThat(ImportFile.scan(file("abc", "abc")))
-        .isEqualTo(
-            new ImportFile(
-                folder.resolve("abc"),
-                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-                1));
-    assertThat(ImportFile.scan(file("empty", "")).lines()).isZero();
-    assertThat(ImportFile.scan(file("two", "a\nb\n")).lines()).isEqualTo(2);
+    ImportFile abc = scan(file("abc.ndjson", "abc"));
+    assertThat(abc.digest())
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assertThat(abc.rows()).isEqualTo(1);
+    assertThat(scan(file("empty.ndjson", "")).rows()).isZero();
+    assertThat(scan(file("two.ndjson", "a\nb\n")).rows()).isEqualTo(2);
   }
 
   @Test
@@ -145,7 +151,7 @@ class ImporterTest {
                 "   ",
                 EVENT.formatted(3)));
 
-    assertThat(run(path)).isEqualTo(new ImportResult(7, 2, 0, 5));
+    assertThat(run(path)).isEqualTo(new ImportResult(7, 2, 0, 5, 0));
     List<String> lines = Files.readAllLines(rejected());
     assertThat(lines).hasSize(5);
     assertThat(lines.get(0)).startsWith("{\"line\":2,").contains("is not JSON", "\"text\":\"{");
@@ -163,7 +169,7 @@ class ImporterTest {
     byte[] bytes = (EVENT.formatted(1) + "\n").replace("\"d\"", "\"\u00ff\"").getBytes(ISO_8859_1);
     Files.write(path, bytes);
 
-    assertThat(run(path)).isEqualTo(new ImportResult(1, 0, 0, 1));
+    assertThat(run(path)).isEqualTo(new ImportResult(1, 0, 0, 1, 0));
     assertThat(Files.readString(rejected())).contains("is not JSON: Invalid UTF-8");
   }
 
@@ -171,7 +177,7 @@ class ImporterTest {
   void aLineWithoutEndIsRejectedInBoundedMemory() throws Exception {
     Path path = file("a.ndjson", "x".repeat(LineReader.MAX_LINE * 2) + "\n" + EVENT.formatted(1));
 
-    assertThat(run(path)).isEqualTo(new ImportResult(2, 1, 0, 1));
+    assertThat(run(path)).isEqualTo(new ImportResult(2, 1, 0, 1, 0));
     assertThat(Files.readString(rejected())).contains("is longer than").hasSizeLessThan(200);
   }
 
@@ -188,7 +194,63 @@ class ImporterTest {
 
     assertThatThrownBy(() -> run(path, dying, null)).hasMessage("the server is gone");
     assertThat(store.events).hasSize(2_000);
-    assertThat(run(path)).isEqualTo(new ImportResult(2_500, 500, 2_000, 0));
+    assertThat(run(path)).isEqualTo(new ImportResult(2_500, 500, 2_000, 0, 0));
+  }
+
+  @Test
+  void goesOnBehindWhatWasDealtWithAndKeepsWhatWasRejectedThere() throws Exception {
+    List<String> rows = new ArrayList<>(events(3_000).lines().toList());
+    rows.set(9, "{\"broken");
+    rows.set(1_499, EVENT.formatted(-1));
+    Path path = file("a.ndjson", String.join("\n", rows));
+    long place;
+    long rejected;
+    try (Importer first = new Importer(plan(path, null), store)) {
+      first.startOver();
+      assertThat(first.run(at -> at < 1_001)).isFalse();
+      place = first.place();
+      rejected = first.result().rejected();
+    }
+    assertThat(place).isEqualTo(1_001);
+    assertThat(rejected).isEqualTo(1);
+    assertThat(store.events).hasSize(1_000);
+
+    try (Importer second = new Importer(plan(path, null), store)) {
+      assertThat(second.goOn(place, rejected)).isTrue();
+      assertThat(second.run(at -> true)).isTrue();
+      assertThat(second.result()).isEqualTo(new ImportResult(1_999, 1_998, 0, 2, 1_001));
+    }
+    assertThat(store.events).hasSize(2_998);
+    assertThat(Files.readAllLines(rejected()))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("{\"line\":10,"),
+            line -> assertThat(line).startsWith("{\"line\":1500,"));
+  }
+
+  @Test
+  void whereTheRejectedRowsAreGoneItStartsOver() throws Exception {
+    Path path = file("a.ndjson", "{\"broken\n" + events(10));
+    run(path);
+    Files.delete(rejected());
+
+    try (Importer second = new Importer(plan(path, null), store)) {
+      assertThat(second.goOn(5, 1)).isFalse();
+      assertThat(second.goOn(12, 0)).as("beyond the end").isFalse();
+      second.startOver();
+      second.run(at -> true);
+      assertThat(second.result()).isEqualTo(new ImportResult(11, 0, 10, 1, 0));
+    }
+  }
+
+  @Test
+  void anotherMappingOrAnotherTimeIsAnotherImport() throws Exception {
+    Path path = file("a.ndjson", events(1));
+    String key = plan(path, null).resumeKey();
+    assertThat(plan(file("b.ndjson", events(1)), null).resumeKey()).isEqualTo(key);
+    assertThat(plan(path, Instant.EPOCH).resumeKey()).isNotEqualTo(key);
+    assertThat(plan(file("c.ndjson", events(2)), null).resumeKey()).isNotEqualTo(key);
+    ImportPlan mapped = new ImportPlan(scan(path), new PlainEvents(), "domain=d", null, rejected());
+    assertThat(mapped.resumeKey()).isNotEqualTo(key).hasSizeLessThanOrEqualTo(200);
   }
 
   @Test
@@ -217,7 +279,7 @@ class ImporterTest {
                 "{",
                 "{\"id\":\"x\",\"tenant_id\":\"acme\",\"recorded_at\":\"2026-01-01T00:00:00Z\",");
 
-    assertThat(run(file("a.ndjson", exported))).isEqualTo(new ImportResult(1, 1, 0, 0));
+    assertThat(run(file("a.ndjson", exported))).isEqualTo(new ImportResult(1, 1, 0, 0, 0));
   }
 
   @Test

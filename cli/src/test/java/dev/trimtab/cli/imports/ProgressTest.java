@@ -16,21 +16,34 @@ class ProgressTest {
   private Instant now = Instant.EPOCH;
 
   private Progress progress(Style style) {
-    return new Progress("a.ndjson", 1_000, style, () -> now, new PrintWriter(written, true));
+    return new Progress(
+        work("a.ndjson", 0, 1_000), style, () -> now, new PrintWriter(written, true));
+  }
+
+  private static Progress.Work work(String name, long from, long total) {
+    return new Progress.Work(name, "rows", from, total);
   }
 
   @Test
   void theLineSaysHowMuchHowFastAndHowLongStill() {
-    assertThat(ProgressText.of("a.ndjson", 2_500, 10_000, Duration.ofSeconds(5), LIVE))
+    assertThat(ProgressText.of(work("a.ndjson", 0, 10_000), 2_500, Duration.ofSeconds(5), LIVE))
         .isEqualTo("a.ndjson  █████░░░░░░░░░░░░░░░  25 %  2,500 of 10,000 rows  500/s  0:15 left");
-    assertThat(ProgressText.of("a", 1, 40_000, Duration.ofSeconds(1), Style.PLAIN))
+    assertThat(ProgressText.of(work("a", 0, 40_000), 1, Duration.ofSeconds(1), Style.PLAIN))
         .isEqualTo("a    0 %  1 of 40,000 rows  1/s  11:06 h left");
   }
 
   @Test
   void beforeTheFirstRowThereIsNoGuess() {
-    assertThat(ProgressText.of("a", 0, 10, Duration.ZERO, Style.PLAIN))
+    assertThat(ProgressText.of(work("a", 0, 10), 0, Duration.ZERO, Style.PLAIN))
         .isEqualTo("a    0 %  0 of 10 rows  0/s  ");
+  }
+
+  @Test
+  void whatWasDoneBeforeCountsForTheShareAndNotForTheSpeed() {
+    assertThat(ProgressText.of(work("a", 500, 1_000), 750, Duration.ofSeconds(5), Style.PLAIN))
+        .isEqualTo("a   75 %  750 of 1,000 rows  50/s  0:05 left");
+    assertThat(ProgressText.of(work("a", 500, 1_000), 500, Duration.ofSeconds(5), Style.PLAIN))
+        .isEqualTo("a   50 %  500 of 1,000 rows  0/s  ");
   }
 
   @Test

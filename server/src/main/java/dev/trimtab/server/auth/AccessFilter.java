@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 @Singleton
 public final class AccessFilter {
-  private static final String API_KEY_HEADER = "X-API-Key";
+  static final String API_KEY_HEADER = "X-API-Key";
 
   private final Authenticator authenticator;
   private final Map<Method, Requirement> requirements = new ConcurrentHashMap<>();

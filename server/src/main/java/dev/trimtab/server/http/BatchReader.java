@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.trimtab.input.FieldFault;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.outcome.Submission;
+import dev.trimtab.server.domains.DomainRules;
+import dev.trimtab.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,10 +20,12 @@ final class BatchReader {
   private static final int MAX_FAULTS_AN_EVENT = 10;
 
   private final EventReader events;
+  private final DomainRules rules;
   private final int maxEvents;
 
-  BatchReader(EventReader events, int maxEvents) {
+  BatchReader(EventReader events, DomainRules rules, int maxEvents) {
     this.events = events;
+    this.rules = rules;
     this.maxEvents = maxEvents;
   }
 
@@ -33,15 +37,15 @@ final class BatchReader {
    * @throws InvalidInputException where it is no array
    * @throws ProblemException where it holds too many events
    */
-  Batch readArray(byte[] body) {
+  Batch readArray(TenantId tenant, byte[] body) {
     try (JsonParser parser = JsonBytes.parser(body, 0, body.length)) {
-      return readArray(parser);
+      return readArray(tenant, parser);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  private Batch readArray(JsonParser parser) throws IOException {
+  private Batch readArray(TenantId tenant, JsonParser parser) throws IOException {
     try {
       JsonToken first = parser.nextToken();
       if (first == null) {
@@ -51,7 +55,7 @@ final class BatchReader {
         throw new InvalidInputException(
             "", "must be a JSON array of events; lines of events are application/x-ndjson");
       }
-      Collector collector = new Collector();
+      Collector collector = new Collector(tenant);
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         collector.add(events.readNext(parser));
       }
@@ -69,8 +73,8 @@ final class BatchReader {
    *
    * @throws ProblemException where it holds too many events
    */
-  Batch readLines(byte[] body) {
-    Collector collector = new Collector();
+  Batch readLines(TenantId tenant, byte[] body) {
+    Collector collector = new Collector(tenant);
     int from = 0;
     while (from < body.length) {
       int end = endOfLine(body, from);
@@ -104,7 +108,12 @@ final class BatchReader {
   private final class Collector {
     private final List<Batch.Indexed> items = new ArrayList<>();
     private final List<Batch.Rejection> faults = new ArrayList<>();
+    private final TenantId tenant;
     private int index;
+
+    Collector(TenantId tenant) {
+      this.tenant = tenant;
+    }
 
     void add(Supplier<Submission.Item> reading) {
       if (index == maxEvents) {
@@ -112,7 +121,9 @@ final class BatchReader {
             ProblemKind.TOO_LARGE, "a batch holds at most " + maxEvents + " events");
       }
       try {
-        items.add(new Batch.Indexed(index, reading.get()));
+        Submission.Item item = reading.get();
+        rules.check(tenant, item.event(), EventField.VALUE.pointer());
+        items.add(new Batch.Indexed(index, item));
       } catch (InvalidInputException invalid) {
         invalid.faults().stream()
             .limit(MAX_FAULTS_AN_EVENT)

@@ -9,6 +9,7 @@ import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,8 +43,8 @@ public final class BatchResource {
   private final Recorder recorder;
   private final BodyLimits limits;
 
-  BatchResource(EventReader events, Recorder recorder, BodyLimits limits) {
-    this.reader = new BatchReader(events, limits.batchEvents());
+  BatchResource(EventReader events, DomainRules rules, Recorder recorder, BodyLimits limits) {
+    this.reader = new BatchReader(events, rules, limits.batchEvents());
     this.recorder = recorder;
     this.limits = limits;
   }
@@ -80,7 +81,7 @@ public final class BatchResource {
   public BatchResult recordArray(InputStream body, @Context RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
-    return record(tenant, reader.readArray(inflated(body, request)), atomic);
+    return record(tenant, reader.readArray(tenant, inflated(body, request)), atomic);
   }
 
   /** Takes one event a line. */
@@ -92,7 +93,7 @@ public final class BatchResource {
   public BatchResult recordLines(InputStream body, @Context RoutingContext request) {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
-    return record(tenant, reader.readLines(inflated(body, request)), atomic);
+    return record(tenant, reader.readLines(tenant, inflated(body, request)), atomic);
   }
 
   private byte[] inflated(InputStream body, RoutingContext request) {

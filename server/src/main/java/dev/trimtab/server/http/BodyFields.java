@@ -9,8 +9,10 @@ import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.input.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * field out.
  */
 public final class BodyFields {
+  private final String prefix;
   private final Map<String, JsonNode> unread;
   private final Faults faults;
 
-  private BodyFields(Map<String, JsonNode> fields, Faults faults) {
+  private BodyFields(String prefix, Map<String, JsonNode> fields, Faults faults) {
+    this.prefix = prefix;
     this.unread = fields;
     this.faults = faults;
   }
@@ -62,7 +66,7 @@ public final class BodyFields {
       if (parser.nextToken() != null) {
         throw new MalformedJsonException("goes on after the end of the object");
       }
-      return new BodyFields(fields, faults);
+      return new BodyFields("", fields, faults);
     } catch (JsonProcessingException complaint) {
       throw JsonBytes.faultOf(complaint, parser);
     }
@@ -80,11 +84,11 @@ public final class BodyFields {
       return null;
     }
     if (!value.isTextual()) {
-      faults.add(Pointers.member(field), "must be a string");
+      faults.add(pointer(field), "must be a string");
       return null;
     }
     try {
-      return Text.name(Pointers.member(field), value.textValue(), maxLength);
+      return Text.name(pointer(field), value.textValue(), maxLength);
     } catch (InvalidInputException invalid) {
       faults.addAll(invalid);
       return null;
@@ -99,7 +103,7 @@ public final class BodyFields {
     JsonNode value = take(field);
     double number = value != null && value.isNumber() ? value.doubleValue() : Double.NaN;
     if (!Double.isFinite(number) || number < 0) {
-      faults.add(Pointers.member(field), "must be a finite number, not negative");
+      faults.add(pointer(field), "must be a finite number, not negative");
       return 0;
     }
     return number;
@@ -117,8 +121,103 @@ public final class BodyFields {
         && value.intValue() <= most) {
       return value.intValue();
     }
-    faults.add(Pointers.member(field), "must be a whole number from " + least + " to " + most);
+    faults.add(pointer(field), "must be a whole number from " + least + " to " + most);
     return otherwise;
+  }
+
+  /** A finite number, or null where it is not given. */
+  public @Nullable Double optionalNumber(String field) {
+    JsonNode value = take(field);
+    if (value == null) {
+      return null;
+    }
+    double number = value.isNumber() ? value.doubleValue() : Double.NaN;
+    if (!Double.isFinite(number)) {
+      faults.add(pointer(field), "must be a finite number");
+      return null;
+    }
+    return number == 0 ? 0.0 : number; // no negative zero
+  }
+
+  /** A time, or null where it is not given. */
+  public @Nullable Instant optionalTime(String field) {
+    return optional(field, Timestamps::parse);
+  }
+
+  /**
+   * What {@code reading} makes of a text, or null where it is not given.
+   *
+   * @param reading takes a pointer and the text; may throw {@link InvalidInputException}, which
+   *     {@link #finish()} tells
+   */
+  public <T> @Nullable T optional(String field, BiFunction<String, String, T> reading) {
+    JsonNode value = take(field);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isTextual()) {
+      faults.add(pointer(field), "must be a string");
+      return null;
+    }
+    try {
+      return reading.apply(pointer(field), value.textValue());
+    } catch (InvalidInputException invalid) {
+      faults.addAll(invalid);
+      return null;
+    }
+  }
+
+  /** The same where it must be given. */
+  public <T> @Nullable T required(String field, BiFunction<String, String, T> reading) {
+    return isGiven(field) ? optional(field, reading) : null;
+  }
+
+  /** The objects in an object, by their names; none where it is not given. */
+  public Map<String, BodyFields> objects(String field) {
+    JsonNode value = take(field);
+    Map<String, BodyFields> objects = new LinkedHashMap<>();
+    if (value == null) {
+      return objects;
+    }
+    if (!value.isObject()) {
+      faults.add(pointer(field), "must be a JSON object");
+      return objects;
+    }
+    for (Map.Entry<String, JsonNode> member : value.properties()) {
+      String place = pointer(field) + Pointers.member(member.getKey());
+      if (member.getValue().isObject()) {
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        member.getValue().properties().forEach(m -> members.put(m.getKey(), m.getValue()));
+        objects.put(member.getKey(), new BodyFields(place, members, faults));
+      } else {
+        faults.add(place, "must be a JSON object");
+      }
+    }
+    return objects;
+  }
+
+  /** Where the object itself stands. */
+  public String place() {
+    return prefix;
+  }
+
+  /** Runs a check, and notes what it complains of. */
+  public void attempt(Runnable check) {
+    try {
+      check.run();
+    } catch (InvalidInputException invalid) {
+      faults.addAll(invalid);
+    }
+  }
+
+  /** True where anything wrong was noted so far. */
+  public boolean isFaulty() {
+    return faults.isAny();
+  }
+
+  /** Where what is wrong is noted. */
+  Faults faults() {
+    return faults;
   }
 
   /** The value of a field as it was sent, or null where it is not given. */
@@ -129,7 +228,7 @@ public final class BodyFields {
 
   /** Notes what is wrong with a field that the caller looked at more closely. */
   public void fault(String field, String detail) {
-    faults.add(Pointers.member(field), detail);
+    faults.add(pointer(field), detail);
   }
 
   /**
@@ -138,15 +237,24 @@ public final class BodyFields {
    * @throws InvalidInputException naming every field that is wrong, missing or unknown
    */
   public void finish() {
-    unread.keySet().forEach(name -> faults.add(Pointers.member(name), "is not a field here"));
+    refuseUnknown();
     faults.throwIfAny();
+  }
+
+  /** Notes every field that was not read. */
+  public void refuseUnknown() {
+    unread.keySet().forEach(name -> faults.add(pointer(name), "is not a field here"));
+  }
+
+  private String pointer(String field) {
+    return prefix + Pointers.member(field);
   }
 
   private boolean isGiven(String field) {
     JsonNode value = unread.get(field);
     boolean given = value != null && !value.isNull();
     if (!given) {
-      faults.add(Pointers.member(field), "is missing");
+      faults.add(pointer(field), "is missing");
       unread.remove(field);
     }
     return given;

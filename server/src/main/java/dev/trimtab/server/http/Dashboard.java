@@ -10,6 +10,7 @@ import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.tenant.TenantId;
 import dev.trimtab.trend.WeekOverWeek;
 import java.time.Instant;
@@ -25,7 +26,12 @@ import java.util.Map;
  * @param failureDays how many days back failures are counted
  */
 record Dashboard(
-    OutcomeStore store, TenantId tenant, TrendQuery wanted, int recentLimit, int failureDays) {
+    OutcomeStore store,
+    DomainRules rules,
+    TenantId tenant,
+    TrendQuery wanted,
+    int recentLimit,
+    int failureDays) {
   private static final int MAX_NAMES = 1_000;
   private static final int MAX_FAILURE_MODES = 10;
 
@@ -41,7 +47,7 @@ record Dashboard(
   }
 
   private List<TrendOut> trends() {
-    TrendReader trends = new TrendReader(store, tenant, wanted);
+    TrendReader trends = new TrendReader(store, rules, tenant, wanted);
     return Arrays.stream(MetricType.values()).map(trends::of).toList();
   }
 

@@ -5,6 +5,7 @@ import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.tenant.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -29,10 +30,12 @@ public final class DashboardResource {
   private static final int MAX_FAILURE_DAYS = 36_500;
 
   private final OutcomeStore store;
+  private final DomainRules rules;
   private final InstantSource clock;
 
-  DashboardResource(OutcomeStore store, InstantSource clock) {
+  DashboardResource(OutcomeStore store, DomainRules rules, InstantSource clock) {
     this.store = store;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -49,7 +52,7 @@ public final class DashboardResource {
     int recent = query.integer("recent_limit", DEFAULT_RECENT, 0, MAX_RECENT);
     int failureDays = query.integer("failure_days", DEFAULT_FAILURE_DAYS, 1, MAX_FAILURE_DAYS);
     query.finish();
-    return new Dashboard(store, TenantOfRequest.of(request), trends, recent, failureDays)
+    return new Dashboard(store, rules, TenantOfRequest.of(request), trends, recent, failureDays)
         .at(clock.instant());
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * Writes events as the contract has them, field by field: the answer to every event recorded, where
  * a general mapper would cost more than the reading.
  */
-final class EventJson {
+public final class EventJson {
   private static final int USUAL_LENGTH = 512;
 
   private EventJson() {}
@@ -31,8 +31,14 @@ final class EventJson {
     return out.append(']').toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void append(StringBuilder out, TenantId tenant, OutcomeEvent event) {
-    out.append("{\"id\":");
+  static void append(StringBuilder out, TenantId tenant, OutcomeEvent event) {
+    appendFields(out.append('{'), tenant, event);
+    out.append('}');
+  }
+
+  /** Appends the fields of an event, for an object that has others before them. */
+  public static void appendFields(StringBuilder out, TenantId tenant, OutcomeEvent event) {
+    out.append("\"id\":");
     JsonStrings.append(out, event.id());
     out.append(",\"tenant_id\":");
     JsonStrings.append(out, tenant.value());
@@ -44,6 +50,6 @@ final class EventJson {
     out.append("\",\"value\":").append(event.value());
     out.append(",\"occurred_at\":\"").append(event.occurredAt());
     out.append("\",\"recorded_at\":\"").append(event.recordedAt());
-    out.append("\",\"metadata\":").append(event.metadata().json()).append('}');
+    out.append("\",\"metadata\":").append(event.metadata().json());
   }
 }

@@ -13,10 +13,10 @@ import dev.trimtab.outcome.EventPage;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.OutcomeStore;
-import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -56,12 +56,19 @@ public final class EventsResource {
   private static final String METADATA_PREFIX = "metadata.";
 
   private final EventReader reader;
-  private final Recorder recorder;
+  private final DomainRules rules;
+  private final EventLoopRecorder recorder;
   private final OutcomeStore store;
   private final InstantSource clock;
 
-  EventsResource(EventReader reader, Recorder recorder, OutcomeStore store, InstantSource clock) {
+  EventsResource(
+      EventReader reader,
+      DomainRules rules,
+      EventLoopRecorder recorder,
+      OutcomeStore store,
+      InstantSource clock) {
     this.reader = reader;
+    this.rules = rules;
     this.recorder = recorder;
     this.store = store;
     this.clock = clock;
@@ -95,8 +102,10 @@ public final class EventsResource {
     QueryParameters.none(request);
     Bodies.requireIdentity(request);
     TenantId tenant = TenantOfRequest.of(request);
+    Submission.Item item = reader.read(body.json());
+    rules.check(tenant, item.event(), EventField.VALUE.pointer());
     return recorder
-        .record(Submission.single(tenant, reader.read(body.json())))
+        .record(Submission.single(tenant, item))
         .thenApply(appended -> answer(tenant, appended.getFirst()));
   }
 

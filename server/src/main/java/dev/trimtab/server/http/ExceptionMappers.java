@@ -5,6 +5,7 @@ import dev.trimtab.outcome.QueueFullException;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.server.auth.ForbiddenException;
 import dev.trimtab.server.auth.UnauthenticatedException;
+import dev.trimtab.server.stream.TooManyStreamsException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.WebApplicationException;
@@ -19,6 +20,7 @@ public final class ExceptionMappers {
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final int SERVER_ERROR = 500;
   private static final long RETRY_SOON_SECONDS = 1;
+  private static final long RETRY_STREAM_SECONDS = 5;
   private static final long RETRY_FULL_SECONDS = 60;
 
   @ServerExceptionMapper
@@ -56,6 +58,13 @@ public final class ExceptionMappers {
     ResponseBuilder response =
         Problems.of(ProblemKind.QUEUE_FULL, full.getMessage() + "; nothing was stored", request);
     return Problems.retryAfter(response, Math.max(1, full.retryAfter().toSeconds())).build();
+  }
+
+  @ServerExceptionMapper
+  public Response tooManyStreams(TooManyStreamsException refused, HttpServerRequest request) {
+    ResponseBuilder response =
+        Problems.of(ProblemKind.TOO_MANY_STREAMS, said(refused) + "; close one first", request);
+    return Problems.retryAfter(response, RETRY_STREAM_SECONDS).build();
   }
 
   /** A failed store is never the caller's fault, and mostly passes. */

@@ -30,6 +30,11 @@ final class Faults {
     invalid.faults().forEach(this::add);
   }
 
+  /** True where anything is wrong. */
+  boolean isAny() {
+    return found != null;
+  }
+
   /**
    * Ends the reading where anything is wrong.
    *

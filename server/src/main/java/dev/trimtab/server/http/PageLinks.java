@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Writes the links from one page of a list to the next (RFC 8288). */
-final class PageLinks {
+public final class PageLinks {
   private static final String CURSOR = "cursor";
 
   private PageLinks() {}
 
   /** A link to the same call with another cursor. */
-  static String next(RoutingContext request, String cursor) {
+  public static String next(RoutingContext request, String cursor) {
     StringBuilder link =
         new StringBuilder("<")
             .append(Entrance.baseOf(request))

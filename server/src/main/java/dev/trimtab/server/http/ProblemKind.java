@@ -13,6 +13,7 @@ public enum ProblemKind {
   UNSUPPORTED_BODY(415, "The body is of the wrong kind"),
   INVALID_INPUT(422, "The input is not valid"),
   QUEUE_FULL(429, "Too much waits to be stored"),
+  TOO_MANY_STREAMS(429, "Too many streams are open"),
   INTERNAL_ERROR(500, "Something went wrong here"),
   STORAGE_UNAVAILABLE(503, "The store cannot be used at present"),
   STORAGE_FULL(507, "The store is full");

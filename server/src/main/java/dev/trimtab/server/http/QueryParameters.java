@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryParameters {
   private static final String TENANT = "tenant_id";
+  private static final long MAX_POSITION = 1L << 53;
 
   private final MultiMap given;
   private final Set<String> known = new HashSet<>(Set.of(TENANT));
@@ -63,6 +64,16 @@ public final class QueryParameters {
     }
   }
 
+  /** The same where it must be given; null, and a fault, where it is not. */
+  public <T> @Nullable T required(String parameter, BiFunction<String, String, T> reading) {
+    if (!given.contains(parameter)) {
+      known.add(parameter);
+      faults.add(parameter, "is missing");
+      return null;
+    }
+    return read(parameter, reading);
+  }
+
   /** A whole number within bounds, or {@code otherwise} where it is not given. */
   public int integer(String parameter, int otherwise, int least, int most) {
     String text = text(parameter);
@@ -96,6 +107,24 @@ public final class QueryParameters {
   /** A metric type, or null where it is not given. */
   public @Nullable MetricType metricType(String parameter) {
     return read(parameter, MetricTypes::parse);
+  }
+
+  /** A time, or null where it is not given. */
+  public @Nullable Instant time(String parameter) {
+    return read(parameter, Timestamps::parse);
+  }
+
+  /** A whole number from 0 to 2^53, which JSON readers keep exactly, or {@code otherwise}. */
+  public long position(String parameter, long otherwise) {
+    Long position = read(parameter, QueryParameters::position);
+    return position == null ? otherwise : position;
+  }
+
+  private static Long position(String parameter, String text) {
+    if (text.matches("\\d{1,16}") && Long.parseLong(text) <= MAX_POSITION) {
+      return Long.parseLong(text);
+    }
+    throw new InvalidInputException(parameter, "must be a whole number, not negative");
   }
 
   /** What {@code since} and {@code until} enclose. */

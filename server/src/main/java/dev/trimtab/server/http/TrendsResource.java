@@ -5,6 +5,7 @@ import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,9 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Allowed(Scope.OUTCOMES_READ)
 public final class TrendsResource {
   private final OutcomeStore store;
+  private final DomainRules rules;
 
-  TrendsResource(OutcomeStore store) {
+  TrendsResource(OutcomeStore store, DomainRules rules) {
     this.store = store;
+    this.rules = rules;
   }
 
   /** The trends of all metric types, in the contract's order. */
@@ -52,8 +55,9 @@ public final class TrendsResource {
       operationId = "getTrend",
       summary = "Which way the newest samples lean",
       description =
-          "The newest samples by occurred_at, the older half compared with the newer. More than"
-              + " 5 % is improving or declining; this is no statement of significance.")
+          "The newest samples by occurred_at, the older half compared with the newer. More than 5 %"
+              + " is improving or declining; this is no statement of significance. For"
+              + " quality_score of one event type less is better where its domain declares so.")
   @TakesQuery({"domain", "event_type", "window", "since", "until"})
   @APIResponse(responseCode = "200", description = "The trend.")
   public TrendOut one(
@@ -68,6 +72,6 @@ public final class TrendsResource {
     TrendQuery wanted = TrendQuery.of(query);
     query.finish();
     TenantId tenant = TenantOfRequest.of(request);
-    return new TrendReader(store, tenant, wanted);
+    return new TrendReader(store, rules, tenant, wanted);
   }
 }

@@ -8,6 +8,8 @@ import dev.trimtab.outcome.FailureCount;
 import dev.trimtab.outcome.Inventory;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.outcome.ReplayPage;
+import dev.trimtab.outcome.ReplayQuery;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.outcome.Submission;
@@ -43,6 +45,16 @@ public final class MeteredOutcomeStore implements OutcomeStore {
   @Override
   public EventPage events(TenantId tenant, EventQuery query) {
     return counted(Operation.READ, () -> store.events(tenant, query));
+  }
+
+  @Override
+  public ReplayPage replay(TenantId tenant, ReplayQuery query) {
+    return counted(Operation.READ, () -> store.replay(tenant, query));
+  }
+
+  @Override
+  public long lastPosition(TenantId tenant) {
+    return counted(Operation.READ, () -> store.lastPosition(tenant));
   }
 
   @Override

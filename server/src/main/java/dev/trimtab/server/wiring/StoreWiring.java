@@ -1,6 +1,11 @@
 package dev.trimtab.server.wiring;
 
+import dev.trimtab.chart.ChartStore;
+import dev.trimtab.context.DomainSettingsStore;
+import dev.trimtab.context.MarkerStore;
+import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.CountingFold;
+import dev.trimtab.outcome.EventAppender;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.RecorderObserver;
@@ -10,8 +15,11 @@ import dev.trimtab.server.config.HttpConfig;
 import dev.trimtab.server.config.IngestConfig;
 import dev.trimtab.server.config.LimitsConfig;
 import dev.trimtab.server.config.StorageConfig;
+import dev.trimtab.server.metrics.MeteredChartStore;
 import dev.trimtab.server.metrics.MeteredOutcomeStore;
 import dev.trimtab.server.metrics.StoreErrors;
+import dev.trimtab.server.stream.EventStreams;
+import dev.trimtab.server.stream.WakingAppender;
 import dev.trimtab.storage.Storage;
 import dev.trimtab.storage.sql.SqliteSettings;
 import dev.trimtab.storage.sql.SqliteStorage;
@@ -75,6 +83,24 @@ public final class StoreWiring {
 
   @Produces
   @Singleton
+  ChartStore charts(Storage storage, StoreErrors errors) {
+    return new MeteredChartStore(storage.charts(), errors);
+  }
+
+  @Produces
+  @Singleton
+  MarkerStore markers(Storage storage) {
+    return storage.markers();
+  }
+
+  @Produces
+  @Singleton
+  DomainSettingsStore domains(Storage storage) {
+    return storage.domains();
+  }
+
+  @Produces
+  @Singleton
   ApiKeyStore keys(Storage storage) {
     return storage.keys();
   }
@@ -87,7 +113,14 @@ public final class StoreWiring {
 
   @Produces
   @Singleton
-  Recorder recorder(OutcomeStore outcomes, IngestConfig config, RecorderObserver observer) {
+  ProcessStore processes(Storage storage) {
+    return storage.processes();
+  }
+
+  @Produces
+  @Singleton
+  Recorder recorder(
+      OutcomeStore outcomes, IngestConfig config, RecorderObserver observer, EventStreams streams) {
     RecorderSettings settings =
         new RecorderSettings(
             config.lanes(),
@@ -95,7 +128,8 @@ public final class StoreWiring {
             config.tenantQueueBytes(),
             config.totalQueueBytes(),
             config.groupEvents());
-    return new Recorder(outcomes, settings, observer);
+    EventAppender waking = new WakingAppender(outcomes, streams::advanced);
+    return new Recorder(waking, settings, observer);
   }
 
   /** Runs when no request is under way any more. */

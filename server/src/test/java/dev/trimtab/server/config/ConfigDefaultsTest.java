@@ -62,6 +62,34 @@ class ConfigDefaultsTest {
   }
 
   @Test
+  void streams() {
+    StreamsConfig config = Defaults.of(StreamsConfig.class);
+    assertThat(config.perTenant()).isEqualTo(50);
+    assertThat(config.total()).isEqualTo(200);
+    assertThat(config.poll()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.pace()).isEqualTo(Duration.ofMillis(100));
+    assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(config.stall()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void operations() {
+    OperationsConfig config = Defaults.of(OperationsConfig.class);
+    assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.silence()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.keep()).isEqualTo(Duration.ofDays(30));
+    assertThat(config.keptPerTenant()).isEqualTo(1_000);
+    assertThat(config.runningPerTenant()).isEqualTo(16);
+  }
+
+  @Test
+  void domains() {
+    DomainsConfig config = Defaults.of(DomainsConfig.class);
+    assertThat(config.withSettings()).isEqualTo(10_000);
+    assertThat(config.refresh()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
   void auth() {
     AuthConfig config = Defaults.of(AuthConfig.class);
     assertThat(config.newAdminKey()).isFalse();

@@ -50,6 +50,17 @@ public abstract class DuplicateContract extends StorageContract {
   }
 
   @Test
+  void knowsAnIdMadeHereThatIsSentBack() {
+    Appended first = append(Sent.success(1).by(ACME)).getFirst().getFirst();
+    OutcomeEvent made = ((Appended.Stored) first).event();
+    Sent back =
+        new Sent(made.id(), made.series(), made.value(), made.occurredAt(), made.metadata());
+    assertThat(only(back)).isEqualTo(new Appended.Duplicate(made, 1));
+    assertThat(append(back.by(GLOBEX)).getFirst().getFirst()).isInstanceOf(Appended.Stored.class);
+    assertThat(total()).isEqualTo(1);
+  }
+
+  @Test
   void comparesOnlyWhatWasSent() {
     append(ORDER.by(ACME));
     Submission.Given idOnly = new Submission.Given(true, false, false, false);

@@ -9,6 +9,8 @@ import dev.trimtab.outcome.FailureCount;
 import dev.trimtab.outcome.Inventory;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.outcome.ReplayPage;
+import dev.trimtab.outcome.ReplayQuery;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.outcome.TimeRange;
@@ -41,6 +43,16 @@ record SqlOutcomeStore(EventAppender appender, VoidEvent voiding, OutcomeReads r
   @Override
   public EventPage events(TenantId tenant, EventQuery query) {
     return reads.events(tenant, query);
+  }
+
+  @Override
+  public ReplayPage replay(TenantId tenant, ReplayQuery query) {
+    return reads.replay(tenant, query);
+  }
+
+  @Override
+  public long lastPosition(TenantId tenant) {
+    return reads.lastPosition(tenant);
   }
 
   @Override

@@ -1,18 +1,25 @@
 package dev.trimtab.storage.sql;
 
+import dev.trimtab.outcome.StorageException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** The database file: its connections, each set up for what it does, and its migrations. */
 public final class SqliteDatabase {
   private static final String MIGRATIONS = "classpath:dev/trimtab/storage/sql/sqlite";
-  private static final int PAGE_BYTES = 8192;
+
+  /** SQLite's default. Small pages suit small commits: what changes on a page is written whole. */
+  private static final int PAGE_BYTES = 4096;
+
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
   /** Pages of the log before its content moves to the database: 32 MiB. */
-  private static final int CHECKPOINT_PAGES = 4_096;
+  private static final int CHECKPOINT_PAGES = 8_192;
 
   /** What the log is cut back to after it has grown beyond. */
   private static final int LOG_BYTES = 64 << 20;
@@ -23,14 +30,36 @@ public final class SqliteDatabase {
     this.settings = settings;
   }
 
-  /** Creates the file or brings it to the newest version. */
+  /**
+   * Creates the file or brings it to the newest version.
+   *
+   * @throws StorageException where a newer program has been at the file, which is left as it is
+   */
   public void migrate() {
-    Flyway.configure()
-        .dataSource(dataSource(writing()))
-        .locations(MIGRATIONS)
-        .failOnMissingLocations(true)
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(dataSource(writing()))
+            .locations(MIGRATIONS)
+            .failOnMissingLocations(true)
+            .load();
+    refuseNewer(flyway.info());
+    flyway.migrate();
+  }
+
+  /** A program that does not know a table would not keep it in step with the others. */
+  private static void refuseNewer(MigrationInfoService migrations) {
+    MigrationInfo newest = migrations.current();
+    if (newest != null && isUnknown(newest.getState())) {
+      throw new StorageException(
+          StorageException.Kind.UNAVAILABLE,
+          "a newer Trimtab has written it (schema version %s, which this one does not know): start that one, or give this one a backup from before"
+              .formatted(newest.getVersion()),
+          null);
+    }
+  }
+
+  private static boolean isUnknown(MigrationState state) {
+    return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
   }
 
   /** Connections for the writer, which alone may write. */
@@ -52,7 +81,6 @@ public final class SqliteDatabase {
 
   private SQLiteConfig writing() {
     SQLiteConfig config = common();
-    config.setPageSize(PAGE_BYTES);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setWalAutocheckpoint(CHECKPOINT_PAGES);

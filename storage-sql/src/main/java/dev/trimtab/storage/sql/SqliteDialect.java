@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import dev.trimtab.outcome.StorageException.Kind;
 import dev.trimtab.storage.sql.engine.Dialect;
@@ -47,23 +48,45 @@ public final class SqliteDialect implements Dialect {
   @Override
   public String jsonText(String column, String key) {
     return """
-        CASE WHEN instr(%1$s, '"%2$s"') > 0 AND json_type(%1$s, '$."%2$s"') = 'text'
-        THEN json_extract(%1$s, '$."%2$s"') END"""
+    CASE WHEN instr(%1$s, '"%2$s"') > 0 AND json_type(%1$s, '$."%2$s"') = 'text'
+    THEN json_extract(%1$s, '$."%2$s"') END\
+    """
         .formatted(column, key);
   }
 
   /** The operator for JSON text keeps a number's digits, which extraction would not. */
   @Override
   public Condition jsonEquals(Field<String> column, String key, String text) {
-    Field<String> path = val("$.\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
-    Field<String> type = function("json_type", String.class, column, path);
-    Field<String> string = function("json_extract", String.class, column, path);
-    Field<String> json = field("({0} -> {1})", String.class, column, path);
-    return type.eq(inline("text"))
-        .and(string.eq(text))
-        .or(
-            type.in(inline("integer"), inline("real"), inline("true"), inline("false"))
-                .and(json.eq(text)));
+    JsonMember member = JsonMember.of(column, key);
+    return member
+        .isText()
+        .and(member.text().eq(text))
+        .or(member.isPlain().and(member.json().eq(text)));
+  }
+
+  @Override
+  public Field<String> jsonScalar(Field<String> column, String key) {
+    JsonMember member = JsonMember.of(column, key);
+    return when(member.isText(), member.text()).when(member.isPlain(), member.json());
+  }
+
+  /** A top-level member of a JSON column: its type, and its value in two forms. */
+  private record JsonMember(Field<String> type, Field<String> text, Field<String> json) {
+    static JsonMember of(Field<String> column, String key) {
+      Field<String> path = val("$.\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+      return new JsonMember(
+          function("json_type", String.class, column, path),
+          function("json_extract", String.class, column, path),
+          field("({0} -> {1})", String.class, column, path));
+    }
+
+    Condition isText() {
+      return type.eq(inline("text"));
+    }
+
+    Condition isPlain() {
+      return type.in(inline("integer"), inline("real"), inline("true"), inline("false"));
+    }
   }
 
   /** Without statistics SQLite guesses, and guesses the time line where a series was named. */

@@ -5,6 +5,7 @@ import dev.trimtab.outcome.Samples;
 import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.rollup.FailureRollupRows;
+import dev.trimtab.storage.sql.rollup.OpenMinute;
 import dev.trimtab.storage.sql.rollup.RollupRows;
 import dev.trimtab.storage.sql.schema.Subjects;
 import java.sql.SQLException;
@@ -23,7 +24,8 @@ final class PlanWriter {
   private final EventRows eventRows;
   private final RollupRows rollupRows;
   private final FailureRollupRows failureRollupRows;
-  private final FoldRows foldRows;
+  private final FindingRows findingRows;
+  private final SeriesFold fold;
 
   PlanWriter(WriteSession session, TenantRows tenantRows, SeriesFold fold) throws SQLException {
     this.session = session;
@@ -33,7 +35,8 @@ final class PlanWriter {
     this.eventRows = new EventRows(session);
     this.rollupRows = new RollupRows(session);
     this.failureRollupRows = new FailureRollupRows(session);
-    this.foldRows = new FoldRows(session, fold);
+    this.findingRows = new FindingRows(session);
+    this.fold = fold;
   }
 
   /** Writes what is stored of one tenant and returns the tenant's number. */
@@ -46,9 +49,8 @@ final class PlanWriter {
     int newDomains = openSeries(tenantId, plan.newSeries());
     FailureClasses classes = new FailureClasses(session, tenantId, before.failureClassCount());
     writeEvents(tenantId, plan.events(), classes);
-    TenantCounts counts =
-        new TenantCounts(tenantId, before.lastOccurredAt(), seriesRows, rollupRows);
-    countAndFold(tenantId, plan.events(), counts);
+    TenantCounts counts = new TenantCounts(tenantId, before.lastOccurredAt(), rollupRows);
+    countAndFold(plan, tenantId, counts);
     tenantRows.update(
         new TenantRow(
             tenantId,
@@ -89,23 +91,37 @@ final class PlanWriter {
   }
 
   /** In the order of series: rows that lie together are written together. */
-  private void countAndFold(long tenantId, List<PlannedEvent> events, TenantCounts counts)
+  private void countAndFold(TenantPlan plan, long tenantId, TenantCounts counts)
       throws SQLException {
     Set<SeriesPlan> touched = new LinkedHashSet<>();
-    for (PlannedEvent planned : events) {
+    for (PlannedEvent planned : plan.events()) {
       planned.series().add(planned);
       touched.add(planned.series());
     }
     List<SeriesPlan> ordered = new ArrayList<>(touched);
     ordered.sort(Comparator.comparingLong(SeriesPlan::seriesId));
     for (SeriesPlan series : ordered) {
-      Samples samples = series.samples();
-      counts.add(series, samples);
-      foldRows.fold(tenantId, series, samples);
+      countAndFold(tenantId, series, counts);
     }
     counts.addMetrics(metricTotalRows);
     seriesRows.writeBatch();
     rollupRows.writeBatch();
-    foldRows.writeBatch();
+  }
+
+  private void countAndFold(long tenantId, SeriesPlan series, TenantCounts counts)
+      throws SQLException {
+    Samples samples = series.samples();
+    SeriesTotals before = seriesRows.find(tenantId, series.seriesId());
+    SeriesFold.Folded folded = fold.fold(series.key(), before.state(), samples);
+    for (SeriesFold.Finding finding : folded.findings()) {
+      findingRows.add(tenantId, series.seriesId(), finding);
+    }
+    OpenMinute open = counts.add(series, before.open(), samples);
+    seriesRows.add(
+        tenantId,
+        series.seriesId(),
+        samples.size(),
+        TenantCounts.latest(samples.occurredAtMicros()),
+        new SeriesTotals(open, folded.state()));
   }
 }

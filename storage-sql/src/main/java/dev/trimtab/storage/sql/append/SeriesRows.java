@@ -2,7 +2,9 @@ package dev.trimtab.storage.sql.append;
 
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.storage.sql.engine.WriteSession;
+import dev.trimtab.storage.sql.rollup.OpenMinute;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Table {@code series}, and the names in use in {@code domain} and {@code event_type}. */
@@ -20,22 +22,29 @@ final class SeriesRows {
   private static final String INSERT_EVENT_TYPE =
       "INSERT INTO event_type (tenant_id, event_type) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
+  private static final String SELECT =
+      "SELECT state, " + OpenMinute.COLUMNS + " FROM series WHERE tenant_id = ? AND series_id = ?";
+
   private static final String ADD =
       """
       UPDATE series SET event_count = event_count + ?,
-        last_occurred_at = CASE WHEN last_occurred_at < ? THEN ? ELSE last_occurred_at END
+        last_occurred_at = CASE WHEN last_occurred_at < ? THEN ? ELSE last_occurred_at END,
+        state = ?, %s
       WHERE tenant_id = ? AND series_id = ?
-      """;
+      """
+          .formatted(OpenMinute.ASSIGNMENTS);
 
   private final PreparedStatement insert;
   private final PreparedStatement insertDomain;
   private final PreparedStatement insertEventType;
+  private final PreparedStatement select;
   private final PreparedStatement add;
 
   SeriesRows(WriteSession session) throws SQLException {
     this.insert = session.prepared(INSERT);
     this.insertDomain = session.prepared(INSERT_DOMAIN);
     this.insertEventType = session.prepared(INSERT_EVENT_TYPE);
+    this.select = session.prepared(SELECT);
     this.add = session.prepared(ADD);
   }
 
@@ -60,13 +69,26 @@ final class SeriesRows {
     return insertDomain.executeUpdate() == 1;
   }
 
-  /** Counts new events of a series. */
-  void add(long tenantId, long seriesId, int events, long lastOccurredAt) throws SQLException {
+  SeriesTotals find(long tenantId, long seriesId) throws SQLException {
+    select.setLong(1, tenantId);
+    select.setLong(2, seriesId);
+    try (ResultSet row = select.executeQuery()) {
+      return row.next()
+          ? new SeriesTotals(OpenMinute.read(row, 2), row.getBytes(1))
+          : SeriesTotals.NEW;
+    }
+  }
+
+  /** Counts new events of a series and puts its new totals. */
+  void add(long tenantId, long seriesId, int events, long lastOccurredAt, SeriesTotals totals)
+      throws SQLException {
     add.setLong(1, events);
     add.setLong(2, lastOccurredAt);
     add.setLong(3, lastOccurredAt);
-    add.setLong(4, tenantId);
-    add.setLong(5, seriesId);
+    add.setBytes(4, totals.state());
+    int index = totals.open().bind(add, 5);
+    add.setLong(index, tenantId);
+    add.setLong(index + 1, seriesId);
     add.addBatch();
   }
 

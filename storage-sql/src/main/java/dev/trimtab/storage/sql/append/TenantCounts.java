@@ -2,14 +2,19 @@ package dev.trimtab.storage.sql.append;
 
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Samples;
+import dev.trimtab.storage.sql.rollup.OpenMinute;
 import dev.trimtab.storage.sql.rollup.RollupRows;
 import dev.trimtab.storage.sql.rollup.SubjectTally;
+import dev.trimtab.storage.sql.schema.RollupLevel;
 import dev.trimtab.storage.sql.schema.Subjects;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Totals and rollups of one tenant: series by series, then of each metric type as a whole. */
+/**
+ * Counts what one tenant gains: series by series, then each metric type as a whole. The newest
+ * minute of each stays with its totals; older ones go to the rollups.
+ */
 final class TenantCounts {
   /** What a metric type as a whole gains. */
   private static final class Gain {
@@ -22,15 +27,14 @@ final class TenantCounts {
   }
 
   private final long tenantId;
-  private final SeriesRows seriesRows;
   private final RollupRows rollupRows;
   private final Map<MetricType, Gain> gains = new EnumMap<>(MetricType.class);
   private long lastOccurredAt;
+  private long arrival;
 
-  TenantCounts(long tenantId, long lastOccurredAt, SeriesRows seriesRows, RollupRows rollupRows) {
+  TenantCounts(long tenantId, long lastOccurredAt, RollupRows rollupRows) {
     this.tenantId = tenantId;
     this.lastOccurredAt = lastOccurredAt;
-    this.seriesRows = seriesRows;
     this.rollupRows = rollupRows;
   }
 
@@ -38,31 +42,45 @@ final class TenantCounts {
     return lastOccurredAt;
   }
 
-  void add(SeriesPlan series, Samples samples) throws SQLException {
-    long latest = latest(samples);
-    lastOccurredAt = Math.max(lastOccurredAt, latest);
-    seriesRows.add(tenantId, series.seriesId(), samples.size(), latest);
-    SubjectTally tally = new SubjectTally(series.key().metricType());
+  /**
+   * Counts new samples of a series.
+   *
+   * @return its open minute with them
+   */
+  OpenMinute add(SeriesPlan series, OpenMinute before, Samples samples) throws SQLException {
+    MetricType type = series.key().metricType();
+    SubjectTally tally = new SubjectTally(type);
     tally.add(samples);
-    rollupRows.add(tenantId, series.seriesId(), tally);
-    Gain gain = gains.computeIfAbsent(series.key().metricType(), Gain::new);
+    Gain gain = gains.computeIfAbsent(type, Gain::new);
     gain.events += samples.size();
     gain.tally.add(tally);
+    lastOccurredAt = Math.max(lastOccurredAt, latest(samples.occurredAtMicros()));
+    arrival = Math.max(arrival, latest(samples.recordedAtMicros()));
+    return keep(series.seriesId(), tally, before);
   }
 
   /** Adds what belongs to whole metric types. */
   void addMetrics(MetricTotalRows totals) throws SQLException {
     for (Map.Entry<MetricType, Gain> entry : gains.entrySet()) {
       MetricType type = entry.getKey();
-      totals.add(tenantId, type, entry.getValue().events);
-      rollupRows.add(tenantId, Subjects.ofMetric(type), entry.getValue().tally);
+      Gain gain = entry.getValue();
+      OpenMinute before = totals.find(tenantId, type);
+      OpenMinute open = keep(Subjects.ofMetric(type), gain.tally, before);
+      totals.add(tenantId, type, gain.events, open);
     }
   }
 
-  private static long latest(Samples samples) {
+  private OpenMinute keep(long subjectId, SubjectTally tally, OpenMinute before)
+      throws SQLException {
+    OpenMinute open = tally.split(before, RollupLevel.MINUTE.bucketOf(arrival));
+    rollupRows.add(tenantId, subjectId, tally);
+    return open;
+  }
+
+  static long latest(long[] micros) {
     long latest = Long.MIN_VALUE;
-    for (long occurredAt : samples.occurredAtMicros()) {
-      latest = Math.max(latest, occurredAt);
+    for (long time : micros) {
+      latest = Math.max(latest, time);
     }
     return latest;
   }

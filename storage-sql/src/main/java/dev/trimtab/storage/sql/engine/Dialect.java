@@ -31,6 +31,12 @@ public interface Dialect {
    */
   Condition jsonEquals(Field<String> column, String key, String text);
 
+  /**
+   * An expression: the string at a top-level key of a JSON column, or a number, true or false as it
+   * is written there; null for anything else.
+   */
+  Field<String> jsonScalar(Field<String> column, String key);
+
   /** The table, read through that index and no other. */
   Table<Record> through(Table<Record> table, String index);
 

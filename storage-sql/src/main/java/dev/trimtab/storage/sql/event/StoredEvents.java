@@ -40,10 +40,16 @@ public final class StoredEvents {
     this.voided = BY_POSITION.formatted(failureClass, "voided_event");
   }
 
-  /** The event, live or voided, that was stored with that id of the caller's. */
+  /**
+   * The event, live or voided, that was stored with that id of the caller's; or the live one that
+   * was given that id here, as what was read out may be sent back.
+   */
   public @Nullable StoredEvent withCallersId(WriteSession session, long tenantId, String id)
       throws SQLException {
     long position = positionOfKey(session, tenantId, id);
+    if (position == NONE) {
+      position = positionOfOwnId(session, tenantId, id);
+    }
     if (position == NONE) {
       return null;
     }

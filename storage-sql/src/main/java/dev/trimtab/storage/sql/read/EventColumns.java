@@ -34,6 +34,9 @@ final class EventColumns {
   private static final int METADATA = 9;
   private static final int FAILURE_CLASS = 10;
 
+  /** Where the query adds it. */
+  private static final int POSITION = 11;
+
   private EventColumns() {}
 
   /** What to select from {@code event} and {@code series}. */
@@ -53,6 +56,10 @@ final class EventColumns {
 
   static Place place(ResultSet row) throws SQLException {
     return new Place(row.getLong(OCCURRED_AT), row.getString(EVENT_ID));
+  }
+
+  static long position(ResultSet row) throws SQLException {
+    return row.getLong(POSITION);
   }
 
   static boolean matches(ResultSet row) throws SQLException {

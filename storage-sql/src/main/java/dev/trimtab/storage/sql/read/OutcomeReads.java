@@ -6,6 +6,8 @@ import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.FailureCount;
 import dev.trimtab.outcome.Inventory;
 import dev.trimtab.outcome.OutcomeEvent;
+import dev.trimtab.outcome.ReplayPage;
+import dev.trimtab.outcome.ReplayQuery;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.storage.sql.engine.Dialect;
@@ -27,6 +29,8 @@ public final class OutcomeReads {
   private final SelectTenant tenants;
   private final SelectEvents events;
   private final SelectEvent event;
+  private final SelectReplay replay;
+  private final SelectLastPosition lastPosition;
   private final SelectNewestValues newest;
   private final SelectAggregate aggregate;
   private final SelectFailureClasses failureClasses;
@@ -44,6 +48,8 @@ public final class OutcomeReads {
     SelectNewestSamples samples = new SelectNewestSamples(statements);
     this.events = new SelectEvents(statements, series, samples);
     this.event = new SelectEvent(statements);
+    this.replay = new SelectReplay(statements);
+    this.lastPosition = new SelectLastPosition(statements);
     this.newest = new SelectNewestValues(series, samples);
     this.aggregate = new SelectAggregate(statements);
     this.failureClasses = new SelectFailureClasses(statements);
@@ -56,6 +62,17 @@ public final class OutcomeReads {
         tenant,
         new EventPage(List.of(), null),
         (session, number) -> events.run(session, number, query));
+  }
+
+  public ReplayPage replay(TenantId tenant, ReplayQuery query) {
+    return read(
+        tenant,
+        new ReplayPage(List.of(), query.through()),
+        (session, number) -> replay.run(session, number, query));
+  }
+
+  public long lastPosition(TenantId tenant) {
+    return read(tenant, 0L, lastPosition::run);
   }
 
   public Optional<OutcomeEvent> event(TenantId tenant, String id) {

@@ -21,21 +21,26 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jooq.Select;
 
-/** Counts and sums of a selection: whole buckets from the rollups, ragged minutes from events. */
+/**
+ * Counts and sums of a selection: whole buckets from the rollups and the open minutes, ragged
+ * minutes from events.
+ */
 final class SelectAggregate {
   private final StatementByKind ofRollups;
   private final StatementByKind ofEvents;
+  private final SelectOpenMinutes openMinutes;
 
   SelectAggregate(Statements statements) {
     List<Kind> kinds = List.of(Kind.values());
     ofRollups = new StatementByKind(statements, kinds, kind -> rollups(kind, statements));
     ofEvents = new StatementByKind(statements, kinds, kind -> events(kind, statements));
+    openMinutes = new SelectOpenMinutes(statements);
   }
 
   Aggregate run(ReadSession session, long tenant, Selection selection) throws SQLException {
     SeriesSelection subjects = SeriesSelection.of(tenant, selection);
     TimeCover cover = TimeCover.of(MicroRange.of(selection.range()));
-    Aggregate total = Aggregate.EMPTY;
+    Aggregate total = openMinutes.run(session, subjects, cover);
     for (TimeCover.Buckets buckets : cover.whole()) {
       total = total.plus(ofRollups(session, subjects, buckets));
     }

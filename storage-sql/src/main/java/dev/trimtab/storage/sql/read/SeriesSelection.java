@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.select;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.schema.Tables.Event;
+import dev.trimtab.storage.sql.schema.Tables.MetricTotal;
 import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -46,13 +47,22 @@ record SeriesSelection(
     return bind(statement, metricType);
   }
 
+  /** Sets the parameters of {@link Kind#named}. */
+  void bindSubjects(PreparedStatement statement) throws SQLException {
+    bindNames(statement, 1);
+  }
+
   private int bind(PreparedStatement statement, int wholeMetric) throws SQLException {
-    int index = 1;
-    statement.setLong(index++, tenant);
+    statement.setLong(1, tenant);
     if (kind() == Kind.ALL) {
-      statement.setLong(index++, wholeMetric);
-      return index;
+      statement.setLong(2, wholeMetric);
+      return 3;
     }
+    return bindNames(statement, 2);
+  }
+
+  private int bindNames(PreparedStatement statement, int first) throws SQLException {
+    int index = first;
     statement.setLong(index++, tenant);
     if (domain != null) {
       statement.setString(index++, domain);
@@ -98,7 +108,22 @@ record SeriesSelection(
       return dialect.through(Event.TABLE, this == ALL ? "event_by_metric" : "event_by_series");
     }
 
-    private Select<Record1<Long>> seriesIds(Dialect dialect) {
+    /** The rows of the series themselves, or of the metric type as a whole. */
+    Table<Record> subjects(Dialect dialect) {
+      return switch (this) {
+        case ALL -> MetricTotal.TABLE;
+        case EVENT_TYPE -> dialect.through(Series.TABLE, "series_by_event_type");
+        case DOMAIN, ONE -> dialect.through(Series.TABLE, "series_by_name");
+      };
+    }
+
+    /** Of {@link #subjects}. */
+    Condition named() {
+      if (this == ALL) {
+        return MetricTotal.TENANT_ID
+            .eq(param("tenant", Long.class))
+            .and(MetricTotal.METRIC_TYPE.eq(param("metric", Integer.class)));
+      }
       Condition named = Series.TENANT_ID.eq(param("tenant", Long.class));
       if (this != EVENT_TYPE) {
         named = named.and(Series.DOMAIN.eq(param("domain", String.class)));
@@ -106,11 +131,11 @@ record SeriesSelection(
       if (this != DOMAIN) {
         named = named.and(Series.EVENT_TYPE.eq(param("eventType", String.class)));
       }
-      return select(Series.SERIES_ID)
-          .from(
-              dialect.through(
-                  Series.TABLE, this == EVENT_TYPE ? "series_by_event_type" : "series_by_name"))
-          .where(named.and(Series.METRIC_TYPE.eq(param("metric", Integer.class))));
+      return named.and(Series.METRIC_TYPE.eq(param("metric", Integer.class)));
+    }
+
+    private Select<Record1<Long>> seriesIds(Dialect dialect) {
+      return select(Series.SERIES_ID).from(subjects(dialect)).where(named());
     }
   }
 }

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.QueryPart;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -39,9 +39,9 @@ final class Statements {
     return sql.render(query);
   }
 
-  /** The values in a condition, in the order of their question marks. */
-  List<Object> values(Condition condition) {
-    return sql.extractBindValues(condition);
+  /** The values in a part of a query, in the order of their question marks. */
+  List<Object> values(QueryPart part) {
+    return sql.extractBindValues(part);
   }
 
   /** Sets the first parameters to {@code values}; returns the index behind them. */

@@ -26,6 +26,17 @@ record TimeCover(List<Buckets> whole, List<Piece> ragged) {
   /** Microseconds within one minute, the first inclusive, the last exclusive. */
   record Piece(long from, long until) {}
 
+  /** True where that moment lies in a whole bucket, not in a ragged piece nor outside. */
+  boolean holdsWhole(long micros) {
+    for (Buckets buckets : whole) {
+      long bucket = buckets.level().bucketOf(micros);
+      if (bucket >= buckets.from() && bucket < buckets.until()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static TimeCover of(MicroRange range) {
     List<Buckets> whole = new ArrayList<>(5);
     List<Piece> ragged = new ArrayList<>(2);

@@ -13,11 +13,7 @@ import java.util.List;
  * included: each folded exactly once, in the order of positions.
  */
 final class FoldCheck {
-  private static final String STATES =
-      """
-      SELECT s.tenant_id, s.series_id, f.state FROM series s
-      LEFT JOIN series_state f ON f.tenant_id = s.tenant_id AND f.series_id = s.series_id
-      """;
+  private static final String STATES = "SELECT tenant_id, series_id, state FROM series";
 
   private static final String EVENTS =
       """

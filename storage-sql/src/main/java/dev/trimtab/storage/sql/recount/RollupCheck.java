@@ -1,7 +1,7 @@
 package dev.trimtab.storage.sql.recount;
 
-import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.storage.sql.rollup.OpenMinute;
 import dev.trimtab.storage.sql.rollup.SketchCodec;
 import dev.trimtab.storage.sql.schema.RollupLevel;
 import dev.trimtab.storage.sql.schema.Subjects;
@@ -30,6 +30,9 @@ final class RollupCheck {
       WHERE tenant_id = ? AND subject_id = ?
       """;
 
+  private static final String OPEN =
+      "SELECT " + OpenMinute.COLUMNS + " FROM %s WHERE tenant_id = ? AND %s = ?";
+
   private static final String ORPHANS =
       """
       SELECT count(*) FROM rollup r
@@ -54,7 +57,8 @@ final class RollupCheck {
     }
   }
 
-  private record Place(int level, long bucket) {}
+  /** A bucket of a level. */
+  record Place(int level, long bucket) {}
 
   void run() throws SQLException {
     for (Subject subject : subjects()) {
@@ -103,36 +107,52 @@ final class RollupCheck {
   }
 
   private void compare(Subject subject, Map<Place, RecountedBucket> recounted) throws SQLException {
+    stored(subject)
+        .forEach((place, bucket) -> compare(subject, place, recounted.remove(place), bucket));
+    recounted.keySet().forEach(place -> found.add("rollup missing: " + subject + " " + place));
+  }
+
+  /** What the rollups say, and the open minute added at every level. */
+  private Map<Place, StoredBucket> stored(Subject subject) throws SQLException {
+    Map<Place, StoredBucket> buckets = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(ROLLUPS)) {
       statement.setLong(1, subject.tenantId());
       statement.setLong(2, subject.subjectId());
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          Place place = new Place(row.getInt(1), row.getLong(2));
-          compare(subject, place, recounted.remove(place), row);
+          StoredBucket.at(buckets, new Place(row.getInt(1), row.getLong(2))).add(row);
         }
       }
     }
-    recounted.keySet().forEach(place -> found.add("rollup missing: " + subject + " " + place));
+    OpenMinute open = open(subject);
+    if (!open.isEmpty()) {
+      for (RollupLevel level : RollupLevel.values()) {
+        Place place = new Place(level.code(), level.bucketOf(open.fromMicros()));
+        StoredBucket.at(buckets, place).add(open);
+      }
+    }
+    return buckets;
+  }
+
+  private OpenMinute open(Subject subject) throws SQLException {
+    String table = subject.column().equals("series_id") ? "series" : "metric_total";
+    try (PreparedStatement statement =
+        connection.prepareStatement(OPEN.formatted(table, subject.column()))) {
+      statement.setLong(1, subject.tenantId());
+      statement.setLong(2, subject.number());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? OpenMinute.read(row, 1) : OpenMinute.NONE;
+      }
+    }
   }
 
   private void compare(
-      Subject subject, Place place, @Nullable RecountedBucket recounted, ResultSet row)
-      throws SQLException {
-    Aggregate stored =
-        new Aggregate(
-            row.getLong(3),
-            row.getDouble(4),
-            row.getDouble(5),
-            row.getDouble(6),
-            row.getDouble(7),
-            row.getLong(8));
+      Subject subject, Place place, @Nullable RecountedBucket recounted, StoredBucket stored) {
     if (recounted == null) {
       found.add("rollup of nothing: " + subject + " " + place + " " + stored);
-    } else if (!recounted.agreesWith(stored)) {
+    } else if (!recounted.agreesWith(stored.aggregate())) {
       found.add("rollup differs: " + subject + " " + place + " " + stored + " not " + recounted);
-    } else if (SketchCodec.isSketched(subject.type())
-        && !recounted.sketchEquals(SketchCodec.decode(row.getBytes(9)))) {
+    } else if (SketchCodec.isSketched(subject.type()) && !recounted.sketchEquals(stored.sketch())) {
       found.add("sketch differs: " + subject + " " + place);
     }
   }

@@ -39,12 +39,14 @@ public final class RollupRecount {
   private final PreparedStatement valuesOfMetric;
   private final PreparedStatement finer;
   private final RollupRows rows;
+  private final OpenMinuteRows open;
 
   public RollupRecount(WriteSession session) throws SQLException {
     this.valuesOfSeries = session.prepared(VALUES_OF_SERIES);
     this.valuesOfMetric = session.prepared(VALUES_OF_METRIC);
     this.finer = session.prepared(FINER);
     this.rows = new RollupRows(session);
+    this.open = new OpenMinuteRows(session);
   }
 
   public void ofSeries(long tenantId, long seriesId, MetricType type, long occurredAtMicros)
@@ -56,6 +58,10 @@ public final class RollupRecount {
     recount(valuesOfMetric, type.code(), tenantId, Subjects.ofMetric(type), type, occurredAtMicros);
   }
 
+  /**
+   * Minutes that are open stand in the subject's own row, with whatever of that minute arrived
+   * before it opened; hours and days hold closed minutes alone.
+   */
   private void recount(
       PreparedStatement values,
       long valuesOf,
@@ -69,23 +75,34 @@ public final class RollupRecount {
       long bucket = level.bucketOf(occurredAtMicros);
       RollupRow.Key key = new RollupRow.Key(tenantId, subjectId, level, bucket);
       Optional<RollupLevel> finer = level.finer();
-      Sum sum =
-          finer.isPresent()
-              ? ofBuckets(finer.get(), key, sketched)
-              : ofEvents(values, valuesOf, key, sketched);
-      write(key, sum);
+      if (finer.isPresent()) {
+        write(key, ofBuckets(finer.get(), key, sketched));
+      } else {
+        Sum sum = ofEvents(values, valuesOf, key, sketched);
+        write(key, open.replaced(key, sum.open(key)) ? Sum.NOTHING : sum);
+      }
     }
   }
 
-  private record Sum(Aggregate aggregate, @Nullable DDSketch sketch) {}
+  private record Sum(Aggregate aggregate, @Nullable DDSketch sketch) {
+    static final Sum NOTHING = new Sum(Aggregate.EMPTY, null);
+
+    OpenMinute open(RollupRow.Key key) {
+      return aggregate.count() == 0
+          ? OpenMinute.NONE
+          : new OpenMinute(key.bucket(), aggregate, bytes());
+    }
+
+    byte @Nullable [] bytes() {
+      return sketch == null ? null : SketchCodec.encode(sketch);
+    }
+  }
 
   private void write(RollupRow.Key key, Sum sum) throws SQLException {
     if (sum.aggregate().count() == 0) {
       rows.delete(key);
     } else {
-      DDSketch sketch = sum.sketch();
-      byte[] bytes = sketch == null ? null : SketchCodec.encode(sketch);
-      rows.put(new RollupRow(key, sum.aggregate(), bytes));
+      rows.put(new RollupRow(key, sum.aggregate(), sum.bytes()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.trimtab.storage.sql.rollup;
 
+import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Samples;
 import dev.trimtab.storage.sql.schema.RollupLevel;
@@ -31,6 +32,32 @@ public final class SubjectTally {
 
   public void add(SubjectTally other) {
     other.minutes.forEach((minute, tally) -> tallyOf(minute).add(tally));
+  }
+
+  /**
+   * Splits off what stays open: the newest minute, of these samples or the one that was open. What
+   * is left here is for the rollups: older minutes, those ahead of {@code now}, and the one that
+   * was open if it is no more.
+   *
+   * @param now the minute of arrival: one ahead of it would keep the minutes that come from opening
+   */
+  public OpenMinute split(OpenMinute before, long now) {
+    long newest = before.minute();
+    for (long minute : minutes.keySet()) {
+      if (minute <= now) {
+        newest = Math.max(newest, minute);
+      }
+    }
+    Tally added = minutes.remove(newest);
+    lastTally = null;
+    if (newest == before.minute()) {
+      return added == null ? before : before.plus(added);
+    }
+    if (!before.isEmpty()) {
+      tallyOf(before.minute()).add(before);
+    }
+    OpenMinute opened = new OpenMinute(newest, Aggregate.EMPTY, null);
+    return added == null ? opened : opened.plus(added);
   }
 
   /** The tallies of a level by bucket; a bucket of one minute shares that minute's. */

@@ -2,7 +2,9 @@ package dev.trimtab.storage.sql.rollup;
 
 import com.datadoghq.sketch.ddsketch.DDSketch;
 import dev.trimtab.outcome.Aggregate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** New samples of one bucket, counted and added up before they are written. */
@@ -16,6 +18,7 @@ final class Tally {
   private long ones;
   private double[] values = {};
   private int kept;
+  private final List<byte[]> stored = new ArrayList<>(0);
   private SketchCodec.@Nullable Encoded encoded;
 
   /** An empty tally that keeps the values themselves where a sketch is wanted of them. */
@@ -39,15 +42,35 @@ final class Tally {
   }
 
   void add(Tally other) {
-    count += other.count;
-    sum = Aggregate.finite(sum + other.sum);
-    sumOfSquares = Aggregate.finite(sumOfSquares + other.sumOfSquares);
-    min = Math.min(min, other.min);
-    max = Math.max(max, other.max);
-    ones += other.ones;
+    add(other.aggregate());
     reserve(other.kept);
     System.arraycopy(other.values, 0, values, kept, other.kept);
     kept += other.kept;
+    stored.addAll(other.stored);
+  }
+
+  /** Adds samples that were counted before, with their sketch as it is stored. */
+  void add(OpenMinute before) {
+    add(before.aggregate());
+    byte[] sketch = before.sketch();
+    if (sketch != null) {
+      stored.add(sketch);
+    }
+  }
+
+  private void add(Aggregate other) {
+    if (other.count() > 0) {
+      count += other.count();
+      sum = Aggregate.finite(sum + other.sum());
+      sumOfSquares = Aggregate.finite(sumOfSquares + other.sumOfSquares());
+      min = Math.min(min, other.min());
+      max = Math.max(max, other.max());
+      ones += other.ones();
+    }
+  }
+
+  boolean isSketched() {
+    return keepsValues;
   }
 
   Aggregate aggregate() {
@@ -60,6 +83,7 @@ final class Tally {
     for (int i = 0; i < kept; i++) {
       SketchCodec.add(sketch, values[i]);
     }
+    stored.forEach(bytes -> sketch.mergeWith(SketchCodec.decode(bytes)));
     return sketch;
   }
 

@@ -186,16 +186,6 @@ public final class Tables {
     private FailureRollup() {}
   }
 
-  /** What the fold keeps of each series. */
-  public static final class SeriesState {
-    public static final Table<Record> TABLE = named("series_state");
-    public static final Field<Long> TENANT_ID = number("series_state", "tenant_id");
-    public static final Field<Long> SERIES_ID = number("series_state", "series_id");
-    public static final Field<byte[]> STATE = bytes("series_state", "state");
-
-    private SeriesState() {}
-  }
-
   /** What the fold found. */
   public static final class Finding {
     public static final Table<Record> TABLE = named("finding");
@@ -206,6 +196,57 @@ public final class Tables {
     public static final Field<Long> HANDLED_AT = number("finding", "handled_at");
 
     private Finding() {}
+  }
+
+  /** Markers on the time line. */
+  public static final class Marker {
+    public static final Table<Record> TABLE = named("marker");
+    public static final Field<Long> TENANT_ID = number("marker", "tenant_id");
+    public static final Field<String> MARKER_ID = text("marker", "marker_id");
+    public static final Field<String> DOMAIN = text("marker", "domain");
+    public static final Field<Integer> KIND = code("marker", "kind");
+    public static final Field<String> LABEL = text("marker", "label");
+    public static final Field<String> VERSION = text("marker", "version");
+    public static final Field<String> URL = text("marker", "url");
+    public static final Field<Long> OCCURRED_AT = number("marker", "occurred_at");
+    public static final Field<Long> RECORDED_AT = number("marker", "recorded_at");
+
+    private Marker() {}
+  }
+
+  /** What is known about a domain beside its outcomes. */
+  public static final class DomainSettings {
+    public static final Table<Record> TABLE = named("domain_settings");
+    public static final Field<Long> TENANT_ID = number("domain_settings", "tenant_id");
+    public static final Field<String> DOMAIN = text("domain_settings", "domain");
+    public static final Field<String> OWNER = text("domain_settings", "owner");
+    public static final Field<String> CHANNEL = text("domain_settings", "channel");
+    public static final Field<String> ENVIRONMENT = text("domain_settings", "environment");
+    public static final Field<String> TRACE_URL = text("domain_settings", "trace_url");
+    public static final Field<Long> UPDATED_AT = number("domain_settings", "updated_at");
+
+    private DomainSettings() {}
+  }
+
+  /** What a domain declares of its quality scores, by event type. */
+  public static final class DomainScore {
+    public static final Table<Record> TABLE = named("domain_score");
+    public static final Field<Long> TENANT_ID = number("domain_score", "tenant_id");
+    public static final Field<String> DOMAIN = text("domain_score", "domain");
+    public static final Field<String> EVENT_TYPE = text("domain_score", "event_type");
+    public static final Field<Double> MIN = real("domain_score", "min");
+    public static final Field<Double> MAX = real("domain_score", "max");
+    public static final Field<Integer> BETTER = code("domain_score", "better");
+
+    private DomainScore() {}
+  }
+
+  /** One row that grows with each change of the settings of any domain. */
+  public static final class DomainSettingsRevision {
+    public static final Table<Record> TABLE = named("domain_settings_revision");
+    public static final Field<Long> REVISION = number("domain_settings_revision", "revision");
+
+    private DomainSettingsRevision() {}
   }
 
   /** API keys, by their hashes. */

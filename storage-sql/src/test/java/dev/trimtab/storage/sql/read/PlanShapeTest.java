@@ -3,6 +3,7 @@ package dev.trimtab.storage.sql.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trimtab.chart.Grouping;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.TimeRange;
@@ -71,6 +72,7 @@ class PlanShapeTest {
         "event_by_time",
         "series_by_name",
         "series_by_event_type",
+        "series_by_metric",
         "tenant_by_last_occurred_at"
       })
   void aMissingIndexIsNoticed(String index) throws SQLException {
@@ -81,6 +83,18 @@ class PlanShapeTest {
 
     assertThatThrownBy(this::noStatementScansOrSorts)
         .isInstanceOfAny(SQLException.class, AssertionError.class);
+  }
+
+  /** A page begins where it begins, not at the tenant's first event. */
+  @Test
+  void aReplaySearchesByPosition() throws SQLException {
+    EventQuery query =
+        new EventQuery("support-bot", null, null, TimeRange.ALL, Map.of("agent", "a"), 10, null);
+
+    assertThat(plan(new SelectReplay(statements).statement(query)))
+        .first()
+        .asString()
+        .isEqualTo("SEARCH event USING PRIMARY KEY (tenant_id=? AND position>? AND position<?)");
   }
 
   private static void check(String statement, String step) {
@@ -99,8 +113,15 @@ class PlanShapeTest {
   private List<String> statements() {
     TimeWalk timeWalk = new TimeWalk(statements);
     SampleWalk sampleWalk = new SampleWalk(statements, timeWalk);
+    SelectReplay replay = new SelectReplay(statements);
     new OutcomeReads(null, statements);
+    new ChartReads(null, statements, 1, 1);
     List<String> all = new ArrayList<>(statements.written());
+    SelectRawChart events = new SelectRawChart(statements, null, null, 1);
+    for (Grouping grouping : List.of(new Grouping.None(), new Grouping.Metadata("agent"))) {
+      all.add(events.statement(true, events.group(grouping)));
+      all.add(events.statement(false, events.group(grouping)));
+    }
     for (int names = 0; names < 16; names++) {
       EventQuery query =
           new EventQuery(
@@ -113,6 +134,7 @@ class PlanShapeTest {
               null);
       all.add(timeWalk.statement(query));
       all.add(sampleWalk.statement(query));
+      all.add(replay.statement(query));
     }
     return all;
   }

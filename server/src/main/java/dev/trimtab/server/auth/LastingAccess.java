@@ -1,0 +1,44 @@
+package dev.trimtab.server.auth;
+
+import dev.trimtab.outcome.StorageException;
+import dev.trimtab.tenant.Principal;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.function.BooleanSupplier;
+
+/** The right of requests that last: credentials may end before the request does. */
+@Singleton
+public final class LastingAccess {
+  private final Authenticator authenticator;
+
+  LastingAccess(Authenticator authenticator) {
+    this.authenticator = authenticator;
+  }
+
+  /**
+   * Says, whenever it is asked, whether the credentials of this request would still be let in: true
+   * until they expire or are revoked, and while that cannot be known. Never blocks.
+   */
+  public BooleanSupplier of(RoutingContext routing) {
+    Principal principal = CurrentPrincipal.of(routing);
+    HttpServerRequest request = routing.request();
+    String credentials =
+        Credentials.read(
+            request.getHeader("Authorization"), request.getHeader(AccessFilter.API_KEY_HEADER));
+    if (credentials == null) {
+      throw UnauthenticatedException.missing();
+    }
+    return () -> isStill(principal, credentials);
+  }
+
+  private boolean isStill(Principal principal, String credentials) {
+    try {
+      return authenticator.authenticate(credentials).equals(principal);
+    } catch (UnauthenticatedException ended) {
+      return false;
+    } catch (StorageException unknown) {
+      return true;
+    }
+  }
+}

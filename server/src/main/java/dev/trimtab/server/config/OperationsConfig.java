@@ -1,0 +1,29 @@
+package dev.trimtab.server.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Processes: imports and exports, under way and ended. */
+@ConfigMapping(prefix = "trimtab.operations")
+public interface OperationsConfig {
+  /** How often an export says how far it is, and learns that it is to end. */
+  @WithDefault("2s")
+  Duration heartbeat();
+
+  /** A process that was not heard of for so long counts as interrupted. */
+  @WithDefault("60s")
+  Duration silence();
+
+  /** How long a process is remembered after its end. */
+  @WithDefault("30d")
+  Duration keep();
+
+  /** Ended processes a tenant has remembered; beyond, the oldest go before their time. */
+  @WithDefault("1000")
+  int keptPerTenant();
+
+  /** Processes of a tenant that may run at once. Another one is answered with 409. */
+  @WithDefault("16")
+  int runningPerTenant();
+}

@@ -1,0 +1,32 @@
+package dev.trimtab.server.domains;
+
+import dev.trimtab.context.DomainSettingsStore;
+import dev.trimtab.server.config.DomainsConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads the rules before the first request, and keeps them up to date until the end. */
+public final class DomainRulesWiring {
+  @Produces
+  @Singleton
+  DomainRules rules(DomainSettingsStore store) {
+    DomainRules rules = new DomainRules(store);
+    rules.refresh();
+    return rules;
+  }
+
+  @Produces
+  @Singleton
+  DomainRulesUpkeep upkeep(DomainRules rules, DomainsConfig config) {
+    return DomainRulesUpkeep.start(rules, config.refresh());
+  }
+
+  void start(@Observes StartupEvent starting, DomainRulesUpkeep running) {}
+
+  void stop(@Observes ShutdownEvent stopping, DomainRulesUpkeep running) {
+    running.close();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.trimtab.server.operations;
+
+import dev.trimtab.client.JsonText;
+import dev.trimtab.client.ProcessOut;
+import dev.trimtab.client.ProcessStarted;
+import dev.trimtab.operations.ProcessRecord;
+import dev.trimtab.operations.ProcessStart;
+import dev.trimtab.operations.ProcessStatus;
+import java.util.List;
+
+/** Processes in the form callers see. */
+final class ProcessWire {
+  static final String CANCEL = "cancel";
+
+  private ProcessWire() {}
+
+  static ProcessOut out(ProcessRecord process) {
+    ProcessStart start = process.start();
+    boolean canBeCancelled =
+        process.status() == ProcessStatus.RUNNING && !process.cancelRequested();
+    return new ProcessOut(
+        start.id(),
+        start.type().wireName(),
+        process.status().wireName(),
+        start.startedAt(),
+        start.name(),
+        new JsonText(start.metadata()),
+        start.startedBy(),
+        process.heardAt(),
+        process.endedAt(),
+        process.progress().done(),
+        process.progress().total(),
+        process.progress().counts(),
+        process.cancelRequested(),
+        canBeCancelled ? List.of(CANCEL) : List.of(),
+        process.detail());
+  }
+
+  static ProcessStarted.Resume resume(ProcessRecord earlier) {
+    return new ProcessStarted.Resume(
+        earlier.start().id(), earlier.progress().done(), earlier.progress().counts());
+  }
+}

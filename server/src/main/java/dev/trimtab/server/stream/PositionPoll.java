@@ -1,0 +1,76 @@
+package dev.trimtab.server.stream;
+
+import dev.trimtab.outcome.StorageException;
+import dev.trimtab.tenant.TenantId;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks the store how far each tenant with open streams has come, from one thread of its own: what
+ * guarantees that no event stays unseen, whoever recorded it.
+ */
+final class PositionPoll implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(PositionPoll.class);
+
+  private final OpenStreams streams;
+  private final ToLongFunction<TenantId> store;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("streams-poll").daemon().factory());
+  private boolean isFailing;
+
+  PositionPoll(OpenStreams streams, ToLongFunction<TenantId> store) {
+    this.streams = streams;
+    this.store = store;
+  }
+
+  static PositionPoll start(OpenStreams streams, ToLongFunction<TenantId> store, Duration period) {
+    PositionPoll poll = new PositionPoll(streams, store);
+    long millis = period.toMillis();
+    var _ =
+        poll.thread.scheduleWithFixedDelay(poll::attempt, millis, millis, TimeUnit.MILLISECONDS);
+    return poll;
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+
+  /** Asks once for each tenant. */
+  void ask() {
+    streams.forEach(this::ask);
+  }
+
+  /** Positions never go back, unless the tenant was removed: then its streams have ended. */
+  private void ask(TenantId tenant, NewestPosition newest) {
+    long known = newest.get();
+    long stored = store.applyAsLong(tenant);
+    if (stored < known) {
+      newest.end();
+    } else {
+      newest.advance(stored);
+    }
+  }
+
+  /**
+   * A step that throws would end its schedule, so none may; a failure is told once, not each time.
+   */
+  private void attempt() {
+    try {
+      ask();
+      isFailing = false;
+    } catch (StorageException failure) {
+      if (!isFailing && !thread.isShutdown()) {
+        LOG.warnf("Positions for streams cannot be read: %s", failure.getMessage());
+      }
+      isFailing = true;
+    } catch (RuntimeException unexpected) {
+      LOG.error("Looking for new events failed", unexpected);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.trimtab.server.stream;
+
+/** As many streams are open as may be; the message names the limit and its configuration key. */
+public final class TooManyStreamsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  TooManyStreamsException(String message) {
+    super(message, null, false, false);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.trimtab.storage.sql.context;
+
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.trimtab.context.DomainSettings;
+import dev.trimtab.context.DomainSettingsStore;
+import dev.trimtab.storage.sql.audit.AuditRows;
+import dev.trimtab.storage.sql.engine.ReadPool;
+import dev.trimtab.storage.sql.engine.SqlWriter;
+import dev.trimtab.storage.sql.schema.Tables;
+import dev.trimtab.tenant.AuditEntry;
+import dev.trimtab.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of domains in tables {@code domain_settings} and {@code domain_score}. */
+public final class SqlDomainSettingsStore implements DomainSettingsStore {
+  private final SqlWriter writer;
+  private final ReadPool reads;
+
+  public SqlDomainSettingsStore(SqlWriter writer, ReadPool reads) {
+    this.writer = writer;
+    this.reads = reads;
+  }
+
+  @Override
+  public Optional<DomainSettings> find(TenantId tenant, String domain) {
+    return reads.read(sql -> find(sql, tenant, domain));
+  }
+
+  @Override
+  public boolean put(TenantId tenant, DomainSettings settings, int limit, AuditEntry entry) {
+    return writer.inTransaction(
+        session -> {
+          DSLContext sql = session.sql();
+          long number = TenantNumbers.ensure(sql, tenant, settings.updatedAt());
+          if (!isThere(sql, number, settings.domain()) && countOf(sql, number) >= limit) {
+            return false;
+          }
+          SettingsRows.write(sql, number, settings);
+          growRevision(sql);
+          AuditRows.add(session, entry);
+          return true;
+        });
+  }
+
+  @Override
+  public List<Listed> list(TenantId tenant, @Nullable String after, int limit) {
+    return reads.read(
+        sql -> {
+          List<Listed> listed = new ArrayList<>();
+          for (String domain :
+              sql.fetch(names(sql, tenant, after, limit)).map(row -> row.get(0, String.class))) {
+            listed.add(new Listed(domain, find(sql, tenant, domain).orElse(null)));
+          }
+          return listed;
+        });
+  }
+
+  /** Names in use and names with settings, neither side read further than the list reaches. */
+  static Select<? extends Record> names(
+      DSLContext sql, TenantId tenant, @Nullable String after, int limit) {
+    Table<?> inUse =
+        sql.select(Tables.Domain.DOMAIN)
+            .from(Tables.Domain.TABLE)
+            .where(Tables.Domain.TENANT_ID.eq(TenantNumbers.of(tenant)))
+            .and(behind(Tables.Domain.DOMAIN, after))
+            .orderBy(Tables.Domain.DOMAIN)
+            .limit(limit)
+            .asTable("in_use");
+    Table<?> withSettings =
+        sql.select(Tables.DomainSettings.DOMAIN)
+            .from(Tables.DomainSettings.TABLE)
+            .where(Tables.DomainSettings.TENANT_ID.eq(TenantNumbers.of(tenant)))
+            .and(behind(Tables.DomainSettings.DOMAIN, after))
+            .orderBy(Tables.DomainSettings.DOMAIN)
+            .limit(limit)
+            .asTable("with_settings");
+    Field<String> name = field(name("domain"), String.class);
+    return sql.select(name)
+        .from(inUse)
+        .union(sql.select(name).from(withSettings))
+        .orderBy(name)
+        .limit(limit);
+  }
+
+  private static Condition behind(Field<String> domain, @Nullable String after) {
+    return after == null ? noCondition() : domain.gt(after);
+  }
+
+  @Override
+  public long revision() {
+    return reads.read(
+        sql ->
+            sql.select(Tables.DomainSettingsRevision.REVISION)
+                .from(Tables.DomainSettingsRevision.TABLE)
+                .fetchSingle()
+                .value1());
+  }
+
+  @Override
+  public List<DeclaredScore> declaredScores() {
+    return reads.read(
+        sql ->
+            sql.select(
+                    Tables.Tenant.NAME,
+                    Tables.DomainScore.DOMAIN,
+                    Tables.DomainScore.EVENT_TYPE,
+                    Tables.DomainScore.MIN,
+                    Tables.DomainScore.MAX,
+                    Tables.DomainScore.BETTER)
+                .from(Tables.DomainScore.TABLE)
+                .join(Tables.Tenant.TABLE)
+                .on(Tables.Tenant.TENANT_ID.eq(Tables.DomainScore.TENANT_ID))
+                .fetch(
+                    row ->
+                        new DeclaredScore(
+                            new TenantId(row.get(Tables.Tenant.NAME)),
+                            row.get(Tables.DomainScore.DOMAIN),
+                            row.get(Tables.DomainScore.EVENT_TYPE),
+                            SettingsRows.rule(row))));
+  }
+
+  private static Optional<DomainSettings> find(DSLContext sql, TenantId tenant, String domain) {
+    return sql.select(SettingsRows.COLUMNS)
+        .from(Tables.DomainSettings.TABLE)
+        .where(Tables.DomainSettings.TENANT_ID.eq(TenantNumbers.of(tenant)))
+        .and(Tables.DomainSettings.DOMAIN.eq(domain))
+        .fetchOptional(row -> SettingsRows.read(sql, row));
+  }
+
+  private static boolean isThere(DSLContext sql, long tenant, String domain) {
+    return sql.fetchExists(
+        sql.selectOne()
+            .from(Tables.DomainSettings.TABLE)
+            .where(Tables.DomainSettings.TENANT_ID.eq(tenant))
+            .and(Tables.DomainSettings.DOMAIN.eq(domain)));
+  }
+
+  private static int countOf(DSLContext sql, long tenant) {
+    return sql.select(count())
+        .from(Tables.DomainSettings.TABLE)
+        .where(Tables.DomainSettings.TENANT_ID.eq(tenant))
+        .fetchSingle()
+        .value1();
+  }
+
+  private static void growRevision(DSLContext sql) {
+    sql.update(Tables.DomainSettingsRevision.TABLE)
+        .set(Tables.DomainSettingsRevision.REVISION, Tables.DomainSettingsRevision.REVISION.plus(1))
+        .execute();
+  }
+}

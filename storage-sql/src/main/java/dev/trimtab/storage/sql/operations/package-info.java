@@ -1,0 +1,5 @@
+/** Processes, in table {@code process}. */
+@NullMarked
+package dev.trimtab.storage.sql.operations;
+
+import org.jspecify.annotations.NullMarked;
