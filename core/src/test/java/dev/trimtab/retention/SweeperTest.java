@@ -117,6 +117,11 @@ class SweeperTest {
     }
 
     @Override
+    public Map<TenantId, TenantSettings> settings() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public long revision() {
       return 0;
     }

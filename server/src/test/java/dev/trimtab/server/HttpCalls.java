@@ -88,12 +88,6 @@ public record HttpCalls(URI server, Map<String, String> headers) {
         .send("POST", path, BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body)));
   }
 
-  /** Puts JSON. */
-  public Answer put(String path, String body) {
-    return with("Content-Type", "application/json")
-        .send("PUT", path, BodyPublishers.ofString(body));
-  }
-
   /** Posts nothing. */
   public Answer post(String path) {
     return send("POST", path, BodyPublishers.noBody());
