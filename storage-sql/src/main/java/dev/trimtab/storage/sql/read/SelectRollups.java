@@ -88,14 +88,14 @@ final class SelectRollups {
             withSketches ? row.getBytes(SKETCH) : null);
       }
     }
-    visitOpen(session, rows, budget, visitor);
+    visitOpen(session, rows, visitor);
   }
 
-  private void visitOpen(ReadSession session, Rows rows, RowBudget budget, Visitor visitor)
-      throws SQLException {
+  /** It stands in the subject's own row, and costs the budget nothing more. */
+  private void visitOpen(ReadSession session, Rows rows, Visitor visitor) throws SQLException {
     OpenMinute open = openMinute.run(session, rows.tenant(), rows.subject());
     long bucket = rows.level().bucketOf(open.fromMicros());
-    if (!open.isEmpty() && rows.hold(bucket) && budget.take()) {
+    if (!open.isEmpty() && rows.hold(bucket)) {
       visitor.row(bucket * rows.level().micros(), open.aggregate(), open.sketch());
     }
   }
