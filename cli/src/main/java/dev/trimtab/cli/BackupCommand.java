@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  trimtab backup trimtab.db",
-      "  trimtab backup /backups/trimtab-$(date +%F).db    each night, by cron",
+      "  trimtab backup /backups/trimtab-$(date +%%F).db    each night, by cron",
       "  trimtab restore trimtab.db --data /tmp/look       see whether it is good"
     })
 final class BackupCommand implements Callable<Integer> {

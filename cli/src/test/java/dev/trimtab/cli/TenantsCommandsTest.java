@@ -16,10 +16,14 @@ class TenantsCommandsTest {
   private static final String KEPT =
       "{\"events\":\"2026-01-01T00:00:00Z\",\"minutes\":\"2026-02-15T00:00:00Z\","
           + "\"hours\":null,\"days\":null}";
+  private static final String QUOTAS =
+      "\"quotas\":{\"requests\":null,\"bytes\":null,\"events\":\"60000/minute\",\"series\":5000}";
   private static final String ACME =
       "{\"tenant_id\":\"acme\",\"created_at\":\"2026-03-02T09:30:00Z\",\"deleting_since\":null,"
           + "\"events\":120000,\"series\":12,"
-          + "\"settings\":{\"retention\":{\"raw_days\":60,\"rollup_days\":null}},\"kept\":"
+          + "\"settings\":{\"retention\":{\"raw_days\":60,\"rollup_days\":null},"
+          + QUOTAS
+          + "},\"kept\":"
           + KEPT
           + "}";
   private static final String HELLO_SHA256 = "LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=";
@@ -69,12 +73,12 @@ class TenantsCommandsTest {
 
     assertThat(exit).isZero();
     assertThat(server.asked.getLast().body())
-        .isEqualTo("{\"retention\":{\"raw_days\":60,\"rollup_days\":0}}");
+        .isEqualTo("{\"retention\":{\"raw_days\":60,\"rollup_days\":0}," + QUOTAS + "}");
     assertThat(terminal.out()).contains("events since  2026-01-01T00:00:00Z");
 
     terminal.run(server, "tenants", "set", "acme", "--raw-days", "default");
     assertThat(server.asked.getLast().body())
-        .isEqualTo("{\"retention\":{\"raw_days\":null,\"rollup_days\":null}}");
+        .isEqualTo("{\"retention\":{\"raw_days\":null,\"rollup_days\":null}," + QUOTAS + "}");
   }
 
   @Test

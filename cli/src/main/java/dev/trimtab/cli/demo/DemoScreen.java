@@ -71,12 +71,12 @@ final class DemoScreen {
     print("  export TRIMTAB_URL=" + url);
     print("  export TRIMTAB_KEY=" + key);
     hint(launcher + " trend success_rate -d " + domain + " -w 500", "how far down");
-    hint(launcher + " dashboard -d " + domain, "what fails, how often");
-    hint(launcher + " markers list -d " + domain, "what was changed, when");
+    hint(launcher + " dashboard -d " + domain, "what fails");
+    hint(launcher + " markers list -d " + domain, "what changed");
     hint(launcher + " events -d " + domain + " --metric failure_class", "the failures");
     hint(launcher + " tail -d " + domain, "as they come");
     print("  " + launcher + " roi " + domain + " --hours-saved 0.25 --cost-per-hour 60");
-    print("  curl -H \"Authorization: Bearer $TRIMTAB_KEY\" $TRIMTAB_URL/v1/outcomes/dashboard");
+    print("  curl -H \"X-API-Key: $TRIMTAB_KEY\" $TRIMTAB_URL/v1/outcomes/dashboard");
     print("");
     print("Live runs go on, one a second. Ctrl-C stops.");
     print("");

@@ -67,9 +67,9 @@ class ChartBoundsTest {
   void tooManyCountsAreSaidToBeTooMany() {
     ChartQuery minutes = query(Duration.ofMinutes(5), 48, new Grouping.None());
 
-    // Of 2 days: 143 minutes with events beside the open one, and 2 days to compare them with.
-    assertThat(charts(145, 1).chart(ACME, minutes)).isInstanceOf(Charted.Drawn.class);
-    assertThat(charts(144, 1).chart(ACME, minutes)).isEqualTo(new Charted.TooManyCounts(144));
+    // Of 2 days: 144 minutes with events, and 2 days to compare them with.
+    assertThat(charts(146, 1).chart(ACME, minutes)).isInstanceOf(Charted.Drawn.class);
+    assertThat(charts(145, 1).chart(ACME, minutes)).isEqualTo(new Charted.TooManyCounts(145));
     // Days need three rows, however many events there are.
     assertThat(charts(3, 1).chart(ACME, query(Duration.ofDays(1), 72, new Grouping.None())))
         .isInstanceOf(Charted.Drawn.class);
