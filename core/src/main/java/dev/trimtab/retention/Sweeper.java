@@ -158,6 +158,12 @@ public final class Sweeper {
 
   private AuditEntry gone(TenantId tenant) {
     return new AuditEntry(
-        clock.instant(), null, AuditEntry.SERVER, null, "tenant.gone", tenant.value(), "{}");
+        clock.instant(),
+        tenant,
+        AuditEntry.SERVER,
+        null,
+        AuditEntry.TENANT_GONE,
+        tenant.value(),
+        "{}");
   }
 }

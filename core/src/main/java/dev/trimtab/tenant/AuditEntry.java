@@ -29,6 +29,12 @@ public record AuditEntry(
   /** The actor of what the server does by itself. */
   public static final String SERVER = "server";
 
+  /** The action that begins the end of a tenant. */
+  public static final String TENANT_DELETE = "tenant.delete";
+
+  /** The action that ends it: its name is free. */
+  public static final String TENANT_GONE = "tenant.gone";
+
   /** An entry by somebody without a key. */
   public AuditEntry(
       Instant at,

@@ -18,7 +18,8 @@ public interface AuditLog {
    * A page: the newest entries first, those of equal time in the order of their arrival, the last
    * first. It stops after a bounded number of entries looked at.
    *
-   * @param tenant whose alone; null for all, the server's own included
+   * @param tenant whose alone, without what was written of an earlier tenant of that name until it
+   *     was gone; null for all, the server's own included
    */
   AuditPage entries(@Nullable TenantId tenant, AuditQuery query);
 

@@ -21,6 +21,7 @@ import dev.trimtab.server.http.QueryParameters;
 import dev.trimtab.server.http.TakesQuery;
 import dev.trimtab.server.jobs.KeepingJob;
 import dev.trimtab.server.quota.TenantQuotas;
+import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.Retention;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.Tenant;
@@ -226,11 +227,12 @@ public final class TenantsResource {
         tenants.delete(
             tenant,
             clock.instant(),
-            auditor.entry(request, null, "tenant.delete", tenant.value(), Map.of()));
+            auditor.entry(request, tenant, AuditEntry.TENANT_DELETE, tenant.value(), Map.of()));
     if (!known) {
       throw unknown();
     }
     keys.refresh();
+    quotas.refresh();
     keeping.wake();
     return Response.accepted().build();
   }

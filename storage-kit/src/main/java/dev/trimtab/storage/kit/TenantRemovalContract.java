@@ -64,6 +64,9 @@ public abstract class TenantRemovalContract extends StorageContract {
     assertThat(storage().audit().newest(null, 10))
         .extracting(AuditEntry::action)
         .containsExactly("tenant.gone", "tenant.delete", "tenant.update");
+    assertThat(storage().audit().newest(ACME, 10)).as("whoever comes next").isEmpty();
+    storage().tenants().put(ACME, TenantSettings.DEFAULT, Sent.NOW, entry(ACME, "tenant.update"));
+    assertThat(storage().audit().newest(ACME, 10)).as("its own").hasSize(1);
   }
 
   @Test

@@ -1,5 +1,10 @@
 package dev.trimtab.storage.sql.audit;
 
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 
 import dev.trimtab.outcome.Micros;
@@ -18,6 +23,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +75,7 @@ record SelectAuditEntries(@Nullable TenantId tenant, AuditQuery query) {
   private Condition conditions() {
     Condition all = DSL.noCondition();
     if (tenant != null) {
-      all = all.and(Tables.AuditEntry.TENANT.eq(tenant.value()));
+      all = all.and(Tables.AuditEntry.TENANT.eq(tenant.value())).and(isOfItsOwnLife(tenant));
     }
     Instant since = query.since();
     if (since != null) {
@@ -87,6 +93,22 @@ record SelectAuditEntries(@Nullable TenantId tenant, AuditQuery query) {
                   .lessThan(Micros.of(after.at()), after.entryId()));
     }
     return all;
+  }
+
+  /**
+   * Who takes the name of a deleted tenant sees nothing of that one; the operator sees all. The two
+   * actions stand in the statement itself, as an index is made for them.
+   */
+  private static Condition isOfItsOwnLife(TenantId tenant) {
+    Field<Long> last =
+        field(
+            DSL.select(max(field(name("ended", "entry_id"), SQLDataType.BIGINT)))
+                .from(Tables.AuditEntry.TABLE.as("ended"))
+                .where(field(name("ended", "tenant"), SQLDataType.CLOB).eq(tenant.value()))
+                .and(
+                    field(name("ended", "action"), SQLDataType.CLOB)
+                        .in(inline(AuditEntry.TENANT_DELETE), inline(AuditEntry.TENANT_GONE))));
+    return Tables.AuditEntry.ENTRY_ID.gt(coalesce(last, inline(0L)));
   }
 
   private boolean isAskedFor(Record row) {
