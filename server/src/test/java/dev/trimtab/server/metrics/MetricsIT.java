@@ -26,6 +26,7 @@ class MetricsIT {
   /** There from the first of what they count on, which no call of this test brings about. */
   private static final List<String> FROM_THE_FIRST_ON =
       List.of("trimtab_quota_rejections_total", "trimtab_outbound_seconds");
+
   private static final Pattern NAMED = Pattern.compile("`([a-z]+(?:_[a-z]+)+)(?:\\{[a-z,]*\\})?`");
   private static final Set<String> COUNTED = Set.of("_count", "_sum", "_bucket", "_max");
   private static final String EVENTS = "/v1/outcomes/events";
