@@ -20,6 +20,8 @@ public final class Main {
 
   /** Runs the command that {@code args} name, and ends the process with its exit code. */
   public static void main(String[] args) {
+    // Commands that open the store without a server log through it, or complain that they do not.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     CommandLine trimtab = TrimtabCommand.commandLine(COMMANDS, args);
     CommandLine keys = trimtab.getSubcommands().get("keys");
     if (keys != null) {

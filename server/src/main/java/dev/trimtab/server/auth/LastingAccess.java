@@ -35,7 +35,7 @@ public final class LastingAccess {
   private boolean isStill(Principal principal, String credentials) {
     try {
       return authenticator.authenticate(credentials).equals(principal);
-    } catch (UnauthenticatedException ended) {
+    } catch (UnauthenticatedException | UnknownTokenKeyException ended) {
       return false;
     } catch (StorageException unknown) {
       return true;

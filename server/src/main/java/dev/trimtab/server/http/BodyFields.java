@@ -62,7 +62,7 @@ public final class BodyFields {
       while (parser.nextToken() != JsonToken.END_OBJECT) {
         String name = parser.currentName();
         parser.nextToken();
-        if (fields.put(name, Json.MAPPER.readTree(parser)) != null) {
+        if (fields.put(name, value(name, parser)) != null) {
           faults.add(Pointers.member(name), "is given twice");
         }
       }
@@ -72,6 +72,16 @@ public final class BodyFields {
       return new BodyFields("", fields, faults);
     } catch (JsonProcessingException complaint) {
       throw JsonBytes.faultOf(complaint, parser);
+    }
+  }
+
+  /** Numbers are read as decimals, whose exponents have an end that JSON's have not. */
+  private static JsonNode value(String name, JsonParser parser) throws IOException {
+    try {
+      return Json.MAPPER.readTree(parser);
+    } catch (NumberFormatException beyond) {
+      throw new InvalidInputException(
+          Pointers.member(name), "holds a number whose exponent is out of range");
     }
   }
 
