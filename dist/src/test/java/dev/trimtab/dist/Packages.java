@@ -18,13 +18,15 @@ final class Packages {
   static final Path ROOT = Path.of("..");
 
   private static final Path FOLDER = Path.of("target/packages");
+  private static boolean made;
 
   private Packages() {}
 
-  /** Makes those that are not there yet. */
+  /** Where they are; made anew by the first who asks, for the program may be another. */
   static synchronized Path folder() {
-    if (!Files.exists(FOLDER.resolve("SHA256SUMS"))) {
+    if (!made) {
       make(FOLDER);
+      made = true;
     }
     return FOLDER;
   }

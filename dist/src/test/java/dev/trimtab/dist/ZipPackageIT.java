@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Collections;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +24,14 @@ class ZipPackageIT {
 
   @BeforeEach
   void unpack() throws IOException {
-    try (ZipFile zip = ZipFile.builder().setPath(Packages.endingWith(".zip")).get()) {
-      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-        Path file = folder.resolve(entry.getName());
+    Map<String, Boolean> withModes = Map.of("enablePosixFileAttributes", true);
+    try (FileSystem zip = FileSystems.newFileSystem(Packages.endingWith(".zip"), withModes);
+        Stream<Path> files = Files.walk(zip.getPath("/"))) {
+      for (Path packed : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        Path file = folder.resolve(packed.toString().substring(1));
         Files.createDirectories(file.getParent());
-        Files.copy(zip.getInputStream(entry), file);
-        String mode = (entry.getUnixMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x";
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+        Files.copy(packed, file);
+        Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(packed));
       }
     }
     String name = Packages.endingWith(".zip").getFileName().toString().replace(".zip", "");

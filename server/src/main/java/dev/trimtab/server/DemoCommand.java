@@ -41,6 +41,7 @@ public final class DemoCommand implements Callable<Integer> {
         .with("trimtab.http.port", port)
         .with("trimtab.storage.data", data)
         .with("trimtab.storage.ephemeral", data == null)
+        .with("quarkus.log.level", "WARN") // the screen belongs to the demonstration
         .run(DemoApplication.class);
   }
 }
