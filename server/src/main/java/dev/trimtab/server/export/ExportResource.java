@@ -107,7 +107,7 @@ public final class ExportResource {
         new ExportRun(
             new ExportRun.Order(tenant, process.id(), wanted, through),
             store,
-            () -> ConnectionCut.of(request));
+            new ReaderConnection(request));
     return respond(wanted, through, process.id(), stream(tenant, process.id(), run));
   }
 

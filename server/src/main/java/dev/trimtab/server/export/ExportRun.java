@@ -31,7 +31,7 @@ final class ExportRun implements RunningProcesses.Work {
 
   private final Order order;
   private final OutcomeStore store;
-  private final Runnable cut;
+  private final ReaderConnection reader;
   private volatile long reached;
   private volatile long events;
   private volatile boolean cancelled;
@@ -56,12 +56,12 @@ final class ExportRun implements RunningProcesses.Work {
   /**
    * An export that has not begun.
    *
-   * @param cut breaks the connection, so that nobody takes what came for the whole
+   * @param reader whose connection is cut, so that nobody takes what came for the whole
    */
-  ExportRun(Order order, OutcomeStore store, Runnable cut) {
+  ExportRun(Order order, OutcomeStore store, ReaderConnection reader) {
     this.order = order;
     this.store = store;
-    this.cut = cut;
+    this.reader = reader;
     this.reached = order.request().after();
   }
 
@@ -76,7 +76,7 @@ final class ExportRun implements RunningProcesses.Work {
   @Override
   public void cancel() {
     if (cancelled && !hasEnded) {
-      cut.run();
+      reader.cut();
     }
     cancelled = true;
   }
@@ -90,11 +90,11 @@ final class ExportRun implements RunningProcesses.Work {
       String why = status == ProcessStatus.CANCELLED ? CANCELLED : failure;
       return finish(target, new ProcessEnd(status, progress(), why));
     } catch (IOException | IllegalStateException gone) {
-      cut.run();
+      reader.cut();
       return brokenOff();
     } catch (RuntimeException unexpected) {
       LOG.errorf(unexpected, "Export %s failed", order.process());
-      cut.run();
+      reader.cut();
       return new ProcessEnd(ProcessStatus.FAILED, progress(), "a fault of the server");
     } finally {
       hasEnded = true;
@@ -136,14 +136,20 @@ final class ExportRun implements RunningProcesses.Work {
   }
 
   /** What was written is on its way after each page: the last one may have found little. */
-  private static void write(OutputStream out, EventLines lines, ReplayPage page)
-      throws IOException {
+  private void write(OutputStream out, EventLines lines, ReplayPage page) throws IOException {
     if (page.events().isEmpty()) {
       return;
     }
     StringBuilder text = new StringBuilder();
     page.events().forEach(event -> lines.append(text, event));
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    checkReader();
+  }
+
+  private void checkReader() throws IOException {
+    if (reader.isGone()) {
+      throw new IOException("the reader is gone");
+    }
   }
 
   private ProcessEnd finish(OutputStream out, ProcessEnd end) throws IOException {
@@ -158,6 +164,7 @@ final class ExportRun implements RunningProcesses.Work {
       gzip.finish();
     }
     out.flush();
+    checkReader();
     return end;
   }
 
