@@ -38,6 +38,8 @@ final class JavaRuntime {
         "--add-modules",
         String.join(",", MODULES),
         "--strip-debug",
+        "--disable-plugin", // what it generates is not the same each time; the JDK's own stays
+        "generate-jli-classes",
         "--no-header-files",
         "--no-man-pages",
         "--output",
