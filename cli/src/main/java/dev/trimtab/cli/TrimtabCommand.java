@@ -73,7 +73,8 @@ public final class TrimtabCommand implements Runnable {
           KeysCommand.class,
           AuditCommand.class,
           TenantsCommand.class,
-          BackupCommand.class);
+          BackupCommand.class,
+          CompletionCommand.class);
 
   private final Style style;
 
@@ -114,14 +115,14 @@ public final class TrimtabCommand implements Runnable {
 
   /**
    * The command that is named, alone: looking at all of them by reflection takes longer than most
-   * commands do. Where none is named, all.
+   * commands do. Where none is named, all; so too where all are to be told of.
    */
   private static List<Class<?>> meant(List<Class<?>> commands, String... args) {
     List<Class<?>> named =
         commands.stream()
             .filter(command -> args.length > 0 && nameOf(command).equals(args[0]))
             .toList();
-    return named.isEmpty() ? commands : named;
+    return named.isEmpty() || named.contains(CompletionCommand.class) ? commands : named;
   }
 
   private static String nameOf(Class<?> command) {

@@ -10,7 +10,6 @@ import dev.trimtab.server.wiring.StartFailure;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Singleton;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,15 +22,15 @@ import java.time.InstantSource;
 public final class DemoApplication implements QuarkusApplication {
   private static final Duration PACE = Duration.ofSeconds(1);
 
-  private final HttpServer server;
+  private final Address address;
   private final OperatorKey.State operatorKey;
   private final InstantSource clock;
   private final EventStreams streams;
   private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
   DemoApplication(
-      HttpServer server, OperatorKey.State operatorKey, InstantSource clock, EventStreams streams) {
-    this.server = server;
+      Address address, OperatorKey.State operatorKey, InstantSource clock, EventStreams streams) {
+    this.address = address;
     this.operatorKey = operatorKey;
     this.clock = clock;
     this.streams = streams;
@@ -39,8 +38,8 @@ public final class DemoApplication implements QuarkusApplication {
 
   @Override
   public int run(String... args) throws InterruptedException {
-    ClientSettings operator = ClientSettings.of(server.getLocalBaseUri(), key(), null);
-    out.println("Trimtab listens on " + server.getLocalBaseUri());
+    ClientSettings operator = ClientSettings.of(address.uri(), key(), null);
+    out.println("Trimtab listens on " + address.uri());
     Thread fleet = Thread.ofPlatform().daemon().name("simulated-fleet").start(() -> play(operator));
     Quarkus.waitForExit();
     // Requests under way are waited for, and a stream would go on for as long as that.

@@ -3,7 +3,6 @@ package dev.trimtab.server;
 import dev.trimtab.server.auth.OperatorKey;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
@@ -12,17 +11,17 @@ import java.util.List;
 @Singleton
 @Unremovable
 public final class RehearsalApplication implements QuarkusApplication {
-  private final HttpServer server;
+  private final Address address;
   private final OperatorKey.State operatorKey;
 
-  RehearsalApplication(HttpServer server, OperatorKey.State operatorKey) {
-    this.server = server;
+  RehearsalApplication(Address address, OperatorKey.State operatorKey) {
+    this.address = address;
     this.operatorKey = operatorKey;
   }
 
   @Override
   public int run(String... program) throws IOException, InterruptedException {
-    String url = server.getLocalBaseUri().toString();
+    String url = address.uri().toString();
     String key = key();
     new Rehearsal(List.of("--url", url, "--key", key)).play();
     if (program.length == 0) {

@@ -8,7 +8,6 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.vertx.http.HttpServer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
@@ -21,15 +20,15 @@ import org.jboss.logging.Logger;
 public final class ServerApplication implements QuarkusApplication {
   private static final Logger LOG = Logger.getLogger(ServerApplication.class);
 
-  private final HttpServer server;
+  private final Address address;
   private final OperatorKey.State operatorKey;
   private final DataFolder folder;
   private final EventStreams streams;
   private volatile boolean listening;
 
   ServerApplication(
-      HttpServer server, OperatorKey.State operatorKey, DataFolder folder, EventStreams streams) {
-    this.server = server;
+      Address address, OperatorKey.State operatorKey, DataFolder folder, EventStreams streams) {
+    this.address = address;
     this.operatorKey = operatorKey;
     this.folder = folder;
     this.streams = streams;
@@ -44,7 +43,7 @@ public final class ServerApplication implements QuarkusApplication {
     }
     System.out.println(describe(operatorKey));
     listening = true;
-    System.out.println("Trimtab listens on " + server.getLocalBaseUri());
+    System.out.println("Trimtab listens on " + address.uri());
     Quarkus.waitForExit();
     // Requests under way are waited for, and a stream would go on for as long as that.
     streams.close();

@@ -13,7 +13,11 @@ public final class PageLinks {
 
   /** A link to the same call with another cursor. */
   public static String next(RoutingContext request, String cursor) {
-    StringBuilder link = new StringBuilder("<").append(request.request().path()).append('?');
+    StringBuilder link =
+        new StringBuilder("<")
+            .append(Entrance.baseOf(request))
+            .append(request.request().path())
+            .append('?');
     for (Map.Entry<String, String> parameter : request.queryParams()) {
       if (!parameter.getKey().equals(CURSOR)) {
         link.append(encode(parameter.getKey()))

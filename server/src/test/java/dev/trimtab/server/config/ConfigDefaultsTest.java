@@ -15,6 +15,22 @@ class ConfigDefaultsTest {
     HttpConfig config = Defaults.of(HttpConfig.class);
     assertThat(config.bind()).isEqualTo("127.0.0.1");
     assertThat(config.port()).isEqualTo(8433);
+    assertThat(config.basePath()).isEqualTo("/");
+    assertThat(config.trustedProxies()).isEmpty();
+    assertThat(config.tls().certificate()).isEmpty();
+    assertThat(config.tls().key()).isEmpty();
+    assertThat(config.tls().reload()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.tls().redirectPort()).isEmpty();
+    assertThat(config.management().port()).isEmpty();
+    assertThat(config.management().bind()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void log() {
+    LogConfig config = Defaults.of(LogConfig.class);
+    assertThat(config.format()).isEqualTo(LogConfig.Format.TEXT);
+    assertThat(config.level()).isEqualTo("INFO");
+    assertThat(config.requests()).isFalse();
   }
 
   @Test
