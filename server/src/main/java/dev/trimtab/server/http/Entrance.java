@@ -6,7 +6,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -70,7 +72,12 @@ final class Entrance {
   }
 
   private void enter(RoutingContext request) {
-    if (request.request().localAddress().port() == managementPort || request.get(BASE) != null) {
+    if (request.request().localAddress().port() == managementPort) {
+      request.next();
+      return;
+    }
+    if (request.get(BASE) != null) {
+      request.addHeadersEndHandler(writing -> prefixLocation(request.response()));
       request.next();
       return;
     }
@@ -84,6 +91,14 @@ final class Entrance {
     } else {
       request.put(BASE, base);
       request.reroute(request.request().uri().substring(base.length()));
+    }
+  }
+
+  /** A redirect knows nothing of the base path either. */
+  private void prefixLocation(HttpServerResponse response) {
+    String location = response.headers().get(HttpHeaders.LOCATION);
+    if (location != null && location.startsWith("/")) {
+      response.putHeader(HttpHeaders.LOCATION, base + location);
     }
   }
 

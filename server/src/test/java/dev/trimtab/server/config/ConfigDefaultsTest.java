@@ -28,8 +28,8 @@ class ConfigDefaultsTest {
   @Test
   void log() {
     LogConfig config = Defaults.of(LogConfig.class);
-    assertThat(config.format()).isEqualTo(LogConfig.Format.TEXT);
-    assertThat(config.level()).isEqualTo("INFO");
+    assertThat(config.level()).isEqualTo(LogConfig.Level.INFO);
+    assertThat(config.json()).isFalse();
     assertThat(config.requests()).isFalse();
   }
 

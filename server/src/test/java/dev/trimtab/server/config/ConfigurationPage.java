@@ -122,7 +122,7 @@ final class ConfigurationPage {
 
   private static Optional<ClassTree> group(ClassTree outer, String name) {
     return outer.getMembers().stream()
-        .filter(ClassTree.class::isInstance)
+        .filter(nested -> nested.getKind() == Tree.Kind.INTERFACE)
         .map(ClassTree.class::cast)
         .filter(nested -> nested.getSimpleName().contentEquals(name))
         .findAny();

@@ -52,7 +52,7 @@ class BasePathIT {
 
   @Test
   void theManualOfTheInterfaceIsThere() {
-    assertThat(anonymous.get("/trimtab/docs/").body()).contains("swagger", "'../openapi'");
+    assertThat(anonymous.get("/trimtab/docs/").body()).contains("swagger", "../openapi");
     assertThat(anonymous.get("/trimtab/docs/swagger-ui-bundle.js").status()).isEqualTo(200);
   }
 

@@ -43,15 +43,16 @@ class TlsIT {
   @Test
   void plainHttpIsRedirectedWhereThatIsAskedFor() throws Exception {
     TestCertificate certificate = TestCertificate.make(folder);
-    int port = freePort();
+    int plain = freePort();
+    String secure = Integer.toString(freePort());
     Map<String, String> settings = new HashMap<>(certificate.write(folder));
-    settings.put("TRIMTAB_HTTP_TLS_REDIRECT_PORT", Integer.toString(port));
-    try (ServerProcess server = ServerProcess.ephemeral(settings);
-        HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = health(client, URI.create("http://127.0.0.1:" + port));
+    settings.put("TRIMTAB_HTTP_TLS_REDIRECT_PORT", Integer.toString(plain));
+    try (ServerProcess _ = ServerProcess.start(folder, settings, "--ephemeral", "--port", secure);
+        HttpClient browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      HttpResponse<String> answer = health(browser, URI.create("http://127.0.0.1:" + plain));
       assertThat(answer.statusCode()).isEqualTo(301);
       assertThat(answer.headers().firstValue("Location").orElseThrow())
-          .isEqualTo("https://127.0.0.1:" + server.uri().getPort() + "/v1/outcomes/health");
+          .isEqualTo("https://127.0.0.1:" + secure + "/v1/outcomes/health");
     }
   }
 

@@ -23,7 +23,7 @@ class LogIT {
   @Test
   void linesAreJsonAndNameTheTrace() throws IOException {
     Map<String, String> settings =
-        Map.of("TRIMTAB_LOG_FORMAT", "json", "TRIMTAB_LOG_REQUESTS", "true");
+        Map.of("TRIMTAB_LOG_JSON", "true", "TRIMTAB_LOG_REQUESTS", "true");
     try (ServerProcess server = ServerProcess.ephemeral(settings)) {
       server.anonymously().with("traceparent", TRACEPARENT).get("/v1/outcomes/health?x=secret");
       server.anonymously().with("traceparent", "nonsense").get("/v1/me");
@@ -46,8 +46,8 @@ class LogIT {
     String secret = "d3adbeefd3adbeefd3adbeefd3adbeefd3adbeef";
     Map<String, String> settings =
         Map.of(
-            "TRIMTAB_LOG_LEVEL", "TRACE",
-            "QUARKUS_LOG_MIN_LEVEL", "TRACE",
+            "TRIMTAB_LOG_LEVEL", "DEBUG",
+            "QUARKUS_LOG_CATEGORY__IO_QUARKUS__LEVEL", "DEBUG",
             "TRIMTAB_LOG_REQUESTS", "true",
             "TRIMTAB_AUTH_JWT_SECRET", secret + "-of-tokens");
     try (ServerProcess server = ServerProcess.start(data, settings)) {
