@@ -60,7 +60,10 @@ final class ServerLaunch {
     return switch (cause) {
       case StartFailure known -> Optional.ofNullable(known.getMessage());
       case BindException taken ->
-          Optional.of("cannot listen there: " + taken.getMessage() + " (see --port and --bind)");
+          Optional.of(
+              "cannot listen there: "
+                  + taken.getMessage()
+                  + " (see --port, --bind and trimtab.http.tls.redirect-port)");
       case ConfigValidationException wrong -> Optional.of(problems(wrong));
       default -> Optional.empty();
     };

@@ -34,8 +34,9 @@ public interface HttpConfig {
   String basePath();
 
   /**
-   * Addresses and networks ({@code 10.0.0.0/8}), with commas, whose {@code Forwarded} and {@code
-   * X-Forwarded-*} headers are believed. From anybody else they are not looked at.
+   * Addresses and networks ({@code 10.0.0.0/8}), with commas, whose {@code X-Forwarded-*} headers
+   * are believed. From anybody else they are not looked at. {@code Forwarded} never is: most
+   * proxies pass on what a client says there.
    */
   Optional<List<String>> trustedProxies();
 

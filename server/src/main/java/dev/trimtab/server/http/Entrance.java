@@ -2,40 +2,31 @@ package dev.trimtab.server.http;
 
 import dev.trimtab.server.config.HttpConfig;
 import dev.trimtab.server.listen.BasePath;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before all routes where the server shares its host or has a second listener: takes the
- * base path away, and keeps what is for those who run the server to the management port.
+ * base path away, and lets each path in at one port only.
  */
 @Singleton
 final class Entrance {
-  private static final List<String> MANAGEMENT =
-      List.of("/health", "/metrics", "/openapi", "/docs");
   private static final String BASE = "trimtab.base-path";
 
   /** Before everything else that looks at a path. */
   private static final int FIRST = 2_000;
 
-  private final HttpConfig config;
   private final String base;
-  private final int managementPort;
+  private final ManagementPort management;
 
-  Entrance(HttpConfig config) {
-    this.config = config;
+  Entrance(HttpConfig config, ManagementPort management) {
     this.base = BasePath.of(config.basePath());
-    this.managementPort = config.management().port().orElse(-1);
+    this.management = management;
   }
 
   /** What was before the path of this request; empty for nothing. */
@@ -45,70 +36,49 @@ final class Entrance {
   }
 
   void stand(@Observes Filters filters) {
-    if (!base.isEmpty() || managementPort >= 0) {
+    if (!base.isEmpty() || management.isConfigured()) {
       filters.register(this::enter, FIRST);
     }
   }
 
-  /** Opens the second listener. */
-  void listen(@Observes StartupEvent starting, Vertx vertx) {
-    if (managementPort >= 0) {
-      vertx
-          .createHttpServer()
-          .requestHandler(Entrance::manage)
-          .listen(managementPort, config.management().bind())
-          .toCompletionStage()
-          .toCompletableFuture()
-          .join();
-    }
-  }
-
-  private static void manage(HttpServerRequest request) {
-    if (isManagement(request.path())) {
-      VertxHttpRecorder.getRootHandler().handle(request);
-    } else {
-      request.response().setStatusCode(404).end();
-    }
-  }
-
   private void enter(RoutingContext request) {
-    if (request.request().localAddress().port() == managementPort) {
-      request.next();
-      return;
-    }
     if (request.get(BASE) != null) {
       request.addHeadersEndHandler(writing -> prefixLocation(request.response()));
       request.next();
-      return;
-    }
-    String path = request.request().path();
-    if (path == null || !path.startsWith(base + "/")) {
-      Problems.write(request, 404);
-    } else if (managementPort >= 0 && isManagement(path.substring(base.length()))) {
-      Problems.write(request, 404);
+    } else if (management.hasBrought(request.request())) {
+      letIn(request, management.owns(request.normalizedPath()));
     } else if (base.isEmpty()) {
-      request.next();
+      letIn(request, !management.owns(request.normalizedPath()));
     } else {
-      request.put(BASE, base);
-      request.reroute(request.request().uri().substring(base.length()));
+      takeBaseAway(request);
     }
   }
 
-  /** A redirect knows nothing of the base path either. */
+  private void takeBaseAway(RoutingContext request) {
+    String path = request.normalizedPath();
+    String rest = path.startsWith(base + "/") ? path.substring(base.length()) : "";
+    if (rest.isEmpty() || management.owns(rest)) {
+      Problems.write(request, 404);
+    } else {
+      request.put(BASE, base);
+      @Nullable String query = request.request().query();
+      request.reroute(query == null ? rest : rest + "?" + query);
+    }
+  }
+
+  private static void letIn(RoutingContext request, boolean isAllowed) {
+    if (isAllowed) {
+      request.next();
+    } else {
+      Problems.write(request, 404);
+    }
+  }
+
+  /** A redirect knows nothing of the base path. */
   private void prefixLocation(HttpServerResponse response) {
     String location = response.headers().get(HttpHeaders.LOCATION);
     if (location != null && location.startsWith("/")) {
       response.putHeader(HttpHeaders.LOCATION, base + location);
     }
-  }
-
-  private static boolean isManagement(@Nullable String path) {
-    return path != null
-        && MANAGEMENT.stream()
-            .anyMatch(
-                each ->
-                    path.equals(each)
-                        || path.startsWith(each + "/")
-                        || path.startsWith(each + "."));
   }
 }

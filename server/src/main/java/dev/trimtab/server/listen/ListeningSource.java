@@ -15,14 +15,23 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** Tells the framework what follows for it from {@code trimtab.http.*}, where that depends. */
 public final class ListeningSource implements ConfigSourceFactory {
-  private static final String TLS = "quarkus.tls.listener.";
+  /** What the framework calls the certificate of this server. */
+  static final String LISTENER = "listener";
+
+  private static final String TLS = "quarkus.tls." + LISTENER + ".";
   private static final String PROXY = "quarkus.http.proxy.";
+  private static final String PORT = "trimtab.http.port";
+  private static final String REDIRECT_PORT = "trimtab.http.tls.redirect-port";
+  private static final int MAX_PORT = 65_535;
 
   /** Above the program's own settings, below those of an operator. */
   private static final int ORDINAL = 260;
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+    for (String key : List.of(PORT, REDIRECT_PORT, "trimtab.http.management.port")) {
+      value(context, key).ifPresent(port -> checkPort(key, port));
+    }
     Map<String, String> settings = new LinkedHashMap<>();
     tls(context, settings);
     value(context, "trimtab.http.trusted-proxies")
@@ -35,8 +44,8 @@ public final class ListeningSource implements ConfigSourceFactory {
   }
 
   private static void tls(ConfigSourceContext context, Map<String, String> settings) {
-    Optional<String> certificate = value(context, "trimtab.http.tls.certificate");
-    Optional<String> key = value(context, "trimtab.http.tls.key");
+    Optional<String> certificate = value(context, TlsFiles.CERTIFICATE);
+    Optional<String> key = value(context, TlsFiles.KEY);
     if (certificate.isEmpty() && key.isEmpty()) {
       return;
     }
@@ -46,12 +55,14 @@ public final class ListeningSource implements ConfigSourceFactory {
           null);
     }
     TlsFiles.check(Path.of(certificate.get()), Path.of(key.get()), Clock.systemUTC());
-    settings.put("quarkus.http.tls-configuration-name", "listener");
+    settings.put("quarkus.http.tls-configuration-name", LISTENER);
     settings.put(TLS + "key-store.pem.0.cert", "${trimtab.http.tls.certificate}");
     settings.put(TLS + "key-store.pem.0.key", "${trimtab.http.tls.key}");
-    settings.put(TLS + "reload-period", "${trimtab.http.tls.reload}");
     settings.put("quarkus.http.ssl-port", "${trimtab.http.port}");
-    if (value(context, "trimtab.http.tls.redirect-port").isPresent()) {
+    if (value(context, REDIRECT_PORT).isPresent()) {
+      if (value(context, PORT).filter("0"::equals).isPresent()) {
+        throw new StartFailure(REDIRECT_PORT + " needs a " + PORT + " that is not 0", null);
+      }
       settings.put("quarkus.http.insecure-requests", "redirect");
       settings.put("quarkus.http.port", "${trimtab.http.tls.redirect-port}");
     } else {
@@ -59,11 +70,18 @@ public final class ListeningSource implements ConfigSourceFactory {
     }
   }
 
+  /** What is no number at all is told by who reads the setting. */
+  private static void checkPort(String key, String port) {
+    if (port.matches("-?\\d{1,9}")
+        && (Integer.parseInt(port) < 0 || Integer.parseInt(port) > MAX_PORT)) {
+      throw new StartFailure(key + " must lie between 0 and " + MAX_PORT + ", not " + port, null);
+    }
+  }
+
   private static Map<String, String> proxies(String addresses) {
     return Map.of(
         PROXY + "trusted-proxies", Networks.check("trimtab.http.trusted-proxies", addresses),
         PROXY + "proxy-address-forwarding", "true",
-        PROXY + "allow-forwarded", "true",
         PROXY + "allow-x-forwarded", "true",
         PROXY + "enable-forwarded-host", "true");
   }

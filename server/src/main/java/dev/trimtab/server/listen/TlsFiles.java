@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at a certificate and its key before the server listens with them. */
 final class TlsFiles {
-  private static final Pattern KEY =
+  static final String CERTIFICATE = "trimtab.http.tls.certificate";
+  static final String KEY = "trimtab.http.tls.key";
+
+  private static final Pattern PEM_KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
   private TlsFiles() {}
@@ -32,22 +35,23 @@ final class TlsFiles {
   /**
    * Checks that both can be read, belong together, and are good at this time.
    *
-   * @throws StartFailure saying what is wrong with which file
+   * @throws StartFailure naming the setting, and saying what is wrong with its file
    */
   static void check(Path certificateFile, Path keyFile, Clock clock) {
     X509Certificate certificate = certificate(certificateFile);
     Instant now = clock.instant();
-    if (now.isAfter(certificate.getNotAfter().toInstant())) {
-      throw failure(
-          certificateFile, "has expired on " + certificate.getNotAfter().toInstant(), null);
+    Instant end = certificate.getNotAfter().toInstant();
+    Instant begin = certificate.getNotBefore().toInstant();
+    if (now.isAfter(end)) {
+      throw failure(CERTIFICATE, certificateFile + " has expired on " + end, null);
     }
-    if (now.isBefore(certificate.getNotBefore().toInstant())) {
-      throw failure(
-          certificateFile, "is not good before " + certificate.getNotBefore().toInstant(), null);
+    if (now.isBefore(begin)) {
+      throw failure(CERTIFICATE, certificateFile + " is not good before " + begin, null);
     }
     PublicKey open = certificate.getPublicKey();
     if (!belongTogether(key(keyFile, open.getAlgorithm()), open)) {
-      throw failure(keyFile, "is not the key of the certificate in " + certificateFile, null);
+      throw failure(
+          KEY, keyFile + " is not the key of the certificate in " + certificateFile, null);
     }
   }
 
@@ -55,26 +59,30 @@ final class TlsFiles {
     try {
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(read(file)));
+              .generateCertificate(new ByteArrayInputStream(read(CERTIFICATE, file)));
     } catch (CertificateException malformed) {
-      throw failure(file, "is no certificate in PEM", malformed);
+      throw failure(CERTIFICATE, file + " is no certificate in PEM", malformed);
     }
   }
 
   private static PrivateKey key(Path file, String algorithm) {
-    Matcher key = KEY.matcher(new String(read(file), StandardCharsets.US_ASCII));
+    Matcher key = PEM_KEY.matcher(new String(read(KEY, file), StandardCharsets.US_ASCII));
     if (!key.find()) {
       throw failure(
-          file,
-          "is no private key in PEM (PKCS #8, without a password); openssl pkcs8 -topk8 -nocrypt"
-              + " makes one",
+          KEY,
+          file
+              + " is no private key in PEM (PKCS #8, without a password);"
+              + " openssl pkcs8 -topk8 -nocrypt -in "
+              + file
+              + " makes one of other kinds",
           null);
     }
     try {
       byte[] bytes = Base64.getMimeDecoder().decode(key.group(1));
       return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
     } catch (GeneralSecurityException | IllegalArgumentException other) {
-      throw failure(file, "is no private key of the certificate's kind, " + algorithm, other);
+      throw failure(
+          KEY, file + " is no private key of the certificate's kind, " + algorithm, other);
     }
   }
 
@@ -101,15 +109,15 @@ final class TlsFiles {
     };
   }
 
-  private static byte[] read(Path file) {
+  private static byte[] read(String setting, Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException unreadable) {
-      throw failure(file, "cannot be read", unreadable);
+      throw failure(setting, file + " cannot be read", unreadable);
     }
   }
 
-  private static StartFailure failure(Path file, String says, @Nullable Exception cause) {
-    return new StartFailure("the TLS file " + file + " " + says, cause);
+  private static StartFailure failure(String setting, String says, @Nullable Exception cause) {
+    return new StartFailure(setting + ": " + says, cause);
   }
 }

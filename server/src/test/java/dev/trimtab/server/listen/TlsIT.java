@@ -3,6 +3,7 @@ package dev.trimtab.server.listen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trimtab.server.Patience;
 import dev.trimtab.server.ServerProcess;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -63,21 +64,28 @@ class TlsIT {
         SSLSocket open = connect(server, first)) {
       TestCertificate second = TestCertificate.make(folder);
       second.write(folder);
-      // Only the second is trusted: as long as the first is shown, the handshake fails.
-      while (true) {
-        try (SSLSocket renewed = connect(server, second)) {
-          assertThat(renewed.getSession().getPeerCertificates()[0]).isEqualTo(second.certificate());
-          break;
-        } catch (IOException notYet) {
-          Thread.onSpinWait();
-        }
-      }
+      awaitShown(server, second);
       open.getOutputStream()
           .write(
               "GET /v1/outcomes/health HTTP/1.1\r\nHost: localhost\r\n\r\n"
                   .getBytes(StandardCharsets.US_ASCII));
       assertThat(new String(open.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
           .isEqualTo("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  void aCertificateWithoutItsKeyIsNotTakenIntoUse() throws Exception {
+    TestCertificate first = TestCertificate.make(folder);
+    try (ServerProcess server = ServerProcess.ephemeral(first.write(folder))) {
+      TestCertificate second = TestCertificate.make(folder);
+      second.writeCertificate(folder.resolve("tls.crt"));
+      awaitLine(server, "The certificate in use stays: trimtab.http.tls.key: ");
+      connect(server, first).close();
+
+      second.writeKey(folder.resolve("tls.key"));
+      awaitShown(server, second);
+      assertThat(server.output()).contains("tls.crt is in use");
     }
   }
 
@@ -99,10 +107,36 @@ class TlsIT {
     assertFails(Map.of("TRIMTAB_HTTP_TLS_KEY", key.toString()), "go together");
   }
 
+  @Test
+  void aRedirectNeedsToKnowWhereTo() throws Exception {
+    Map<String, String> settings = new HashMap<>(TestCertificate.make(folder).write(folder));
+    settings.put("TRIMTAB_HTTP_TLS_REDIRECT_PORT", "8080");
+    assertFails(settings, "trimtab.http.tls.redirect-port needs a trimtab.http.port that is not 0");
+  }
+
+  private static void awaitLine(ServerProcess server, String part) {
+    Patience.await(part, () -> server.output().contains(part));
+  }
+
+  /** Only this one is trusted: as long as another is shown, the handshake fails. */
+  private static void awaitShown(ServerProcess server, TestCertificate certificate) {
+    Patience.await("the renewed certificate", () -> isShown(server, certificate));
+  }
+
+  private static boolean isShown(ServerProcess server, TestCertificate certificate) {
+    try (SSLSocket _ = connect(server, certificate)) {
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   private static void assertFails(Map<String, String> settings, String says) {
     ServerProcess.Failure failure = ServerProcess.fail(settings, "--ephemeral");
     assertThat(failure.output().lines()).as(failure.output()).hasSize(1);
-    assertThat(failure.output()).startsWith("trimtab: ").contains(says);
+    assertThat(failure.output()).startsWith("trimtab: trimtab.http.tls.").contains(says);
     assertThat(failure.exitCode()).isEqualTo(1);
   }
 
