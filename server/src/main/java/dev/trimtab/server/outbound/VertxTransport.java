@@ -1,5 +1,7 @@
 package dev.trimtab.server.outbound;
 
+import dev.trimtab.server.trace.CurrentTrace;
+import dev.trimtab.server.trace.TraceParent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -65,6 +67,7 @@ final class VertxTransport implements Transport {
             .setFollowRedirects(false)
             .setMethod(HttpMethod.valueOf(call.method()))
             .setURI(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery());
+    CurrentTrace.get().ifPresent(trace -> options.addHeader(TraceParent.HEADER, trace.header()));
     call.headers().forEach(options::addHeader);
     return options;
   }

@@ -34,6 +34,15 @@ class ConfigDefaultsTest {
   }
 
   @Test
+  void tracing() {
+    TracingConfig config = Defaults.of(TracingConfig.class);
+    assertThat(config.endpoint()).isEmpty();
+    assertThat(config.headers()).isEmpty();
+    assertThat(config.share()).isEqualTo(1);
+    assertThat(config.serviceName()).isEqualTo("trimtab");
+  }
+
+  @Test
   void storage() {
     StorageConfig config = Defaults.of(StorageConfig.class);
     assertThat(config.data()).isEqualTo(Path.of("/home/ada/.trimtab"));

@@ -3,6 +3,7 @@ package dev.trimtab.server.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.trimtab.server.outbound.OutboundCall.NamedBy;
 import dev.trimtab.server.outbound.OutboundResult.Answered;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +46,7 @@ class VertxTransportTest {
           byte[] body =
               path.equals("/large")
                   ? new byte[MAX_BYTES + 1]
-                  : (host + " " + path).getBytes(StandardCharsets.UTF_8);
+                  : (host + " " + path + trace(exchange)).getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Location", "http://169.254.169.254/");
           exchange.sendResponseHeaders(path.equals("/moved") ? 302 : 200, body.length);
           exchange.getResponseBody().write(body);
@@ -71,6 +73,19 @@ class VertxTransportTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo("name.invalid:" + server.getAddress().getPort() + " /keys?version=2");
+  }
+
+  @Test
+  void tellsTheTraceItIsPartOf() {
+    MDC.put("trace_id", "4bf92f3577b34da6a3ce929d0e0e4736");
+    MDC.put("span_id", "00f067aa0ba902b7");
+    MDC.put("trace_flags", "01");
+    try {
+      assertThat(new String(send("http://localhost", "/").join().body(), StandardCharsets.UTF_8))
+          .endsWith(" / 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    } finally {
+      MDC.clear();
+    }
   }
 
   @Test
@@ -106,6 +121,11 @@ class VertxTransportTest {
   private static CompletableFuture<Answered> send(URI target) {
     return new VertxTransport(VERTX, Duration.ofSeconds(5), Duration.ofSeconds(1), MAX_BYTES)
         .send(OutboundCall.get("test", NamedBy.OPERATOR, target), InetAddress.getLoopbackAddress());
+  }
+
+  private static String trace(HttpExchange exchange) {
+    String trace = exchange.getRequestHeaders().getFirst("traceparent");
+    return trace == null ? "" : " " + trace;
   }
 
   private void awaitRelease() {
