@@ -67,7 +67,7 @@ public interface HttpConfig {
 
   /** Where {@code /health}, {@code /metrics}, {@code /openapi} and {@code /docs} are. */
   interface Management {
-    /** Moves them to this port, in plain HTTP and without the base path. */
+    /** Moves /health, /metrics, /openapi and /docs here, in plain HTTP, without the base path. */
     OptionalInt port();
 
     /** The address that listens there. */
