@@ -67,7 +67,7 @@ launch() {
   fi
   case ${1:-} in serve | demo) cache=$caches/serve.aot ;; esac
   if knows_start && [[ -r $cache ]]; then
-    learned=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
+    learned=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off "-Dorg.sqlite.lib.path=$caches")
   elif [[ -z ${TRIMTAB_BUILDING:-} && ! $caches/failed -nt $jar ]]; then
     learn_start </dev/null >/dev/null 2>&1 &
   fi
@@ -102,7 +102,7 @@ learn_start() (
   if knows_start; then exit 0; fi
   rm -f stamp
   local java=(nice -n 19 "$JAVA_HOME/bin/java" "${flags[@]}")
-  if "${java[@]}" -XX:AOTCacheOutput="$caches/serve.new" -jar "$jar" rehearse -- \
+  if "${java[@]}" -XX:AOTCacheOutput="$caches/serve.new" -jar "$jar" rehearse --library . -- \
     "${java[@]}" -XX:AOTCacheOutput="$caches/command.new" -jar "$jar" rehearse --commands >log 2>&1 9>&-; then
     mv serve.new serve.aot
     mv command.new command.aot

@@ -1,7 +1,11 @@
 package dev.trimtab.server;
 
+import dev.trimtab.storage.sql.SqliteLibrary;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,13 +28,22 @@ public final class RehearseCommand implements Callable<Integer> {
       description = "No server, only commands, for the one that TRIMTAB_URL and TRIMTAB_KEY name.")
   private boolean commands;
 
+  @Option(
+      names = "--library",
+      paramLabel = "DIR",
+      description = "Put SQLite's native library there, for starts that need not unpack it.")
+  private @Nullable Path library;
+
   @Parameters(
       paramLabel = "PROGRAM",
       description = "A program and its arguments; TRIMTAB_URL and TRIMTAB_KEY name it the server.")
   private List<String> program = List.of();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (library != null) {
+      SqliteLibrary.copyTo(library);
+    }
     if (commands) {
       new Rehearsal(List.of()).play();
       return 0;

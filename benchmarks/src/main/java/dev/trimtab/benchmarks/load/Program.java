@@ -42,6 +42,7 @@ record Program(Path root, @Nullable Path start) {
     command.addAll(flags());
     if (start != null) {
       command.addAll(List.of("-XX:AOTCache=" + start, "-XX:AOTMode=on"));
+      command.add("-Dorg.sqlite.lib.path=" + start.getParent());
     }
     command.addAll(List.of("-jar", jar().toString()));
     return command;
