@@ -23,6 +23,7 @@ import dev.trimtab.operations.ProcessRecord;
 import dev.trimtab.operations.ProcessStart;
 import dev.trimtab.operations.ProcessStatus;
 import dev.trimtab.operations.ProcessStore;
+import dev.trimtab.operations.ProcessType;
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.storage.sql.audit.AuditRows;
 import dev.trimtab.storage.sql.engine.ReadPool;
@@ -92,6 +93,11 @@ public final class SqlProcessStore implements ProcessStore {
                 .orderBy(PROCESS_ID.desc())
                 .limit(query.limit())
                 .fetch(ProcessRows::process));
+  }
+
+  @Override
+  public int running(TenantId tenant) {
+    return reads.read(sql -> running(sql, TenantNumbers.find(sql, tenant)));
   }
 
   @Override
@@ -194,8 +200,8 @@ public final class SqlProcessStore implements ProcessStore {
 
   private static Condition filter(ProcessQuery query) {
     Condition filter = noCondition();
-    if (query.type() != null) {
-      filter = filter.and(TYPE.eq(query.type().code()));
+    if (!query.types().isEmpty()) {
+      filter = filter.and(TYPE.in(query.types().stream().map(ProcessType::code).toList()));
     }
     if (query.status() != null) {
       filter = filter.and(STATUS.eq(query.status().code()));
