@@ -17,6 +17,7 @@ import dev.trimtab.server.operations.RunningProcesses;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -52,7 +53,10 @@ public final class ExportResource {
     this.auditor = auditor;
   }
 
-  /** Streams; the process and the audit entry are kept before the first byte goes out. */
+  /**
+   * Streams; the process and the audit entry are kept before the first byte goes out. HEAD says
+   * what would come and begins nothing.
+   */
   @GET
   @RunOnVirtualThread
   @Produces({"application/x-ndjson", "text/csv"})
@@ -102,13 +106,18 @@ public final class ExportResource {
     long last = store.lastPosition(tenant);
     Long asked = wanted.through();
     long through = asked == null ? last : Math.min(asked, last);
+    if (HttpMethod.HEAD.equals(request.request().method())) {
+      return headers(Response.ok(), wanted, through).build();
+    }
     ProcessStart process = start(request, tenant, wanted, through);
     ExportRun run =
         new ExportRun(
             new ExportRun.Order(tenant, process.id(), wanted, through),
             store,
             new ReaderConnection(request));
-    return respond(wanted, through, process.id(), stream(tenant, process.id(), run));
+    return headers(Response.ok(stream(tenant, process.id(), run)), wanted, through)
+        .header("Trimtab-Process", process.id())
+        .build();
   }
 
   private ProcessStart start(
@@ -139,20 +148,17 @@ public final class ExportResource {
     };
   }
 
-  private static Response respond(
-      ExportRequest wanted, long through, String process, StreamingOutput stream) {
-    Response.ResponseBuilder response =
-        Response.ok(stream, wanted.format().mediaType())
-            .header("Trimtab-Process", process)
-            .header("Trimtab-Through", through)
-            .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
-            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .header(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"outcomes." + wanted.format().wireName() + '"');
-    return wanted.gzip()
-        ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip").build()
-        : response.build();
+  private static Response.ResponseBuilder headers(
+      Response.ResponseBuilder response, ExportRequest wanted, long through) {
+    response
+        .type(wanted.format().mediaType())
+        .header("Trimtab-Through", through)
+        .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"outcomes." + wanted.format().wireName() + '"');
+    return wanted.gzip() ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
   }
 
   private static String json(Map<String, Object> described) {
