@@ -2,6 +2,7 @@ package dev.trimtab.server.http;
 
 import dev.trimtab.outcome.QueueFullException;
 import dev.trimtab.tenant.TenantId;
+import io.vertx.ext.web.RoutingContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,19 +17,27 @@ final class BodyShare implements AutoCloseable {
 
   private final BodyBudget budget;
   private final TenantId tenant;
+  private final int mostOfBody;
   private long taken;
 
-  BodyShare(BodyBudget budget, TenantId tenant) {
+  BodyShare(BodyBudget budget, TenantId tenant, int mostOfBody) {
     this.budget = budget;
     this.tenant = tenant;
+    this.mostOfBody = mostOfBody;
   }
 
   /**
-   * The body, whose bytes are taken from the budget as they are read.
+   * The whole body, inflated where it came as gzip. Its bytes are taken from the budget as they
+   * come.
    *
-   * @return a stream whose reading throws {@link QueueFullException} where the budget is used up
+   * @throws QueueFullException where the budget is used up
+   * @throws ProblemException 413 where it is larger than a body may be; 415 for other encodings
    */
-  InputStream counting(InputStream body) {
+  byte[] read(InputStream body, RoutingContext request) {
+    return Bodies.inflated(counting(body), mostOfBody, request);
+  }
+
+  private InputStream counting(InputStream body) {
     return new FilterInputStream(body) {
       @Override
       public int read() throws IOException {
