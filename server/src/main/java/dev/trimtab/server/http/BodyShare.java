@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * What one large body takes of the budget: as much as has arrived of it, whatever it says of its
- * length. Closing gives it back. Not thread-safe.
+ * What one large body takes of the budget: as much as has arrived of it or come out of it, whatever
+ * it says of its length. Closing gives it back. Not thread-safe.
  */
 final class BodyShare implements AutoCloseable {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -27,14 +27,20 @@ final class BodyShare implements AutoCloseable {
   }
 
   /**
-   * The whole body, inflated where it came as gzip. Its bytes are taken from the budget as they
-   * come.
+   * The whole body, unpacked where it came as gzip. Its bytes are taken from the budget as they
+   * come, and as they come out of the package: a small one may hold very much.
    *
    * @throws QueueFullException where the budget is used up
    * @throws ProblemException 413 where it is larger than a body may be; 415 for other encodings
    */
   byte[] read(InputStream body, RoutingContext request) {
-    return Bodies.inflated(counting(body), mostOfBody, request);
+    boolean isPacked = Bodies.isGzip(request);
+    byte[] sent = Bodies.read(counting(body), mostOfBody);
+    if (!isPacked) {
+      return sent;
+    }
+    close(); // else the largest batch would not fit into the smallest budget for being packed
+    return Bodies.read(counting(Bodies.unpacking(sent)), mostOfBody);
   }
 
   private InputStream counting(InputStream body) {
