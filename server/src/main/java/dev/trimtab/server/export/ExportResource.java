@@ -10,6 +10,7 @@ import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.Auditor;
 import dev.trimtab.server.auth.CurrentPrincipal;
+import dev.trimtab.server.auth.LastingAccess;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.http.TakesQuery;
 import dev.trimtab.server.operations.Processes;
@@ -44,13 +45,19 @@ public final class ExportResource {
   private final Processes processes;
   private final RunningProcesses running;
   private final Auditor auditor;
+  private final LastingAccess access;
 
   ExportResource(
-      OutcomeStore store, Processes processes, RunningProcesses running, Auditor auditor) {
+      OutcomeStore store,
+      Processes processes,
+      RunningProcesses running,
+      Auditor auditor,
+      LastingAccess access) {
     this.store = store;
     this.processes = processes;
     this.running = running;
     this.auditor = auditor;
+    this.access = access;
   }
 
   /**
@@ -68,7 +75,8 @@ public final class ExportResource {
           "All events that are there when it begins, in constant memory, compressed where"
               + " Accept-Encoding says gzip. It is a process that can be followed and cancelled,"
               + " and it is audited. Each line says its position: after= goes on behind it. A"
-              + " stream that does not come to its end is cut, never ended early.")
+              + " stream that does not come to its end is cut, never ended early; it is cut when the"
+              + " credentials end.")
   @TakesQuery({
     "domain",
     "event_type",
@@ -112,7 +120,7 @@ public final class ExportResource {
     ProcessStart process = start(request, tenant, wanted, through);
     ExportRun run =
         new ExportRun(
-            new ExportRun.Order(tenant, process.id(), wanted, through),
+            new ExportRun.Order(tenant, process.id(), wanted, through, access.of(request)),
             store,
             new ReaderConnection(request));
     return headers(Response.ok(stream(tenant, process.id(), run)), wanted, through)
