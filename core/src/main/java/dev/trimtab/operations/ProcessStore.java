@@ -33,6 +33,9 @@ public interface ProcessStore {
   /** Processes, newest first; fewer than the limit where there are no more. */
   List<ProcessRecord> list(TenantId tenant, ProcessQuery query);
 
+  /** How many processes of a tenant run now. */
+  int running(TenantId tenant);
+
   /**
    * The process with that resume key that came furthest, of those that have not succeeded; empty
    * where there is none.

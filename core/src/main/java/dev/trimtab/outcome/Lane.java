@@ -1,5 +1,6 @@
 package dev.trimtab.outcome;
 
+import dev.trimtab.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -53,6 +54,15 @@ final class Lane implements AutoCloseable {
     lock.lock();
     try {
       return line.events();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int waitingEvents(TenantId tenant) {
+    lock.lock();
+    try {
+      return line.events(tenant);
     } finally {
       lock.unlock();
     }

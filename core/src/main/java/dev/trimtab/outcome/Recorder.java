@@ -1,5 +1,6 @@
 package dev.trimtab.outcome;
 
+import dev.trimtab.tenant.TenantId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -34,7 +35,7 @@ public final class Recorder implements AutoCloseable {
    */
   public CompletableFuture<List<Appended>> record(Submission submission) {
     Pending pending = new Pending(submission);
-    laneOf(submission).offer(pending);
+    laneOf(submission.tenant()).offer(pending);
     return pending.answer();
   }
 
@@ -43,13 +44,18 @@ public final class Recorder implements AutoCloseable {
     return lanes.stream().mapToInt(Lane::waitingEvents).sum();
   }
 
+  /** How many of them are a tenant's. */
+  public int waitingEvents(TenantId tenant) {
+    return laneOf(tenant).waitingEvents(tenant);
+  }
+
   /** Takes nothing more and returns when everything taken is committed and answered. */
   @Override
   public void close() {
     lanes.forEach(Lane::close);
   }
 
-  private Lane laneOf(Submission submission) {
-    return lanes.get(Math.floorMod(submission.tenant().hashCode(), lanes.size()));
+  private Lane laneOf(TenantId tenant) {
+    return lanes.get(Math.floorMod(tenant.hashCode(), lanes.size()));
   }
 }

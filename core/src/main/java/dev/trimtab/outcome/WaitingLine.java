@@ -103,6 +103,11 @@ final class WaitingLine {
     return events;
   }
 
+  int events(TenantId tenant) {
+    TenantQueue queue = queues.get(tenant);
+    return queue == null ? 0 : queue.events;
+  }
+
   private Pending take(TenantQueue queue) {
     Waiting first = queue.waiting.removeFirst();
     queue.bytes -= first.bytes;

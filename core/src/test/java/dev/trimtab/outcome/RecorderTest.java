@@ -57,6 +57,9 @@ class RecorderTest {
     assertThatThrownBy(() -> recorder.record(Events.single(ACME, "one too many")))
         .isInstanceOf(QueueFullException.class);
     answers.add(recorder.record(Events.single(OTHER, "welcome")));
+    assertThat(recorder.waitingEvents(ACME)).isEqualTo(10);
+    assertThat(recorder.waitingEvents(OTHER)).isEqualTo(1);
+    assertThat(recorder.waitingEvents(new TenantId("nobody"))).isZero();
     fake.permits.release(10);
     answers.forEach(CompletableFuture::join);
 

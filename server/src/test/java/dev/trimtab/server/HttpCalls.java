@@ -60,6 +60,11 @@ public record HttpCalls(URI server, Map<String, String> headers) {
     return send("HEAD", path, BodyPublishers.noBody()).status();
   }
 
+  /** Sends that method without a body. */
+  public Answer send(String method, String path) {
+    return send(method, path, BodyPublishers.noBody());
+  }
+
   public Answer delete(String path) {
     return send("DELETE", path, BodyPublishers.noBody());
   }

@@ -22,6 +22,8 @@ final class Fairness {
   private static final int BATCH = 1_000;
   private static final int DIFFERENT_BATCHES = 50;
   private static final String FLOODING = "flooding";
+  private static final String WITHOUT_QUOTAS = "without quotas";
+  private static final String WITH_QUOTAS = "with quotas";
 
   /** Many times what the quiet tenant does, a fraction of what the flooding one would. */
   private static final Map<String, String> QUOTAS =
@@ -57,8 +59,8 @@ final class Fairness {
   }
 
   Section measure() {
-    measure("without quotas", Map.of());
-    measure("with quotas", QUOTAS);
+    measure(WITHOUT_QUOTAS, Map.of());
+    measure(WITH_QUOTAS, QUOTAS);
     return new Section("Fairness", METHOD, figures, notes);
   }
 
@@ -80,8 +82,8 @@ final class Fairness {
                     Numbers.format(flood.takenPerSecond()),
                     Numbers.format(flood.refusedPerSecond())));
       }
-      tell("single event, " + condition, before.singles(), beside.singles());
-      tell("trend, " + condition, before.trends(), beside.trends());
+      tell("single event", condition, before.singles(), beside.singles());
+      tell("trend", condition, before.trends(), beside.trends());
     }
     LoadPlan.delete(folder);
   }
@@ -90,16 +92,18 @@ final class Fairness {
     return plan.round().multipliedBy(plan.rounds());
   }
 
-  private void tell(String what, Histogram quiet, Histogram beside) {
+  /** The goal is for a server with quotas: without them nothing is promised. */
+  private void tell(String what, String condition, Histogram quiet, Histogram beside) {
     for (int percentile : List.of(50, 99)) {
       double alone = quiet.getValueAtPercentile(percentile) / 1e6;
       Figure figure =
           Figure.of(
-                  "%s, p%d beside the flood".formatted(what, percentile),
+                  "%s, %s, p%d beside the flood".formatted(what, condition, percentile),
                   beside.getValueAtPercentile(percentile) / 1e6,
                   "ms")
               .beside("quiet", alone);
-      figures.add(percentile == 99 ? figure.atMost(GOAL_TIMES * alone) : figure);
+      boolean hasGoal = percentile == 99 && condition.equals(WITH_QUOTAS);
+      figures.add(hasGoal ? figure.atMost(GOAL_TIMES * alone) : figure);
     }
   }
 

@@ -36,7 +36,7 @@ final class PacedCaller {
     try (Exchange exchange = new Exchange(server)) {
       long start = System.nanoTime();
       for (long due = 0; due < length.toNanos(); due += periodNanos) {
-        LockSupport.parkNanos(start + due - System.nanoTime());
+        awaitNanoTime(start + due);
         int status = exchange.send(requireNonNull(requests.next()));
         if (status >= FIRST_ERROR) {
           throw new IOException("the server answered the paced caller " + status);
@@ -46,6 +46,13 @@ final class PacedCaller {
       return nanos;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Parking may end early, and a call that goes out before it is due has a latency below zero. */
+  private static void awaitNanoTime(long due) {
+    for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+      LockSupport.parkNanos(left);
     }
   }
 }

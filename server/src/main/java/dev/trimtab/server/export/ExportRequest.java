@@ -76,8 +76,8 @@ record ExportRequest(
 
   /** What of it people want to see beside the process, and in the audit log. */
   Map<String, Object> described() {
-    Map<String, Object> all = new TreeMap<>(wanted.metadata());
-    all.keySet().stream().toList().forEach(key -> all.put("metadata." + key, all.remove(key)));
+    Map<String, Object> all = new TreeMap<>();
+    wanted.metadata().forEach((key, text) -> all.put("metadata." + key, text));
     put(all, "domain", wanted.domain());
     put(all, "event_type", wanted.eventType());
     put(all, "metric_type", wanted.metricType() == null ? null : wanted.metricType().wireName());

@@ -10,6 +10,7 @@ import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.Auditor;
 import dev.trimtab.server.auth.CurrentPrincipal;
+import dev.trimtab.server.auth.LastingAccess;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.http.TakesQuery;
 import dev.trimtab.server.operations.Processes;
@@ -17,6 +18,7 @@ import dev.trimtab.server.operations.RunningProcesses;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,16 +45,25 @@ public final class ExportResource {
   private final Processes processes;
   private final RunningProcesses running;
   private final Auditor auditor;
+  private final LastingAccess access;
 
   ExportResource(
-      OutcomeStore store, Processes processes, RunningProcesses running, Auditor auditor) {
+      OutcomeStore store,
+      Processes processes,
+      RunningProcesses running,
+      Auditor auditor,
+      LastingAccess access) {
     this.store = store;
     this.processes = processes;
     this.running = running;
     this.auditor = auditor;
+    this.access = access;
   }
 
-  /** Streams; the process and the audit entry are kept before the first byte goes out. */
+  /**
+   * Streams; the process and the audit entry are kept before the first byte goes out. HEAD says
+   * what would come and begins nothing.
+   */
   @GET
   @RunOnVirtualThread
   @Produces({"application/x-ndjson", "text/csv"})
@@ -64,7 +75,8 @@ public final class ExportResource {
           "All events that are there when it begins, in constant memory, compressed where"
               + " Accept-Encoding says gzip. It is a process that can be followed and cancelled,"
               + " and it is audited. Each line says its position: after= goes on behind it. A"
-              + " stream that does not come to its end is cut, never ended early.")
+              + " stream that does not come to its end is cut, never ended early; it is cut when the"
+              + " credentials end.")
   @TakesQuery({
     "domain",
     "event_type",
@@ -102,13 +114,18 @@ public final class ExportResource {
     long last = store.lastPosition(tenant);
     Long asked = wanted.through();
     long through = asked == null ? last : Math.min(asked, last);
+    if (HttpMethod.HEAD.equals(request.request().method())) {
+      return headers(Response.ok(), wanted, through).build();
+    }
     ProcessStart process = start(request, tenant, wanted, through);
     ExportRun run =
         new ExportRun(
-            new ExportRun.Order(tenant, process.id(), wanted, through),
+            new ExportRun.Order(tenant, process.id(), wanted, through, access.of(request)),
             store,
             new ReaderConnection(request));
-    return respond(wanted, through, process.id(), stream(tenant, process.id(), run));
+    return headers(Response.ok(stream(tenant, process.id(), run)), wanted, through)
+        .header("Trimtab-Process", process.id())
+        .build();
   }
 
   private ProcessStart start(
@@ -139,20 +156,17 @@ public final class ExportResource {
     };
   }
 
-  private static Response respond(
-      ExportRequest wanted, long through, String process, StreamingOutput stream) {
-    Response.ResponseBuilder response =
-        Response.ok(stream, wanted.format().mediaType())
-            .header("Trimtab-Process", process)
-            .header("Trimtab-Through", through)
-            .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
-            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .header(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"outcomes." + wanted.format().wireName() + '"');
-    return wanted.gzip()
-        ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip").build()
-        : response.build();
+  private static Response.ResponseBuilder headers(
+      Response.ResponseBuilder response, ExportRequest wanted, long through) {
+    response
+        .type(wanted.format().mediaType())
+        .header("Trimtab-Through", through)
+        .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"outcomes." + wanted.format().wireName() + '"');
+    return wanted.gzip() ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
   }
 
   private static String json(Map<String, Object> described) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,14 @@ final class ExportRun implements RunningProcesses.Work {
    *
    * @param process the id of the process
    * @param through the last position that is looked at
+   * @param allowed asked again before each page: false ends it
    */
-  record Order(TenantId tenant, String process, ExportRequest request, long through) {
+  record Order(
+      TenantId tenant,
+      String process,
+      ExportRequest request,
+      long through,
+      BooleanSupplier allowed) {
     EventLines lines() {
       return switch (request.format()) {
         case NDJSON -> new JsonLines(tenant);
@@ -119,6 +126,10 @@ final class ExportRun implements RunningProcesses.Work {
       while (next.after() < next.through()) {
         if (cancelled) {
           return ProcessStatus.CANCELLED;
+        }
+        if (!order.allowed().getAsBoolean()) {
+          failure = "the credentials have ended";
+          return ProcessStatus.FAILED;
         }
         long before = events;
         ReplayPage page = store.replay(order.tenant(), next);

@@ -8,6 +8,7 @@ import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.tenant.TenantId;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Reads batches: good events are kept, bad ones are named by their place. Thread-safe. */
+@Singleton
 final class BatchReader {
   /** An event with more faults than that is told the first of them. */
   private static final int MAX_FAULTS_AN_EVENT = 10;
@@ -26,10 +28,10 @@ final class BatchReader {
   private final DomainRules rules;
   private final int maxEvents;
 
-  BatchReader(EventReader events, DomainRules rules, int maxEvents) {
+  BatchReader(EventReader events, DomainRules rules, BodyLimits limits) {
     this.events = events;
     this.rules = rules;
-    this.maxEvents = maxEvents;
+    this.maxEvents = limits.batchEvents();
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
-import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.server.quota.QuotaGate;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
@@ -41,24 +40,16 @@ public final class BatchResource {
   static final String LINES = "application/x-ndjson";
   private static final int MAX_FAULTS_TOLD = 1_000;
 
-  private final BatchReader reader;
-  private final Recorder recorder;
-  private final BodyLimits limits;
   private final BodyBudget budget;
+  private final BatchReader reader;
   private final QuotaGate quotas;
+  private final Recorder recorder;
 
-  BatchResource(
-      EventReader events,
-      DomainRules rules,
-      Recorder recorder,
-      BodyLimits limits,
-      BodyBudget budget,
-      QuotaGate quotas) {
-    this.reader = new BatchReader(events, rules, limits.batchEvents());
-    this.recorder = recorder;
-    this.limits = limits;
+  BatchResource(BodyBudget budget, BatchReader reader, QuotaGate quotas, Recorder recorder) {
     this.budget = budget;
+    this.reader = reader;
     this.quotas = quotas;
+    this.recorder = recorder;
   }
 
   /**
@@ -97,7 +88,7 @@ public final class BatchResource {
     boolean atomic = isAtomic(request);
     TenantId tenant = TenantOfRequest.of(request);
     try (BodyShare share = budget.share(tenant)) {
-      byte[] content = inflated(share.counting(body), request);
+      byte[] content = share.read(body, request);
       Batch batch =
           isLines(request) ? reader.readLines(tenant, content) : reader.readArray(tenant, content);
       return record(tenant, batch, atomic, request);
@@ -107,10 +98,6 @@ public final class BatchResource {
   private static boolean isLines(RoutingContext request) {
     String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
     return type != null && type.strip().regionMatches(true, 0, LINES, 0, LINES.length());
-  }
-
-  private byte[] inflated(InputStream body, RoutingContext request) {
-    return Bodies.inflated(body, limits.batchBytes(), request);
   }
 
   private static boolean isAtomic(RoutingContext request) {

@@ -50,24 +50,29 @@ public final class Bodies {
   }
 
   /**
-   * The whole body, inflated where it came as gzip.
+   * Whether a body is packed.
    *
-   * @throws ProblemException 413 where it is larger, deflated or inflated; 415 for other encodings
+   * @throws ProblemException 415 where it is, but not as gzip
    */
-  static byte[] inflated(InputStream body, int maxBytes, RoutingContext request) {
+  static boolean isGzip(RoutingContext request) {
     String encoding = request.request().getHeader(HttpHeaders.CONTENT_ENCODING);
-    if (encoding != null && encoding.equalsIgnoreCase("gzip")) {
-      return inflate(read(body, maxBytes), maxBytes);
+    if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+      return false;
     }
-    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+    if (!encoding.equalsIgnoreCase("gzip")) {
       throw unsupported("the only Content-Encoding that is read is gzip");
     }
-    return read(body, maxBytes);
+    return true;
   }
 
-  private static byte[] inflate(byte[] deflated, int maxBytes) {
-    try (var in = new GZIPInputStream(new ByteArrayInputStream(deflated))) {
-      return read(in, maxBytes);
+  /**
+   * What comes out of a body that is packed as gzip.
+   *
+   * @throws ProblemException 400 where it is not
+   */
+  static InputStream unpacking(byte[] packed) {
+    try {
+      return new GZIPInputStream(new ByteArrayInputStream(packed));
     } catch (IOException notGzip) {
       throw new ProblemException(
           ProblemKind.MALFORMED_BODY, "the body is not gzip, though Content-Encoding says so");

@@ -11,6 +11,7 @@ import java.util.Map;
  */
 @Singleton
 final class BodyBudget {
+  private final int mostOfBody;
   private final long most;
   private final long mostOfOne;
   private final Map<TenantId, Long> taken = new HashMap<>();
@@ -18,13 +19,14 @@ final class BodyBudget {
 
   /** One tenant can always send the largest batch, however small the budget is. */
   BodyBudget(BodyLimits limits) {
+    this.mostOfBody = limits.batchBytes();
     this.most = limits.bytesInFlight();
-    this.mostOfOne = Math.max(most / 2, Math.min(most, limits.batchBytes()));
+    this.mostOfOne = Math.max(most / 2, Math.min(most, mostOfBody));
   }
 
   /** A share for one body of that tenant, of nothing yet. */
   BodyShare share(TenantId tenant) {
-    return new BodyShare(this, tenant);
+    return new BodyShare(this, tenant, mostOfBody);
   }
 
   /** Takes that many bytes, or none and answers false where they would be too many. */

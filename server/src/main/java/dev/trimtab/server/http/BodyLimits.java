@@ -19,7 +19,7 @@ public interface BodyLimits {
   int batchEvents();
 
   /**
-   * Bytes of batches, as sent, that are read or worked on at any time; one tenant may have half of
+   * Bytes of batches, unpacked, that are read or worked on at any time; one tenant may have half of
    * them. What goes beyond is answered with 429 and {@code Retry-After}. A body counts with what
    * has arrived of it.
    */

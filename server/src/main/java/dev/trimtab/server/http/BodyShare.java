@@ -2,33 +2,48 @@ package dev.trimtab.server.http;
 
 import dev.trimtab.outcome.QueueFullException;
 import dev.trimtab.tenant.TenantId;
+import io.vertx.ext.web.RoutingContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * What one large body takes of the budget: as much as has arrived of it, whatever it says of its
- * length. Closing gives it back. Not thread-safe.
+ * What one large body takes of the budget: as much as has arrived of it or come out of it, whatever
+ * it says of its length. Closing gives it back. Not thread-safe.
  */
 final class BodyShare implements AutoCloseable {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final BodyBudget budget;
   private final TenantId tenant;
+  private final int mostOfBody;
   private long taken;
 
-  BodyShare(BodyBudget budget, TenantId tenant) {
+  BodyShare(BodyBudget budget, TenantId tenant, int mostOfBody) {
     this.budget = budget;
     this.tenant = tenant;
+    this.mostOfBody = mostOfBody;
   }
 
   /**
-   * The body, whose bytes are taken from the budget as they are read.
+   * The whole body, unpacked where it came as gzip. Its bytes are taken from the budget as they
+   * come, and as they come out of the package: a small one may hold very much.
    *
-   * @return a stream whose reading throws {@link QueueFullException} where the budget is used up
+   * @throws QueueFullException where the budget is used up
+   * @throws ProblemException 413 where it is larger than a body may be; 415 for other encodings
    */
-  InputStream counting(InputStream body) {
+  byte[] read(InputStream body, RoutingContext request) {
+    boolean isPacked = Bodies.isGzip(request);
+    byte[] sent = Bodies.read(counting(body), mostOfBody);
+    if (!isPacked) {
+      return sent;
+    }
+    close(); // else the largest batch would not fit into the smallest budget for being packed
+    return Bodies.read(counting(Bodies.unpacking(sent)), mostOfBody);
+  }
+
+  private InputStream counting(InputStream body) {
     return new FilterInputStream(body) {
       @Override
       public int read() throws IOException {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param window how many of the newest samples, 1 to 10,000
  * @param range in {@code occurred_at}
  */
-record TrendQuery(
+public record TrendQuery(
     @Nullable String domain, @Nullable String eventType, int window, TimeRange range) {
   private static final int DEFAULT_WINDOW = 20;
   private static final int MAX_WINDOW = 10_000;
+
+  /** The usual window over all domains. */
+  public static final TrendQuery USUAL = new TrendQuery(null, null, DEFAULT_WINDOW, TimeRange.ALL);
 
   static TrendQuery of(QueryParameters query) {
     return new TrendQuery(

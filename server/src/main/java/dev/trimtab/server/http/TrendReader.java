@@ -9,8 +9,10 @@ import dev.trimtab.tenant.TenantId;
 import dev.trimtab.trend.Trend;
 
 /** Reads the trends of one tenant that one call asks for. */
-record TrendReader(OutcomeStore store, DomainRules rules, TenantId tenant, TrendQuery wanted) {
-  TrendOut of(MetricType type) {
+public record TrendReader(
+    OutcomeStore store, DomainRules rules, TenantId tenant, TrendQuery wanted) {
+  /** The trend of that metric type. */
+  public TrendOut of(MetricType type) {
     Selection selection = new Selection(type, wanted.domain(), wanted.eventType(), wanted.range());
     double[] values = store.newest(tenant, selection, wanted.window());
     boolean lessIsBetter = rules.lessIsBetter(tenant, type, wanted.domain(), wanted.eventType());

@@ -10,9 +10,11 @@ import dev.trimtab.operations.ProcessStart;
 import dev.trimtab.operations.ProcessStatus;
 import dev.trimtab.operations.ProcessType;
 import dev.trimtab.server.http.BodyFields;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what callers say of their processes, field by field. */
@@ -81,6 +83,30 @@ final class ProcessReader {
     fields.finish();
     return new Report(
         new ProcessProgress(requireNonNull(done), total, counts), known.orElse(null), detail);
+  }
+
+  /** The type that a parameter names. */
+  static ProcessType type(String parameter, String text) {
+    return ProcessType.ofWireName(text)
+        .orElseThrow(() -> new InvalidInputException(parameter, "must be import or export"));
+  }
+
+  /** The types that a parameter names, parted by commas. */
+  static Set<ProcessType> types(String parameter, String text) {
+    Set<ProcessType> types = EnumSet.noneOf(ProcessType.class);
+    for (String name : text.split(",", -1)) {
+      types.add(type(parameter, name.strip()));
+    }
+    return types;
+  }
+
+  /** The status that a parameter names. */
+  static ProcessStatus status(String parameter, String text) {
+    return ProcessStatus.ofWireName(text)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    parameter, "must be running, succeeded, failed, cancelled or interrupted"));
   }
 
   /** What a process is told to do. */

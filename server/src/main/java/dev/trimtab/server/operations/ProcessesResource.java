@@ -5,7 +5,6 @@ import dev.trimtab.client.ProcessIn;
 import dev.trimtab.client.ProcessOut;
 import dev.trimtab.client.ProcessReportIn;
 import dev.trimtab.client.ProcessStarted;
-import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.input.Text;
 import dev.trimtab.operations.ProcessEnd;
 import dev.trimtab.operations.ProcessQuery;
@@ -45,6 +44,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -96,10 +96,11 @@ public final class ProcessesResource {
           @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ProcessOut.class)))
   public RestResponse<List<ProcessOut>> list(@Context RoutingContext request) {
     QueryParameters query = QueryParameters.of(request);
+    ProcessType type = query.read("type", ProcessReader::type);
     ProcessQuery wanted =
         new ProcessQuery(
-            query.read("type", ProcessesResource::type),
-            query.read("status", ProcessesResource::status),
+            type == null ? Set.of() : Set.of(type),
+            query.read("status", ProcessReader::status),
             query.time("since"),
             query.integer("limit", DEFAULT_LIMIT, 1, ProcessQuery.MAX_LIMIT),
             query.name("cursor"));
@@ -262,18 +263,5 @@ public final class ProcessesResource {
 
   private static String checked(String id) {
     return Text.name("id", id, ProcessStart.MAX_NAME_LENGTH);
-  }
-
-  private static ProcessType type(String parameter, String text) {
-    return ProcessType.ofWireName(text)
-        .orElseThrow(() -> new InvalidInputException(parameter, "must be import or export"));
-  }
-
-  private static ProcessStatus status(String parameter, String text) {
-    return ProcessStatus.ofWireName(text)
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    parameter, "must be running, succeeded, failed, cancelled or interrupted"));
   }
 }

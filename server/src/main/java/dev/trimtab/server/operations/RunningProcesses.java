@@ -84,15 +84,24 @@ public final class RunningProcesses {
       if (known.ended) {
         return; // a late word would make it run again
       }
-      boolean isToEnd =
-          store
-              .report(key.tenant(), key.id(), known.work.progress(), clock.instant())
-              .map(
-                  process -> process.cancelRequested() || process.status() != ProcessStatus.RUNNING)
-              .orElse(true);
-      if (isToEnd) {
+      if (isToEnd(key, known.work)) {
         known.work.cancel();
       }
+    }
+  }
+
+  /** What the store says; a tenant that is being deleted has nothing more to run for. */
+  private boolean isToEnd(Key key, Work work) {
+    try {
+      return store
+          .report(key.tenant(), key.id(), work.progress(), clock.instant())
+          .map(process -> process.cancelRequested() || process.status() != ProcessStatus.RUNNING)
+          .orElse(true);
+    } catch (StorageException failure) {
+      if (failure.kind() != StorageException.Kind.GONE) {
+        throw failure;
+      }
+      return true;
     }
   }
 }

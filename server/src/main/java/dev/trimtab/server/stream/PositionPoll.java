@@ -46,11 +46,21 @@ final class PositionPoll implements AutoCloseable {
     streams.forEach(this::ask);
   }
 
-  /** Positions never go back, unless the tenant was removed: then its streams have ended. */
+  /** A tenant that is being deleted ends its own streams, and keeps nobody else's waiting. */
   private void ask(TenantId tenant, NewestPosition newest) {
-    long known = newest.get();
-    long stored = store.applyAsLong(tenant);
-    if (stored < known) {
+    try {
+      compare(newest, store.applyAsLong(tenant));
+    } catch (StorageException failure) {
+      if (failure.kind() != StorageException.Kind.GONE) {
+        throw failure;
+      }
+      newest.end();
+    }
+  }
+
+  /** Positions never go back, unless the tenant was removed: then its streams have ended. */
+  private static void compare(NewestPosition newest, long stored) {
+    if (stored < newest.get()) {
       newest.end();
     } else {
       newest.advance(stored);

@@ -170,6 +170,31 @@ class ExportIT {
     assertThat(process.get("detail").asText()).isEqualTo("the reader went away");
   }
 
+  @Test
+  void oneWhoseCredentialsAreRevokedIsCut() throws Exception {
+    storeMoreThanBuffersHold();
+    HttpResponse<InputStream> answer = open("identity");
+    String id = acme.get("/v1/keys").json().at("/0/id").asText();
+    HttpCalls operator = SERVER.server().as(SERVER.server().operatorKey());
+    assertThat(operator.delete("/v1/keys/" + id).status()).isEqualTo(204);
+
+    assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
+    HttpCalls again = SERVER.server().as(SERVER.server().createKey(tenant, "admin"));
+    JsonNode process = Await.newest(again, "failed");
+    assertThat(process.get("detail").asText()).isEqualTo("the credentials have ended");
+  }
+
+  @Test
+  void theAuditLogSaysEveryFilter() {
+    acme.get(EXPORT + "?metadata.a=1&metadata.metadata.a=2&domain=bot");
+
+    JsonNode detail = acme.get("/v1/audit?action=outcomes.export").json().at("/0/detail");
+    assertThat(detail.toString())
+        .isEqualTo(
+            "{\"domain\":\"bot\",\"format\":\"ndjson\",\"metadata.a\":\"1\","
+                + "\"metadata.metadata.a\":\"2\"}");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "format=xml, format",

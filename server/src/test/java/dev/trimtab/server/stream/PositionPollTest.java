@@ -3,12 +3,15 @@ package dev.trimtab.server.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.outcome.EventQuery;
+import dev.trimtab.outcome.StorageException;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is asked of the store while nobody says that anything happened. */
@@ -19,13 +22,17 @@ class PositionPollTest {
       new EventQuery(null, null, null, TimeRange.ALL, Map.of(), 10, null);
 
   private final Map<TenantId, Long> stored = new HashMap<>();
+  private final Set<TenantId> going = new HashSet<>();
   private final List<TenantId> asked = new ArrayList<>();
-  private final OpenStreams streams = new OpenStreams(10, 10, (tenant, filter) -> null);
+  private final OpenStreams streams = new OpenStreams(10, 100, (tenant, filter) -> null);
   private final PositionPoll poll =
       new PositionPoll(
           streams,
           tenant -> {
             asked.add(tenant);
+            if (going.contains(tenant)) {
+              throw StorageException.gone(tenant);
+            }
             return stored.getOrDefault(tenant, 0L);
           });
 
@@ -44,6 +51,23 @@ class PositionPollTest {
     streams.leave(ACME, ALL);
     poll.ask();
     assertThat(asked).as("nobody listens any more").hasSize(1);
+  }
+
+  @Test
+  void aTenantThatIsBeingDeletedHoldsUpNoOther() {
+    NewestPosition ofAcme = streams.join(ACME, ALL).newest();
+    List<NewestPosition> ofOthers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      TenantId other = new TenantId("other-" + i);
+      ofOthers.add(streams.join(other, ALL).newest());
+      stored.put(other, 7L);
+    }
+    going.add(ACME);
+
+    poll.ask();
+
+    assertThat(ofOthers).extracting(NewestPosition::get).containsOnly(7L);
+    assertThat(ofAcme.isOver()).isTrue();
   }
 
   @Test

@@ -16,7 +16,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,22 +91,6 @@ class UpgradeIT {
         .startsWith("trimtab: the store " + database() + " cannot be opened")
         .contains("a newer Trimtab has written it (schema version 999");
     assertThat(Files.readAllBytes(database())).isEqualTo(before);
-  }
-
-  /**
-   * Makes the fixture of the version that is built, before it is released: {@code ./trimtab test
-   * -Dit.test=UpgradeIT -Dtrimtab.fixture.make=2}.
-   */
-  @Test
-  @EnabledIfSystemProperty(named = "trimtab.fixture.make", matches = "\\d+")
-  void makeTheFixtureOfThisVersion() throws IOException {
-    SchemaFixture fixture = SchemaFixture.ofVersion(System.getProperty("trimtab.fixture.make"));
-    List<Answer> answers;
-    try (ServerProcess server = ServerProcess.start(folder)) {
-      answers = new FixtureLoad(server).run();
-      server.terminate();
-    }
-    fixture.pack(folder, answers);
   }
 
   /** Answers may grow: all that was said before is said now. */

@@ -17,6 +17,7 @@ import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,8 @@ public abstract class ProcessStoreContract extends StorageContract {
     assertThat(store().requestCancel(GLOBEX, "p1", entry())).isEmpty();
     assertThat(store().furthest(GLOBEX, "key-p1")).isEmpty();
     assertThat(ids(GLOBEX, all())).containsExactly("p2");
+    assertThat(store().running(GLOBEX)).isEqualTo(1);
+    assertThat(store().running(new TenantId("initech"))).isZero();
     assertThat(store().find(ACME, "p1").orElseThrow())
         .isEqualTo(ProcessRecord.started(process("p1"), ProcessProgress.NONE));
     assertThat(storage().audit().newest(null, 10)).isEmpty();
@@ -68,14 +71,18 @@ public abstract class ProcessStoreContract extends StorageContract {
     store().end(ACME, "p2", SUCCESS, later(9));
 
     assertThat(ids(ACME, all())).containsExactly("p3", "p2", "p1");
-    assertThat(ids(ACME, new ProcessQuery(ProcessType.IMPORT, null, null, 10, null)))
+    assertThat(store().running(ACME)).isEqualTo(2);
+    assertThat(ids(ACME, new ProcessQuery(Set.of(ProcessType.IMPORT), null, null, 10, null)))
         .containsExactly("p3", "p2");
-    assertThat(ids(ACME, new ProcessQuery(null, ProcessStatus.SUCCEEDED, null, 10, null)))
+    assertThat(ids(ACME, new ProcessQuery(Set.of(ProcessType.values()), null, null, 10, null)))
+        .containsExactly("p3", "p2", "p1");
+    assertThat(ids(ACME, new ProcessQuery(Set.of(), ProcessStatus.SUCCEEDED, null, 10, null)))
         .containsExactly("p2");
-    assertThat(ids(ACME, new ProcessQuery(null, null, later(2), 10, null)))
+    assertThat(ids(ACME, new ProcessQuery(Set.of(), null, later(2), 10, null)))
         .containsExactly("p3", "p2");
-    assertThat(ids(ACME, new ProcessQuery(null, null, null, 2, null))).containsExactly("p3", "p2");
-    assertThat(ids(ACME, new ProcessQuery(null, null, null, 2, "p2"))).containsExactly("p1");
+    assertThat(ids(ACME, new ProcessQuery(Set.of(), null, null, 2, null)))
+        .containsExactly("p3", "p2");
+    assertThat(ids(ACME, new ProcessQuery(Set.of(), null, null, 2, "p2"))).containsExactly("p1");
   }
 
   @Test
@@ -197,7 +204,7 @@ public abstract class ProcessStoreContract extends StorageContract {
   }
 
   private static ProcessQuery all() {
-    return new ProcessQuery(null, null, null, 100, null);
+    return new ProcessQuery(Set.of(), null, null, 100, null);
   }
 
   private static Instant later(int seconds) {

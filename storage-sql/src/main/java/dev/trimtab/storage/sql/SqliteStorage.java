@@ -60,7 +60,7 @@ public final class SqliteStorage implements Storage {
     this.domains = new SqlDomainSettingsStore(writer, reads);
     this.keys = new SqlApiKeyStore(writer, reads);
     this.audit = new SqlAuditLog(writer, reads);
-    this.processes = new SqlProcessStore(writer, reads);
+    this.processes = new SqlProcessStore(writer, reads, dialect);
     this.tenants = new SqlTenantStore(writer, reads);
     this.retention = new SqlRetentionStore(writer, reads, dialect);
   }

@@ -1,19 +1,11 @@
 package dev.trimtab.storage.sql.operations;
 
 import static dev.trimtab.storage.sql.schema.ProcessTable.CANCEL_REQUESTED;
-import static dev.trimtab.storage.sql.schema.ProcessTable.COLUMNS;
 import static dev.trimtab.storage.sql.schema.ProcessTable.DETAIL;
-import static dev.trimtab.storage.sql.schema.ProcessTable.DONE;
 import static dev.trimtab.storage.sql.schema.ProcessTable.ENDED_AT;
 import static dev.trimtab.storage.sql.schema.ProcessTable.HEARD_AT;
-import static dev.trimtab.storage.sql.schema.ProcessTable.PROCESS_ID;
-import static dev.trimtab.storage.sql.schema.ProcessTable.RESUME_KEY;
-import static dev.trimtab.storage.sql.schema.ProcessTable.STARTED_AT;
 import static dev.trimtab.storage.sql.schema.ProcessTable.STATUS;
 import static dev.trimtab.storage.sql.schema.ProcessTable.TABLE;
-import static dev.trimtab.storage.sql.schema.ProcessTable.TENANT_ID;
-import static dev.trimtab.storage.sql.schema.ProcessTable.TYPE;
-import static org.jooq.impl.DSL.noCondition;
 
 import dev.trimtab.operations.ProcessEnd;
 import dev.trimtab.operations.ProcessLimits;
@@ -25,6 +17,7 @@ import dev.trimtab.operations.ProcessStatus;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.storage.sql.audit.AuditRows;
+import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.WriteSession;
@@ -47,10 +40,12 @@ public final class SqlProcessStore implements ProcessStore {
 
   private final SqlWriter writer;
   private final ReadPool reads;
+  private final Dialect dialect;
 
-  public SqlProcessStore(SqlWriter writer, ReadPool reads) {
+  public SqlProcessStore(SqlWriter writer, ReadPool reads, Dialect dialect) {
     this.writer = writer;
     this.reads = reads;
+    this.dialect = dialect;
   }
 
   @Override
@@ -85,26 +80,20 @@ public final class SqlProcessStore implements ProcessStore {
   public List<ProcessRecord> list(TenantId tenant, ProcessQuery query) {
     return reads.read(
         sql ->
-            sql.select(COLUMNS)
-                .from(TABLE)
-                .where(TENANT_ID.eq(TenantNumbers.find(sql, tenant)))
-                .and(filter(query))
-                .orderBy(PROCESS_ID.desc())
-                .limit(query.limit())
+            ProcessStatements.page(sql, TenantNumbers.find(sql, tenant), query)
                 .fetch(ProcessRows::process));
+  }
+
+  @Override
+  public int running(TenantId tenant) {
+    return reads.read(sql -> running(sql, TenantNumbers.find(sql, tenant)));
   }
 
   @Override
   public Optional<ProcessRecord> furthest(TenantId tenant, String resumeKey) {
     return reads.read(
         sql ->
-            sql.select(COLUMNS)
-                .from(TABLE)
-                .where(TENANT_ID.eq(TenantNumbers.find(sql, tenant)))
-                .and(RESUME_KEY.eq(resumeKey))
-                .and(STATUS.ne(ProcessStatus.SUCCEEDED.code()))
-                .orderBy(DONE.desc())
-                .limit(1)
+            ProcessStatements.furthest(sql, TenantNumbers.find(sql, tenant), resumeKey)
                 .fetchOptional(ProcessRows::process));
   }
 
@@ -167,13 +156,7 @@ public final class SqlProcessStore implements ProcessStore {
       @Nullable AuditEntry entry) {
     DSLContext sql = session.sql();
     long number = TenantNumbers.find(sql, tenant);
-    int changed =
-        sql.update(TABLE)
-            .set(change)
-            .where(TENANT_ID.eq(number))
-            .and(PROCESS_ID.eq(id))
-            .and(which)
-            .execute();
+    int changed = ProcessStatements.change(sql, number, id, which, change).execute();
     if (changed > 0 && entry != null) {
       AuditRows.add(session, entry);
     }
@@ -181,28 +164,10 @@ public final class SqlProcessStore implements ProcessStore {
   }
 
   private static Optional<ProcessRecord> find(DSLContext sql, long tenant, String id) {
-    return sql.select(COLUMNS)
-        .from(TABLE)
-        .where(TENANT_ID.eq(tenant))
-        .and(PROCESS_ID.eq(id))
-        .fetchOptional(ProcessRows::process);
+    return ProcessStatements.one(sql, tenant, id).fetchOptional(ProcessRows::process);
   }
 
-  private static int running(DSLContext sql, long tenant) {
-    return sql.fetchCount(TABLE, TENANT_ID.eq(tenant).and(ENDED_AT.isNull()));
-  }
-
-  private static Condition filter(ProcessQuery query) {
-    Condition filter = noCondition();
-    if (query.type() != null) {
-      filter = filter.and(TYPE.eq(query.type().code()));
-    }
-    if (query.status() != null) {
-      filter = filter.and(STATUS.eq(query.status().code()));
-    }
-    if (query.since() != null) {
-      filter = filter.and(STARTED_AT.ge(Micros.of(query.since())));
-    }
-    return query.before() == null ? filter : filter.and(PROCESS_ID.lt(query.before()));
+  private int running(DSLContext sql, long tenant) {
+    return sql.fetchSingle(ProcessStatements.running(sql, dialect, tenant)).value1();
   }
 }

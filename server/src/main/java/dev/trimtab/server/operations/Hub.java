@@ -1,0 +1,82 @@
+package dev.trimtab.server.operations;
+
+import dev.trimtab.client.HubOut;
+import dev.trimtab.client.IngestOut;
+import dev.trimtab.client.OutcomePulseOut;
+import dev.trimtab.client.TrendOut;
+import dev.trimtab.operations.ProcessQuery;
+import dev.trimtab.operations.ProcessStore;
+import dev.trimtab.outcome.EventQuery;
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.OutcomeEvent;
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.outcome.Recorder;
+import dev.trimtab.outcome.Selection;
+import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.server.domains.DomainRules;
+import dev.trimtab.server.http.TrendQuery;
+import dev.trimtab.server.http.TrendReader;
+import dev.trimtab.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Composes the hub of one tenant from the ports' answers. Counts are of whole minutes, which the
+ * store keeps counted, so that the cost is the same however much comes in.
+ */
+record Hub(
+    ProcessStore processes,
+    OutcomeStore outcomes,
+    Recorder recorder,
+    DomainRules rules,
+    TenantId tenant) {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  HubOut at(Instant now, ProcessQuery wanted) {
+    return new HubOut(
+        now,
+        processes.running(tenant),
+        processes.list(tenant, wanted).stream().map(ProcessWire::out).toList(),
+        pulses(now),
+        new IngestOut(rate(now), recorder.waitingEvents(tenant), null));
+  }
+
+  private List<OutcomePulseOut> pulses(Instant now) {
+    TrendReader trends = new TrendReader(outcomes, rules, tenant, TrendQuery.USUAL);
+    Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(MINUTE);
+    TimeRange hour = new TimeRange(end.minus(HOUR), end);
+    return Arrays.stream(MetricType.values())
+        .map(type -> pulse(trends.of(type), type, hour))
+        .toList();
+  }
+
+  private OutcomePulseOut pulse(TrendOut trend, MetricType type, TimeRange hour) {
+    return new OutcomePulseOut(
+        trend.metricType(), trend.direction(), trend.evidence(), 0, count(type, hour), last(type));
+  }
+
+  private double rate(Instant now) {
+    Instant end = now.truncatedTo(ChronoUnit.MINUTES);
+    TimeRange minute = new TimeRange(end.minus(MINUTE), end);
+    long events = Arrays.stream(MetricType.values()).mapToLong(type -> count(type, minute)).sum();
+    return events / (double) MINUTE.toSeconds();
+  }
+
+  private long count(MetricType type, TimeRange range) {
+    return outcomes.aggregate(tenant, new Selection(type, null, null, range)).count();
+  }
+
+  private @Nullable Instant last(MetricType type) {
+    EventQuery newest = new EventQuery(null, null, type, TimeRange.ALL, Map.of(), 1, null);
+    return outcomes.events(tenant, newest).events().stream()
+        .findFirst()
+        .map(OutcomeEvent::occurredAt)
+        .orElse(null);
+  }
+}

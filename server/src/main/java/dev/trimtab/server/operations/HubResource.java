@@ -1,0 +1,90 @@
+package dev.trimtab.server.operations;
+
+import dev.trimtab.client.HubOut;
+import dev.trimtab.operations.ProcessQuery;
+import dev.trimtab.operations.ProcessStatus;
+import dev.trimtab.operations.ProcessStore;
+import dev.trimtab.operations.ProcessType;
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.outcome.Recorder;
+import dev.trimtab.server.auth.Allowed;
+import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.domains.DomainRules;
+import dev.trimtab.server.http.QueryParameters;
+import dev.trimtab.server.http.TakesQuery;
+import dev.trimtab.tenant.Scope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Answers what goes on in a tenant. */
+@Path("/v1/operations/hub")
+@Tag(name = "Operations")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HubResource {
+  private static final Duration USUAL_TIME = Duration.ofHours(24);
+  private static final int DEFAULT_LIMIT = 100;
+
+  private final ProcessStore processes;
+  private final OutcomeStore outcomes;
+  private final Recorder recorder;
+  private final DomainRules rules;
+  private final InstantSource clock;
+
+  HubResource(
+      ProcessStore processes,
+      OutcomeStore outcomes,
+      Recorder recorder,
+      DomainRules rules,
+      InstantSource clock) {
+    this.processes = processes;
+    this.outcomes = outcomes;
+    this.recorder = recorder;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  @GET
+  @RunOnVirtualThread
+  @Allowed(Scope.OPERATIONS_READ)
+  @Operation(
+      operationId = "getHub",
+      summary = "What goes on: processes, outcomes, what comes in",
+      description =
+          "The processes that are listed are those of the last day, unless asked otherwise;"
+              + " active_count counts all that run. Of detectors and loops nothing is known yet:"
+              + " evidence is null, and there are no open change points.")
+  @TakesQuery({"include", "hub_since", "status", "hub_limit"})
+  @APIResponse(responseCode = "200", description = "The hub.")
+  public HubOut hub(@Context RoutingContext request) {
+    Instant now = clock.instant();
+    ProcessQuery wanted = wanted(QueryParameters.of(request), now);
+    return new Hub(processes, outcomes, recorder, rules, TenantOfRequest.of(request))
+        .at(now, wanted);
+  }
+
+  private static ProcessQuery wanted(QueryParameters query, Instant now) {
+    Set<ProcessType> types = query.read("include", ProcessReader::types);
+    Instant since = query.time("since");
+    ProcessStatus status = query.read("status", ProcessReader::status);
+    int limit = query.integer("limit", DEFAULT_LIMIT, 1, ProcessQuery.MAX_LIMIT);
+    query.finish();
+    return new ProcessQuery(
+        types == null ? Set.of() : types,
+        status,
+        since == null ? now.minus(USUAL_TIME) : since,
+        limit,
+        null);
+  }
+}
