@@ -40,6 +40,23 @@ class RehearsalIT {
         .doesNotContain("io.quarkus.runner.ApplicationImpl ");
   }
 
+  @Test
+  void aServerLoadsTheLibraryThatARehearsalUnpacked() throws Exception {
+    List<String> flags =
+        List.of(
+            "-Dorg.sqlite.lib.path=" + folder,
+            "-Dorg.sqlite.tmpdir=/dev/null"); // where the driver cannot unpack it
+    assertThat(run(ServerProcess.program(flags, "rehearse")).exitCode()).isNotZero();
+
+    assertThat(
+            run(ServerProcess.program(List.of(), "rehearse", "--library", folder.toString()))
+                .exitCode())
+        .isZero();
+
+    Ended loaded = run(ServerProcess.program(flags, "rehearse"));
+    assertThat(loaded.exitCode()).as(loaded.output()).isZero();
+  }
+
   private record Ended(int exitCode, String output) {}
 
   /** What Java links from the file before it looks at what the program does. */
