@@ -66,13 +66,17 @@ final class WaitingLine {
   /** Takes the next group: a submission of each tenant in turn, or of one tenant only. */
   List<Pending> nextGroup() {
     List<Pending> group = new ArrayList<>();
-    int most = mostEvents();
+    int usual = mostEvents();
+    int most = usual;
     int size = 0;
     while (!turns.isEmpty()) {
       TenantQueue queue = turns.peekFirst();
       int next = queue.waiting.peekFirst().pending.events();
       if (size > 0 && size + next > most) {
         break;
+      }
+      if (next > usual && size == 0) {
+        most = next + usual; // what is large already lets in those who would wait for it
       }
       size += next;
       group.add(take(queue));

@@ -87,6 +87,20 @@ class RecorderTest {
   }
 
   @Test
+  void whatIsLargerThanAGroupKeepsNoOtherTenantWaiting() {
+    fake.permits.drainPermits();
+    List<CompletableFuture<?>> answers = holdTheLaneWith("first");
+    answers.add(recorder.record(Events.batch(ACME, "a", 8, false)));
+    answers.add(recorder.record(Events.single(OTHER, "o")));
+    answers.add(recorder.record(Events.single(ACME, "b")));
+    fake.permits.release(10);
+    answers.forEach(CompletableFuture::join);
+
+    assertThat(fake.groups().get(1))
+        .containsExactly("a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "o", "b");
+  }
+
+  @Test
   void aStoreThatDoesNotMixTenantsGetsOneAtATime() {
     recorder.close();
     fake = new FakeAppender(false);

@@ -6,6 +6,7 @@ import dev.trimtab.server.HttpCalls;
 import dev.trimtab.server.HttpCalls.Answer;
 import dev.trimtab.server.ServerExtension;
 import dev.trimtab.server.ServerProcess;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,18 @@ class QuotasIT {
     assertThat(tenant("quiet").get("/v1/me").status()).isEqualTo(200);
     assertThat(tenant("quiet").get("/v1/me").header("RateLimit")).isNull();
     assertThat(operator().get("/v1/outcomes/events?tenant_id=busy").status()).isEqualTo(200);
+  }
+
+  /** A bound from below: however slow the machine is, it holds. */
+  @Test
+  void whoIsTurnedAwayIsNotAnsweredAtOnce() {
+    quotas("hasty", "{\"requests\": \"1/day\"}");
+    HttpCalls calls = tenant("hasty");
+    assertThat(calls.get("/v1/me").status()).isEqualTo(200);
+
+    long asked = System.nanoTime();
+    assertThat(calls.get("/v1/me").status()).isEqualTo(429);
+    assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThan(Duration.ofMillis(150));
   }
 
   @Test
