@@ -1,6 +1,6 @@
 package dev.trimtab.server;
 
-import dev.trimtab.storage.sql.SqliteLibrary;
+import dev.trimtab.server.wiring.StoreLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class RehearseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (library != null) {
-      SqliteLibrary.copyTo(library);
+      StoreLibrary.copyTo(library);
     }
     if (commands) {
       new Rehearsal(List.of()).play();

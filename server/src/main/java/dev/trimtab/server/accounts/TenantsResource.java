@@ -1,17 +1,9 @@
 package dev.trimtab.server.accounts;
 
-import dev.trimtab.client.ExpiryOut;
 import dev.trimtab.client.TenantOut;
 import dev.trimtab.client.TenantSettingsWire;
-import dev.trimtab.input.InvalidInputException;
-import dev.trimtab.retention.Cutoffs;
-import dev.trimtab.retention.KeepingRules;
-import dev.trimtab.retention.RetentionStore;
 import dev.trimtab.server.auth.Allowed;
-import dev.trimtab.server.auth.ApiKeys;
 import dev.trimtab.server.auth.Auditor;
-import dev.trimtab.server.auth.CurrentPrincipal;
-import dev.trimtab.server.auth.ForbiddenException;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.http.Bodies;
 import dev.trimtab.server.http.PageLinks;
@@ -19,10 +11,7 @@ import dev.trimtab.server.http.ProblemException;
 import dev.trimtab.server.http.ProblemKind;
 import dev.trimtab.server.http.QueryParameters;
 import dev.trimtab.server.http.TakesQuery;
-import dev.trimtab.server.jobs.KeepingJob;
-import dev.trimtab.server.quota.TenantQuotas;
 import dev.trimtab.tenant.AuditEntry;
-import dev.trimtab.tenant.Retention;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.Tenant;
 import dev.trimtab.tenant.TenantId;
@@ -73,29 +62,14 @@ public final class TenantsResource {
   private static final int MAX_LIMIT = 1_000;
 
   private final TenantStore tenants;
-  private final RetentionStore retention;
-  private final KeepingRules rules;
-  private final KeepingJob keeping;
-  private final ApiKeys keys;
+  private final TenantChanges changes;
   private final Auditor auditor;
   private final InstantSource clock;
-  private final TenantQuotas quotas;
 
   TenantsResource(
-      TenantStore tenants,
-      RetentionStore retention,
-      KeepingRules rules,
-      KeepingJob keeping,
-      ApiKeys keys,
-      Auditor auditor,
-      InstantSource clock,
-      TenantQuotas quotas) {
-    this.quotas = quotas;
+      TenantStore tenants, TenantChanges changes, Auditor auditor, InstantSource clock) {
     this.tenants = tenants;
-    this.retention = retention;
-    this.rules = rules;
-    this.keeping = keeping;
-    this.keys = keys;
+    this.changes = changes;
     this.auditor = auditor;
     this.clock = clock;
   }
@@ -113,7 +87,7 @@ public final class TenantsResource {
   public RestResponse<List<TenantOut>> list(@Context RoutingContext request) {
     QueryParameters query = QueryParameters.of(request);
     int limit = query.integer("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
-    TenantId after = query.read("cursor", TenantsResource::tenant);
+    TenantId after = query.read("cursor", TenantNames::read);
     query.finish();
     Optional<TenantId> own = TenantOfRequest.ifAny(request);
     if (own.isPresent()) {
@@ -143,7 +117,7 @@ public final class TenantsResource {
   @APIResponse(responseCode = "404", ref = "404")
   public TenantOut get(@PathParam("id") String id, @Context RoutingContext request) {
     QueryParameters.none(request);
-    return TenantWire.out(find(administered(id, request)));
+    return TenantWire.out(find(TenantNames.administered(id, request)));
   }
 
   /** Replaces the settings of a tenant. */
@@ -168,7 +142,7 @@ public final class TenantsResource {
       @PathParam("id") String id, InputStream body, @Context RoutingContext request) {
     QueryParameters.none(request);
     TenantSettings settings = TenantWire.read(Bodies.fields(body, request));
-    TenantId tenant = operated(id, request);
+    TenantId tenant = TenantNames.operated(id, request);
     TenantSettings before =
         tenants.find(tenant).map(Tenant::settings).orElse(TenantSettings.DEFAULT);
     tenants.put(
@@ -181,31 +155,8 @@ public final class TenantsResource {
             "tenant.update",
             tenant.value(),
             Map.of("before", TenantWire.out(before), "after", TenantWire.out(settings))));
-    quotas.refresh();
-    keeping.wake();
+    changes.spread();
     return TenantWire.out(find(tenant));
-  }
-
-  /** What a retention would remove today. */
-  @GET
-  @Path("/{id}/expiry")
-  @Operation(
-      operationId = "previewRetention",
-      summary = "What a retention would remove today",
-      description = "Removes nothing. Events that arrive meanwhile are not foreseen.")
-  @TakesQuery({"raw_days", "rollup_days"})
-  @APIResponse(
-      responseCode = "200",
-      description = "What would go, and what would stay.",
-      content = @Content(schema = @Schema(implementation = ExpiryOut.class)))
-  public ExpiryOut expiry(@PathParam("id") String id, @Context RoutingContext request) {
-    QueryParameters query = QueryParameters.of(request);
-    Integer rawDays = query.read("raw_days", TenantsResource::days);
-    Integer rollupDays = query.read("rollup_days", TenantsResource::days);
-    query.finish();
-    TenantId tenant = administered(id, request);
-    Cutoffs cutoffs = rules.cutoffs(new Retention(rawDays, rollupDays), clock.instant());
-    return new ExpiryOut(retention.countExpired(tenant, cutoffs), TenantWire.out(cutoffs));
   }
 
   /** Deletes a tenant and all of its data. */
@@ -222,7 +173,7 @@ public final class TenantsResource {
   @APIResponse(responseCode = "404", ref = "404")
   public Response delete(@PathParam("id") String id, @Context RoutingContext request) {
     QueryParameters.none(request);
-    TenantId tenant = operated(id, request);
+    TenantId tenant = TenantNames.operated(id, request);
     boolean known =
         tenants.delete(
             tenant,
@@ -231,23 +182,8 @@ public final class TenantsResource {
     if (!known) {
       throw unknown();
     }
-    keys.refresh();
-    quotas.refresh();
-    keeping.wake();
+    changes.spread();
     return Response.accepted().build();
-  }
-
-  private static Integer days(String parameter, String text) {
-    try {
-      int days = Integer.parseInt(text);
-      if (days >= 0 && days <= Retention.MAX_DAYS) {
-        return days;
-      }
-    } catch (NumberFormatException noNumber) {
-      // told below, as a number out of bounds is
-    }
-    throw new InvalidInputException(
-        parameter, "must be a whole number from 1 to " + Retention.MAX_DAYS + ", or 0 for ever");
   }
 
   private Tenant find(TenantId tenant) {
@@ -258,33 +194,5 @@ public final class TenantsResource {
     return new ProblemException(
         ProblemKind.NOT_FOUND,
         "there is no tenant of that name: it has neither keys, events nor settings");
-  }
-
-  /** The tenant of that name, where the caller administers it. */
-  private static TenantId administered(String id, RoutingContext request) {
-    TenantId named = tenant("id", id);
-    Optional<TenantId> within = TenantOfRequest.ifAny(request);
-    if (within.isPresent() && !within.get().equals(named)) {
-      throw new ForbiddenException(
-          "these credentials administer the tenant " + within.get() + " alone");
-    }
-    return named;
-  }
-
-  /** The same, for what the operator alone may do. */
-  private static TenantId operated(String id, RoutingContext request) {
-    TenantId named = administered(id, request);
-    if (!CurrentPrincipal.of(request).isOperator()) {
-      throw new ForbiddenException("only the operator sets and deletes tenants");
-    }
-    return named;
-  }
-
-  private static TenantId tenant(String parameter, String name) {
-    try {
-      return new TenantId(name);
-    } catch (InvalidInputException invalid) {
-      throw new InvalidInputException(parameter, invalid.faults().getFirst().detail());
-    }
   }
 }
