@@ -42,8 +42,11 @@ public final class SqliteDatabase {
             .locations(MIGRATIONS)
             .failOnMissingLocations(true)
             .load();
-    refuseNewer(flyway.info());
-    flyway.migrate();
+    MigrationInfoService migrations = flyway.info();
+    refuseNewer(migrations);
+    if (migrations.pending().length > 0) {
+      flyway.migrate();
+    }
   }
 
   /** A program that does not know a table would not keep it in step with the others. */
