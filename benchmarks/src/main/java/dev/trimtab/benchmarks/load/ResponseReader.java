@@ -9,31 +9,43 @@ import java.util.Locale;
  * shares the machine with the server it measures.
  */
 final class ResponseReader {
-  private static final int HEAD_BYTES = 16 * 1024;
+  /** What the next bytes are. */
+  private enum Part {
+    STATUS_LINE,
+    HEADER,
+    BODY,
+    CHUNK_SIZE,
+    CHUNK,
+    TRAILER
+  }
+
+  private static final int LINE_BYTES = 16 * 1024;
   private static final int STATUS_AT = "HTTP/1.1 ".length();
   private static final String LENGTH = "content-length:";
+  private static final String ENCODING = "transfer-encoding:";
+  private static final int LINE_END_BYTES = 2;
 
-  private final byte[] head = new byte[HEAD_BYTES];
-  private int headBytes;
-  private long bodyBytesLeft = -1;
+  private final byte[] line = new byte[LINE_BYTES];
+  private int lineBytes;
+  private Part part = Part.STATUS_LINE;
+  private boolean chunked;
+  private long bytesLeft;
   private int status;
 
   /** Takes what has arrived. True when a response is complete; the next one begins after it. */
   boolean take(ByteBuffer arrived) {
-    while (bodyBytesLeft < 0 && arrived.hasRemaining()) {
-      takeHead(arrived.get());
+    while (arrived.hasRemaining()) {
+      boolean complete =
+          switch (part) {
+            case BODY, CHUNK -> skip(arrived);
+            case STATUS_LINE, HEADER, CHUNK_SIZE, TRAILER -> read(arrived);
+          };
+      if (complete) {
+        part = Part.STATUS_LINE;
+        return true;
+      }
     }
-    int body = (int) Math.min(Math.max(bodyBytesLeft, 0), arrived.remaining());
-    arrived.position(arrived.position() + body);
-    if (bodyBytesLeft < 0) {
-      return false;
-    }
-    bodyBytesLeft -= body;
-    if (bodyBytesLeft > 0) {
-      return false;
-    }
-    bodyBytesLeft = -1;
-    return true;
+    return false;
   }
 
   /** The status of the last complete response. */
@@ -41,31 +53,65 @@ final class ResponseReader {
     return status;
   }
 
-  private void takeHead(byte next) {
-    if (headBytes == head.length) {
-      throw new IllegalStateException("a response's head has more than " + HEAD_BYTES + " bytes");
+  private boolean skip(ByteBuffer arrived) {
+    int skipped = (int) Math.min(bytesLeft, arrived.remaining());
+    arrived.position(arrived.position() + skipped);
+    bytesLeft -= skipped;
+    if (bytesLeft > 0) {
+      return false;
     }
-    head[headBytes++] = next;
-    if (next == '\n'
-        && headBytes >= 4
-        && head[headBytes - 2] == '\r'
-        && head[headBytes - 3] == '\n') {
-      String text = new String(head, 0, headBytes, StandardCharsets.ISO_8859_1);
-      status = Integer.parseInt(text, STATUS_AT, STATUS_AT + 3, 10);
-      bodyBytesLeft = contentLength(text);
-      headBytes = 0;
-    }
+    boolean complete = part == Part.BODY;
+    part = Part.CHUNK_SIZE;
+    return complete;
   }
 
-  private static long contentLength(String head) {
-    String lower = head.toLowerCase(Locale.ROOT);
-    int at = lower.indexOf(LENGTH);
-    if (at < 0) {
-      if (lower.contains("transfer-encoding:")) {
-        throw new IllegalStateException("the generator reads no chunked responses:\n" + head);
+  private boolean read(ByteBuffer arrived) {
+    byte next = arrived.get();
+    if (next != '\n') {
+      if (lineBytes == line.length) {
+        throw new IllegalStateException("a line has more than " + LINE_BYTES + " bytes");
       }
-      return 0;
+      line[lineBytes++] = next;
+      return false;
     }
-    return Long.parseLong(lower.substring(at + LENGTH.length(), lower.indexOf('\r', at)).strip());
+    String text = new String(line, 0, lineBytes, StandardCharsets.ISO_8859_1).strip();
+    lineBytes = 0;
+    return endOfLine(text);
+  }
+
+  /** True where that line was the last of a response. */
+  private boolean endOfLine(String text) {
+    return switch (part) {
+      case STATUS_LINE -> {
+        status = Integer.parseInt(text, STATUS_AT, STATUS_AT + 3, 10);
+        bytesLeft = 0;
+        chunked = false;
+        part = Part.HEADER;
+        yield false;
+      }
+      case HEADER -> text.isEmpty() ? endOfHead() : header(text.toLowerCase(Locale.ROOT));
+      case CHUNK_SIZE -> {
+        long size = Long.parseLong(text, 16);
+        bytesLeft = size + LINE_END_BYTES;
+        part = size == 0 ? Part.TRAILER : Part.CHUNK;
+        yield false;
+      }
+      case TRAILER -> text.isEmpty();
+      case BODY, CHUNK -> throw new IllegalStateException("no lines in a body");
+    };
+  }
+
+  private boolean header(String text) {
+    if (text.startsWith(LENGTH)) {
+      bytesLeft = Long.parseLong(text.substring(LENGTH.length()).strip());
+    } else if (text.startsWith(ENCODING)) {
+      chunked = true;
+    }
+    return false;
+  }
+
+  private boolean endOfHead() {
+    part = chunked ? Part.CHUNK_SIZE : Part.BODY;
+    return !chunked && bytesLeft == 0;
   }
 }

@@ -5,12 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ResponseReaderTest {
   private static final String CREATED =
       "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\ncontent-length: 4\r\n\r\nbody";
   private static final String EMPTY = "HTTP/1.1 204 No Content\r\n\r\n";
+
+  private static final String CHUNKED =
+      String.join(
+          "\r\n",
+          List.of(
+              "HTTP/1.1 200 OK",
+              "Transfer-Encoding: chunked",
+              "",
+              "C",
+              "0\r\n\r\nin body",
+              "3",
+              "end",
+              "0",
+              "",
+              ""));
 
   private final ResponseReader reader = new ResponseReader();
 
@@ -37,8 +53,19 @@ final class ResponseReaderTest {
   }
 
   @Test
-  void refusesWhatItCannotMeasure() {
-    ByteBuffer chunked = bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-    assertThatThrownBy(() -> reader.take(chunked)).hasMessageContaining("chunked");
+  void readsAChunkedBodyHoweverTheBytesArrive() {
+    for (int cut = 1; cut < CHUNKED.length(); cut++) {
+      assertThat(reader.take(bytes(CHUNKED.substring(0, cut)))).as("cut at %d", cut).isFalse();
+      ByteBuffer rest = bytes(CHUNKED.substring(cut) + EMPTY);
+      assertThat(reader.take(rest)).as("cut at %d", cut).isTrue();
+      assertThat(reader.status()).isEqualTo(200);
+      assertThat(rest.remaining()).isEqualTo(EMPTY.length());
+    }
+  }
+
+  @Test
+  void refusesWhatIsNotAResponse() {
+    ByteBuffer nonsense = bytes("HTTP/1.1 none\r\n");
+    assertThatThrownBy(() -> reader.take(nonsense)).isInstanceOf(NumberFormatException.class);
   }
 }
