@@ -4,6 +4,7 @@ import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,14 @@ import org.jspecify.annotations.Nullable;
  * never an error. No read's cost grows with the number of events stored.
  */
 public interface OutcomeStore extends EventAppender {
+  /**
+   * Runs {@code reads}, all of whose reads of this store are then of one moment, and on one
+   * connection: cheaper than one after the other, and they agree with each other.
+   *
+   * @param reads quick, and calls this store for reading only
+   */
+  <T> T atOneMoment(Supplier<T> reads);
+
   /** A page of events, newest first. */
   EventPage events(TenantId tenant, EventQuery query);
 

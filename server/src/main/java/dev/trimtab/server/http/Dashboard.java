@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Composes the dashboard from the ports' answers, each of constant cost.
+ * Composes the dashboard from the ports' answers, each of constant cost and all of one moment.
  *
  * @param wanted its domain counts for every part, its window for the trends
  * @param recentLimit how many of the newest events; 0 for none
@@ -36,6 +36,10 @@ record Dashboard(
   private static final int MAX_FAILURE_MODES = 10;
 
   DashboardOut at(Instant now) {
+    return store.atOneMoment(() -> composed(now));
+  }
+
+  private DashboardOut composed(Instant now) {
     return new DashboardOut(
         trends(),
         recentEvents(),

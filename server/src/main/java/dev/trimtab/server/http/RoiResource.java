@@ -64,12 +64,14 @@ public final class RoiResource {
     int days = requireNonNull(asked.windowDays());
     TimeRange range = TimeRange.lastDays(days, clock.instant());
     return WireRecords.returnOnInvestment(
-        ReturnOnInvestment.of(
-            aggregate(tenant, asked, MetricType.SUCCESS_RATE, range),
-            aggregate(tenant, asked, MetricType.LATENCY_MS, range),
-            aggregate(tenant, asked, MetricType.COST_USD, range),
-            asked.hoursSavedPerSuccess(),
-            asked.costPerHourUsd()));
+        store.atOneMoment(
+            () ->
+                ReturnOnInvestment.of(
+                    aggregate(tenant, asked, MetricType.SUCCESS_RATE, range),
+                    aggregate(tenant, asked, MetricType.LATENCY_MS, range),
+                    aggregate(tenant, asked, MetricType.COST_USD, range),
+                    asked.hoursSavedPerSuccess(),
+                    asked.costPerHourUsd())));
   }
 
   private static RoiIn read(BodyFields fields) {

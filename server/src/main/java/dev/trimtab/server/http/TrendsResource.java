@@ -45,7 +45,7 @@ public final class TrendsResource {
   @APIResponse(responseCode = "200", description = "One trend a metric type.")
   public List<TrendOut> all(@Context RoutingContext request) {
     TrendReader trends = reader(request);
-    return Arrays.stream(MetricType.values()).map(trends::of).toList();
+    return store.atOneMoment(() -> Arrays.stream(MetricType.values()).map(trends::of).toList());
   }
 
   @GET

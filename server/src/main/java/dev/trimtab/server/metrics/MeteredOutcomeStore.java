@@ -42,6 +42,12 @@ public final class MeteredOutcomeStore implements OutcomeStore {
     return store.mixesTenants();
   }
 
+  /** The reads count themselves. */
+  @Override
+  public <T> T atOneMoment(Supplier<T> reads) {
+    return store.atOneMoment(reads);
+  }
+
   @Override
   public EventPage events(TenantId tenant, EventQuery query) {
     return counted(Operation.READ, () -> store.events(tenant, query));

@@ -20,6 +20,7 @@ import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The port over the classes that do each part of it. */
@@ -38,6 +39,11 @@ record SqlOutcomeStore(EventAppender appender, VoidEvent voiding, OutcomeReads r
   @Override
   public boolean voidEvent(TenantId tenant, String id, String reason, Instant at) {
     return voiding.voidEvent(tenant, id, reason, at);
+  }
+
+  @Override
+  public <T> T atOneMoment(Supplier<T> reads) {
+    return this.reads.atOneMoment(reads);
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +45,9 @@ public final class ReadPool implements AutoCloseable {
   private final Dialect dialect;
   private final Map<Connection, ReadSession> sessions = new ConcurrentHashMap<>();
 
+  /** The session of the snapshot that this thread is in. */
+  private final ScopedValue<ReadSession> moment = ScopedValue.newInstance();
+
   /**
    * Opens the pool.
    *
@@ -72,16 +74,17 @@ public final class ReadPool implements AutoCloseable {
    *     of {@code query} pass
    */
   public <T extends @Nullable Object> T read(Query<T> query) {
-    return await(() -> run(query));
+    return snapshot(session -> query.on(session.sql(dialect.jooq())));
   }
 
   /**
-   * Takes {@code snapshot} and waits for its result.
+   * Takes {@code snapshot} and waits for its result. What it reads through this pool itself is of
+   * the same moment, on the same connection.
    *
    * @throws StorageException as {@link #read} does
    */
   public <T extends @Nullable Object> T snapshot(Snapshot<T> snapshot) {
-    return await(() -> take(snapshot));
+    return moment.isBound() ? within(moment.get(), snapshot) : await(() -> take(snapshot));
   }
 
   private <T extends @Nullable Object> T await(Callable<T> task) {
@@ -116,9 +119,9 @@ public final class ReadPool implements AutoCloseable {
     }
   }
 
-  private <T extends @Nullable Object> T run(Query<T> query) {
-    try (Connection connection = connections.getConnection()) {
-      return query.on(DSL.using(connection, dialect.jooq()));
+  private <T extends @Nullable Object> T within(ReadSession session, Snapshot<T> snapshot) {
+    try {
+      return snapshot.of(session);
     } catch (SQLException | RuntimeException failure) {
       throw StorageErrors.translate(dialect, failure);
     }
@@ -128,7 +131,7 @@ public final class ReadPool implements AutoCloseable {
     try (Connection connection = connections.getConnection()) {
       ReadSession session = session(connection.unwrap(Connection.class));
       try {
-        return snapshot.of(session);
+        return ScopedValue.where(moment, session).call(() -> snapshot.of(session));
       } finally {
         session.end();
       }

@@ -5,6 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /**
  * A read connection and the statements prepared on it, which live as long as it does. Preparing
@@ -31,6 +34,11 @@ public final class ReadSession {
   /** A statement whose text is not one of a few; the caller closes it. */
   public PreparedStatement once(String statement) throws SQLException {
     return connection.prepareStatement(statement);
+  }
+
+  /** For statements off the hot path. */
+  DSLContext sql(SQLDialect dialect) {
+    return DSL.using(connection, dialect);
   }
 
   boolean isClosed() {

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,10 @@ public final class OutcomeReads {
     this.failureClasses = new SelectFailureClasses(statements);
     this.inventory = new SelectInventory(statements);
     this.lastOccurredAt = new SelectLastOccurredAt(statements);
+  }
+
+  public <T> T atOneMoment(Supplier<T> reads) {
+    return pool.snapshot(_ -> reads.get());
   }
 
   public EventPage events(TenantId tenant, EventQuery query) {
