@@ -4,7 +4,8 @@ import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 public interface OutcomeStore extends EventAppender {
   /**
-   * Runs {@code reads}, all of whose reads of this store are then of one moment, and on one
-   * connection: cheaper than one after the other, and they agree with each other.
+   * Runs {@code reads} on a store that shows one moment, so that they agree with each other. Costs
+   * less than one after the other.
    *
-   * @param reads quick, and calls this store for reading only
+   * @param reads only reads, and only while it runs
    */
-  <T> T atOneMoment(Supplier<T> reads);
+  <T> T atOneMoment(Function<OutcomeStore, T> reads);
+
+  /**
+   * As {@link #atOneMoment}, but does not block. The answer completes on a thread of the store, or
+   * exceptionally with what {@code reads} threw; dependents run there and must be quick.
+   */
+  <T> CompletableFuture<T> soon(Function<OutcomeStore, T> reads);
 
   /** A page of events, newest first. */
   EventPage events(TenantId tenant, EventQuery query);

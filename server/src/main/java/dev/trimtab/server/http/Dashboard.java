@@ -14,13 +14,13 @@ import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.tenant.TenantId;
 import dev.trimtab.trend.WeekOverWeek;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Composes the dashboard from the ports' answers, each of constant cost and all of one moment.
+ * Composes the dashboard from the ports' answers, each of constant cost.
  *
+ * @param store shows one moment
  * @param wanted its domain counts for every part, its window for the trends
  * @param recentLimit how many of the newest events; 0 for none
  * @param failureDays how many days back failures are counted
@@ -36,10 +36,6 @@ record Dashboard(
   private static final int MAX_FAILURE_MODES = 10;
 
   DashboardOut at(Instant now) {
-    return store.atOneMoment(() -> composed(now));
-  }
-
-  private DashboardOut composed(Instant now) {
     return new DashboardOut(
         trends(),
         recentEvents(),
@@ -51,8 +47,7 @@ record Dashboard(
   }
 
   private List<TrendOut> trends() {
-    TrendReader trends = new TrendReader(store, rules, tenant, wanted);
-    return Arrays.stream(MetricType.values()).map(trends::of).toList();
+    return new TrendReader(rules, tenant, wanted).all(store);
   }
 
   private List<EventOut> recentEvents() {

@@ -7,6 +7,7 @@ import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.tenant.Scope;
+import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -52,7 +53,9 @@ public final class DashboardResource {
     int recent = query.integer("recent_limit", DEFAULT_RECENT, 0, MAX_RECENT);
     int failureDays = query.integer("failure_days", DEFAULT_FAILURE_DAYS, 1, MAX_FAILURE_DAYS);
     query.finish();
-    return new Dashboard(store, rules, TenantOfRequest.of(request), trends, recent, failureDays)
-        .at(clock.instant());
+    TenantId tenant = TenantOfRequest.of(request);
+    return store.atOneMoment(
+        moment ->
+            new Dashboard(moment, rules, tenant, trends, recent, failureDays).at(clock.instant()));
   }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.trimtab.client.RoiIn;
 import dev.trimtab.client.RoiOut;
-import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Selection;
@@ -65,11 +64,11 @@ public final class RoiResource {
     TimeRange range = TimeRange.lastDays(days, clock.instant());
     return WireRecords.returnOnInvestment(
         store.atOneMoment(
-            () ->
+            moment ->
                 ReturnOnInvestment.of(
-                    aggregate(tenant, asked, MetricType.SUCCESS_RATE, range),
-                    aggregate(tenant, asked, MetricType.LATENCY_MS, range),
-                    aggregate(tenant, asked, MetricType.COST_USD, range),
+                    moment.aggregate(tenant, of(asked, MetricType.SUCCESS_RATE, range)),
+                    moment.aggregate(tenant, of(asked, MetricType.LATENCY_MS, range)),
+                    moment.aggregate(tenant, of(asked, MetricType.COST_USD, range)),
                     asked.hoursSavedPerSuccess(),
                     asked.costPerHourUsd())));
   }
@@ -84,7 +83,7 @@ public final class RoiResource {
     return new RoiIn(requireNonNull(domain), eventType, hours, cost, days);
   }
 
-  private Aggregate aggregate(TenantId tenant, RoiIn asked, MetricType type, TimeRange range) {
-    return store.aggregate(tenant, new Selection(type, asked.domain(), asked.eventType(), range));
+  private static Selection of(RoiIn asked, MetricType type, TimeRange range) {
+    return new Selection(type, asked.domain(), asked.eventType(), range);
   }
 }

@@ -7,12 +7,18 @@ import dev.trimtab.outcome.Selection;
 import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.tenant.TenantId;
 import dev.trimtab.trend.Trend;
+import java.util.Arrays;
+import java.util.List;
 
 /** Reads the trends of one tenant that one call asks for. */
-public record TrendReader(
-    OutcomeStore store, DomainRules rules, TenantId tenant, TrendQuery wanted) {
+public record TrendReader(DomainRules rules, TenantId tenant, TrendQuery wanted) {
+  /** The trends of all metric types, in the contract's order. */
+  List<TrendOut> all(OutcomeStore store) {
+    return Arrays.stream(MetricType.values()).map(type -> of(store, type)).toList();
+  }
+
   /** The trend of that metric type. */
-  public TrendOut of(MetricType type) {
+  public TrendOut of(OutcomeStore store, MetricType type) {
     Selection selection = new Selection(type, wanted.domain(), wanted.eventType(), wanted.range());
     double[] values = store.newest(tenant, selection, wanted.window());
     boolean lessIsBetter = rules.lessIsBetter(tenant, type, wanted.domain(), wanted.eventType());

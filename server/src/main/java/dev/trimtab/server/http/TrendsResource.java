@@ -8,7 +8,6 @@ import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,8 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,18 +38,15 @@ public final class TrendsResource {
 
   /** The trends of all metric types, in the contract's order. */
   @GET
-  @RunOnVirtualThread
   @Operation(operationId = "getTrends", summary = "The trends of all five metric types")
   @TakesQuery({"domain", "event_type", "window", "since", "until"})
   @APIResponse(responseCode = "200", description = "One trend a metric type.")
-  public List<TrendOut> all(@Context RoutingContext request) {
-    TrendReader trends = reader(request);
-    return store.atOneMoment(() -> Arrays.stream(MetricType.values()).map(trends::of).toList());
+  public CompletionStage<List<TrendOut>> all(@Context RoutingContext request) {
+    return store.soon(reader(request)::all);
   }
 
   @GET
   @Path("/{metric_type}")
-  @RunOnVirtualThread
   @Operation(
       operationId = "getTrend",
       summary = "Which way the newest samples lean",
@@ -60,11 +56,12 @@ public final class TrendsResource {
               + " quality_score of one event type less is better where its domain declares so.")
   @TakesQuery({"domain", "event_type", "window", "since", "until"})
   @APIResponse(responseCode = "200", description = "The trend.")
-  public TrendOut one(
+  public CompletionStage<TrendOut> one(
       @PathParam("metric_type") @Schema(ref = "MetricType") String metricType,
       @Context RoutingContext request) {
     MetricType type = MetricTypes.parse("metric_type", metricType);
-    return reader(request).of(type);
+    TrendReader trends = reader(request);
+    return store.soon(moment -> trends.of(moment, type));
   }
 
   private TrendReader reader(RoutingContext request) {
@@ -72,6 +69,6 @@ public final class TrendsResource {
     TrendQuery wanted = TrendQuery.of(query);
     query.finish();
     TenantId tenant = TenantOfRequest.of(request);
-    return new TrendReader(store, rules, tenant, wanted);
+    return new TrendReader(rules, tenant, wanted);
   }
 }

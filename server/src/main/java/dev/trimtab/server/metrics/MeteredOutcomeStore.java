@@ -19,6 +19,8 @@ import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +44,21 @@ public final class MeteredOutcomeStore implements OutcomeStore {
     return store.mixesTenants();
   }
 
-  /** The reads count themselves. */
+  /** Counts one failure, whatever was read. */
   @Override
-  public <T> T atOneMoment(Supplier<T> reads) {
-    return store.atOneMoment(reads);
+  public <T> T atOneMoment(Function<OutcomeStore, T> reads) {
+    return counted(Operation.READ, () -> store.atOneMoment(reads));
+  }
+
+  @Override
+  public <T> CompletableFuture<T> soon(Function<OutcomeStore, T> reads) {
+    return counted(Operation.READ, () -> store.soon(reads))
+        .whenComplete(
+            (_, failure) -> {
+              if (failure instanceof StorageException known) {
+                errors.count(Operation.READ, known.kind());
+              }
+            });
   }
 
   @Override

@@ -48,11 +48,11 @@ record Hub(
   }
 
   private List<OutcomePulseOut> pulses(Instant now) {
-    TrendReader trends = new TrendReader(outcomes, rules, tenant, TrendQuery.USUAL);
+    TrendReader trends = new TrendReader(rules, tenant, TrendQuery.USUAL);
     Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(MINUTE);
     TimeRange hour = new TimeRange(end.minus(HOUR), end);
     return Arrays.stream(MetricType.values())
-        .map(type -> pulse(trends.of(type), type, hour))
+        .map(type -> pulse(trends.of(outcomes, type), type, hour))
         .toList();
   }
 

@@ -13,6 +13,7 @@ import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.server.http.QueryParameters;
 import dev.trimtab.server.http.TakesQuery;
 import dev.trimtab.tenant.Scope;
+import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -70,8 +71,9 @@ public final class HubResource {
   public HubOut hub(@Context RoutingContext request) {
     Instant now = clock.instant();
     ProcessQuery wanted = wanted(QueryParameters.of(request), now);
-    return new Hub(processes, outcomes, recorder, rules, TenantOfRequest.of(request))
-        .at(now, wanted);
+    TenantId tenant = TenantOfRequest.of(request);
+    return outcomes.atOneMoment(
+        moment -> new Hub(processes, moment, recorder, rules, tenant).at(now, wanted));
   }
 
   private static ProcessQuery wanted(QueryParameters query, Instant now) {

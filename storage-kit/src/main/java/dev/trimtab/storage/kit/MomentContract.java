@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trimtab.outcome.Metadata;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeEvent;
+import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 public abstract class MomentContract extends OutcomeContract {
   private static final Selection COSTS =
       new Selection(MetricType.COST_USD, null, null, TimeRange.ALL);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Test
   void whatIsStoredMeanwhileIsNotSeen() {
@@ -27,31 +31,32 @@ public abstract class MomentContract extends OutcomeContract {
     List<Long> counts =
         store()
             .atOneMoment(
-                () -> {
-                  long first = count(tenant);
+                moment -> {
+                  long first = count(moment, tenant);
                   storeOne(tenant, "meanwhile");
-                  return List.of(first, count(tenant), store().lastPosition(tenant));
+                  return List.of(first, count(moment, tenant), moment.lastPosition(tenant));
                 });
 
     assertThat(counts).containsExactly(1L, 1L, 1L);
-    assertThat(count(tenant)).isEqualTo(2);
+    assertThat(count(store(), tenant)).isEqualTo(2);
   }
 
   @Test
-  void readsOfEveryKindShareTheMoment() {
+  void anAnswerThatComesSoonIsOfOneMomentToo() {
     TenantId tenant = newTenant();
     storeOne(tenant, "before");
 
-    List<Integer> found =
+    List<Long> counts =
         store()
-            .atOneMoment(
-                () -> {
-                  int first = storage().tenants().list(null, 10).size();
-                  storeOne(newTenant(), "of another");
-                  return List.of(first, storage().tenants().list(null, 10).size());
-                });
+            .soon(
+                moment -> {
+                  long first = count(moment, tenant);
+                  storeOne(tenant, "meanwhile");
+                  return List.of(first, count(moment, tenant));
+                })
+            .join();
 
-    assertThat(found).containsExactly(1, 1);
+    assertThat(counts).containsExactly(1L, 1L);
   }
 
   @Test
@@ -63,11 +68,20 @@ public abstract class MomentContract extends OutcomeContract {
             () ->
                 store()
                     .atOneMoment(
-                        () -> {
+                        _ -> {
                           throw full;
                         }))
         .isSameAs(full);
-    assertThat(count(newTenant())).isZero();
+    assertThat(
+            store()
+                .soon(
+                    _ -> {
+                      throw full;
+                    }))
+        .failsWithin(PATIENCE)
+        .withThrowableThat()
+        .withCause(full);
+    assertThat(count(store(), newTenant())).isZero();
   }
 
   private void storeOne(TenantId tenant, String id) {
@@ -78,7 +92,7 @@ public abstract class MomentContract extends OutcomeContract {
             new OutcomeEvent(id, series, 1, Histories.ARRIVAL, Histories.ARRIVAL, Metadata.NONE)));
   }
 
-  private long count(TenantId tenant) {
-    return store().aggregate(tenant, COSTS).count();
+  private static long count(OutcomeStore moment, TenantId tenant) {
+    return moment.aggregate(tenant, COSTS).count();
   }
 }

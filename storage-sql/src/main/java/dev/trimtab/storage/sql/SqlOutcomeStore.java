@@ -20,7 +20,8 @@ import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The port over the classes that do each part of it. */
@@ -42,8 +43,13 @@ record SqlOutcomeStore(EventAppender appender, VoidEvent voiding, OutcomeReads r
   }
 
   @Override
-  public <T> T atOneMoment(Supplier<T> reads) {
-    return this.reads.atOneMoment(reads);
+  public <T> T atOneMoment(Function<OutcomeStore, T> reads) {
+    return this.reads.atOneMoment(() -> reads.apply(this));
+  }
+
+  @Override
+  public <T> CompletableFuture<T> soon(Function<OutcomeStore, T> reads) {
+    return this.reads.soon(() -> reads.apply(this));
   }
 
   @Override

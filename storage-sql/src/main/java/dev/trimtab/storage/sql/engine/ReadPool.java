@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -85,6 +86,30 @@ public final class ReadPool implements AutoCloseable {
    */
   public <T extends @Nullable Object> T snapshot(Snapshot<T> snapshot) {
     return moment.isBound() ? within(moment.get(), snapshot) : await(() -> take(snapshot));
+  }
+
+  /**
+   * Takes {@code snapshot} without waiting: the result completes on a thread of the pool, or
+   * exceptionally with what {@link #snapshot} would have thrown.
+   *
+   * @throws StorageException where too many queries wait
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> snapshotSoon(Snapshot<T> snapshot) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Future<?> _ =
+        hand(
+            () -> {
+              try {
+                result.complete(take(snapshot));
+              } catch (RuntimeException failure) {
+                result.completeExceptionally(failure);
+              } catch (Error fatal) {
+                result.completeExceptionally(fatal);
+                throw fatal;
+              }
+              return true;
+            });
+    return result;
   }
 
   private <T extends @Nullable Object> T await(Callable<T> task) {

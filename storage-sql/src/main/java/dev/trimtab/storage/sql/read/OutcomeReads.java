@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,10 @@ public final class OutcomeReads {
 
   public <T> T atOneMoment(Supplier<T> reads) {
     return pool.snapshot(_ -> reads.get());
+  }
+
+  public <T> CompletableFuture<T> soon(Supplier<T> reads) {
+    return pool.snapshotSoon(_ -> reads.get());
   }
 
   public EventPage events(TenantId tenant, EventQuery query) {
