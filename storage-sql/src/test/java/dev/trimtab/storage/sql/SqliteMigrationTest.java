@@ -1,0 +1,61 @@
+package dev.trimtab.storage.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteMigrationTest {
+  @TempDir Path folder;
+
+  @Test
+  void knowsItsNewestMigration() {
+    assertThat(known()).hasSize(SqliteDatabase.NEWEST_MIGRATION);
+    assertThat(known()).endsWith("" + SqliteDatabase.NEWEST_MIGRATION);
+  }
+
+  @Test
+  void makesTheMigrationThatIsMissing() throws SQLException {
+    migrate();
+    run("DELETE FROM flyway_schema_history WHERE version = '8'");
+    run("DROP INDEX audit_entry_of_ends");
+
+    migrate();
+
+    assertThat(run("DROP INDEX audit_entry_of_ends")).isZero();
+  }
+
+  private void migrate() {
+    new SqliteDatabase(SqliteSettings.of(file())).migrate();
+  }
+
+  private int run(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(sql);
+    }
+  }
+
+  private String[] known() {
+    MigrationInfo[] all =
+        Flyway.configure()
+            .dataSource("jdbc:sqlite:" + file(), "", "")
+            .locations(SqliteDatabase.MIGRATIONS)
+            .load()
+            .info()
+            .all();
+    return Arrays.stream(all).map(one -> one.getVersion().getVersion()).toArray(String[]::new);
+  }
+
+  private Path file() {
+    return folder.resolve("store.db");
+  }
+}
