@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The store's write lock, held by somebody else: nothing can be committed until it is let go. */
-final class WriteLock implements AutoCloseable {
+public final class WriteLock implements AutoCloseable {
   private final Connection connection;
 
   private WriteLock(Connection connection) {
@@ -15,7 +15,7 @@ final class WriteLock implements AutoCloseable {
   }
 
   /** Takes the lock of the store in that folder. */
-  static WriteLock of(Path data) throws SQLException {
+  public static WriteLock of(Path data) throws SQLException {
     Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + data.resolve("trimtab.db"));
     try (Statement statement = connection.createStatement()) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trimtab.server.HttpCalls;
 import dev.trimtab.server.ServerProcess;
 import dev.trimtab.server.auth.Tokens;
+import dev.trimtab.server.failure.WriteLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,7 @@ class SecretsIT {
   private final Set<Integer> statuses = new TreeSet<>();
 
   @Test
-  void secretsAreInNoLine() {
+  void secretsAreInNoLine() throws SQLException {
     try (ServerProcess server = ServerProcess.start(data, TALKATIVE)) {
       String key = secret(server.createKey("acme"));
       String reader = secret(server.createKey("acme", "outcomes:read"));
@@ -64,8 +66,13 @@ class SecretsIT {
       callsOf(server.anonymously().with("X-API-Key", "tt_" + TYPED));
       callsOf(server.anonymously().with("Cookie", "key=" + TYPED));
       brokenCalls(server);
+      try (WriteLock _ = WriteLock.of(data)) {
+        note(server.as(key).post(EVENTS, event()));
+        note(server.as(secret(server.operatorKey())).post("/v1/keys", newKey()));
+      }
       server.terminate();
-      assertThat(statuses).contains(200, 400, 401, 403, 404, 405, 406, 413, 414, 415, 422, 431);
+      assertThat(statuses)
+          .contains(200, 400, 401, 403, 404, 405, 406, 413, 414, 415, 422, 431, 503);
       assertNoSecretIn(server.output());
     }
   }
@@ -98,6 +105,20 @@ class SecretsIT {
     note(calls.with("Content-Type", "text/" + TYPED).post(EVENTS, TYPED));
     note(calls.post("/v1/keys", "{\"name\": \"" + TYPED + "\", \"scopes\": [\"" + TYPED + "\"]}"));
     note(calls.post("/v1/keys", "{\"tenant_id\": \"acme\", \"name\": 1, \"scopes\": 2}"));
+  }
+
+  /** Metadata may hold what should not be there. */
+  private static String event() {
+    return """
+        {"domain": "bot", "event_type": "answer", "metric_type": "success_rate", "value": 1,
+         "metadata": {"key": "%s"}}"""
+        .formatted(TYPED);
+  }
+
+  private static String newKey() {
+    return """
+        {"tenant_id": "acme", "name": "%s", "scopes": ["outcomes:read"]}"""
+        .formatted(TYPED);
   }
 
   /** What no client would send. */
