@@ -46,6 +46,11 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean isEmbedded() {
+    return true;
+  }
+
+  @Override
   public boolean mixesTenants() {
     return true;
   }

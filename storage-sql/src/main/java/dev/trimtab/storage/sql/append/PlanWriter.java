@@ -26,8 +26,10 @@ final class PlanWriter {
   private final FailureRollupRows failureRollupRows;
   private final FindingRows findingRows;
   private final SeriesFold fold;
+  private final Courtesy courtesy;
 
-  PlanWriter(WriteSession session, TenantRows tenantRows, SeriesFold fold) throws SQLException {
+  PlanWriter(WriteSession session, TenantRows tenantRows, SeriesFold fold, Courtesy courtesy)
+      throws SQLException {
     this.session = session;
     this.tenantRows = tenantRows;
     this.seriesRows = new SeriesRows(session);
@@ -37,6 +39,7 @@ final class PlanWriter {
     this.failureRollupRows = new FailureRollupRows(session);
     this.findingRows = new FindingRows(session);
     this.fold = fold;
+    this.courtesy = courtesy;
   }
 
   /** Writes what is stored of one tenant and returns the tenant's number. */
@@ -87,6 +90,10 @@ final class PlanWriter {
       } else {
         eventRows.add(tenantId, planned, null);
       }
+      if (courtesy.isDueAfterAStep()) {
+        eventRows.writeBatch();
+        Courtesy.giveWay();
+      }
     }
     eventRows.writeBatch();
     failureRollupRows.add(tenantId, failures);
@@ -104,6 +111,11 @@ final class PlanWriter {
     ordered.sort(Comparator.comparingLong(SeriesPlan::seriesId));
     for (SeriesPlan series : ordered) {
       countAndFold(tenantId, series, counts);
+      if (courtesy.isDueAfterAStep()) {
+        seriesRows.writeBatch();
+        rollupRows.writeBatch();
+        Courtesy.giveWay();
+      }
     }
     counts.addMetrics(metricTotalRows);
     seriesRows.writeBatch();

@@ -22,6 +22,9 @@ public interface Dialect {
   /** The statement that keeps a connection from writing. */
   String readOnly();
 
+  /** True where the database runs in this process, on the threads that call it. */
+  boolean isEmbedded();
+
   /** True where one append transaction may hold several tenants. */
   boolean mixesTenants();
 
