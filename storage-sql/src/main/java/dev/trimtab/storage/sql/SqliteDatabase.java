@@ -1,11 +1,7 @@
 package dev.trimtab.storage.sql;
 
-import dev.trimtab.outcome.StorageException;
+import dev.trimtab.storage.sql.schema.Migrations;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationState;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -33,36 +29,11 @@ public final class SqliteDatabase {
   /**
    * Creates the file or brings it to the newest version.
    *
-   * @throws StorageException where a newer program has been at the file, which is left as it is
+   * @throws dev.trimtab.outcome.StorageException where a newer program has been at the file, which
+   *     is left as it is
    */
   public void migrate() {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(dataSource(writing()))
-            .locations(MIGRATIONS)
-            .failOnMissingLocations(true)
-            .load();
-    MigrationInfoService migrations = flyway.info();
-    refuseNewer(migrations);
-    if (migrations.pending().length > 0) {
-      flyway.migrate();
-    }
-  }
-
-  /** A program that does not know a table would not keep it in step with the others. */
-  private static void refuseNewer(MigrationInfoService migrations) {
-    MigrationInfo newest = migrations.current();
-    if (newest != null && isUnknown(newest.getState())) {
-      throw new StorageException(
-          StorageException.Kind.UNAVAILABLE,
-          "a newer Trimtab has written it (schema version %s, which this one does not know): start that one, or give this one a backup from before"
-              .formatted(newest.getVersion()),
-          null);
-    }
-  }
-
-  private static boolean isUnknown(MigrationState state) {
-    return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
+    Migrations.run(dataSource(writing()), MIGRATIONS);
   }
 
   /** Connections for the writer, which alone may write. */

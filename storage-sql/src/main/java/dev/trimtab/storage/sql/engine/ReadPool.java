@@ -17,7 +17,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +40,15 @@ public final class ReadPool implements AutoCloseable {
   /** More queries waiting than this are refused rather than kept waiting for long. */
   private static final int MAX_WAITING = 1_000;
 
+  /** For a connection: where none is to be had, the database is away. */
+  private static final int MAX_WAIT_MILLIS = 5_000;
+
+  private static final int KNOWN_TENANTS = 10_000;
+
   private final HikariDataSource connections;
   private final ExecutorService threads;
   private final Dialect dialect;
+  private final CommittedIds<String> knownTenants = new CommittedIds<>(KNOWN_TENANTS);
   private final Map<Connection, ReadSession> sessions = new ConcurrentHashMap<>();
 
   /**
@@ -72,7 +77,7 @@ public final class ReadPool implements AutoCloseable {
    *     of {@code query} pass
    */
   public <T extends @Nullable Object> T read(Query<T> query) {
-    return await(() -> run(query));
+    return await(() -> take(session -> query.on(session.sql())));
   }
 
   /**
@@ -116,24 +121,32 @@ public final class ReadPool implements AutoCloseable {
     }
   }
 
-  private <T extends @Nullable Object> T run(Query<T> query) {
+  private <T extends @Nullable Object> T take(Snapshot<T> snapshot) {
     try (Connection connection = connections.getConnection()) {
-      return query.on(DSL.using(connection, dialect.jooq()));
+      return take(snapshot, connection);
     } catch (SQLException | RuntimeException failure) {
       throw StorageErrors.translate(dialect, failure);
     }
   }
 
-  private <T extends @Nullable Object> T take(Snapshot<T> snapshot) {
-    try (Connection connection = connections.getConnection()) {
+  private <T extends @Nullable Object> T take(Snapshot<T> snapshot, Connection connection)
+      throws SQLException {
+    try {
       ReadSession session = session(connection.unwrap(Connection.class));
       try {
+        session.begin();
         return snapshot.of(session);
       } finally {
         session.end();
       }
     } catch (SQLException | RuntimeException failure) {
-      throw StorageErrors.translate(dialect, failure);
+      RuntimeException translated = StorageErrors.translate(dialect, failure);
+      if (translated instanceof StorageException known
+          && known.kind() == StorageException.Kind.UNAVAILABLE) {
+        // The pool would try it again where it was used a moment ago.
+        connections.evictConnection(connection);
+      }
+      throw translated;
     }
   }
 
@@ -144,7 +157,7 @@ public final class ReadPool implements AutoCloseable {
       return known;
     }
     sessions.values().removeIf(ReadSession::isClosed);
-    ReadSession opened = new ReadSession(physical);
+    ReadSession opened = new ReadSession(physical, dialect, knownTenants);
     sessions.put(physical, opened);
     return opened;
   }
@@ -167,7 +180,10 @@ public final class ReadPool implements AutoCloseable {
     configuration.setMaximumPoolSize(size);
     configuration.setMaxLifetime(0);
     configuration.setAutoCommit(false);
-    configuration.setConnectionInitSql(dialect.readOnly());
+    if (!dialect.readOnly().isEmpty()) {
+      configuration.setConnectionInitSql(dialect.readOnly());
+    }
+    configuration.setConnectionTimeout(MAX_WAIT_MILLIS);
     return configuration;
   }
 }
