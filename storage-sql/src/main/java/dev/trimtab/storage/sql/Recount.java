@@ -1,5 +1,6 @@
 package dev.trimtab.storage.sql;
 
+import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.StorageErrors;
 import dev.trimtab.storage.sql.recount.AllChecks;
 import java.sql.Connection;
@@ -36,11 +37,15 @@ public final class Recount {
   }
 
   private static List<String> check(String jdbcUrl, Check check) {
-    SqliteDialect dialect = new SqliteDialect();
+    Dialect dialect = dialect(jdbcUrl);
     try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
       return check.of(new AllChecks(connection, dialect));
     } catch (SQLException failure) {
       throw StorageErrors.translate(dialect, failure);
     }
+  }
+
+  private static Dialect dialect(String jdbcUrl) {
+    return jdbcUrl.startsWith("jdbc:sqlite:") ? new SqliteDialect() : new PostgresDialect();
   }
 }

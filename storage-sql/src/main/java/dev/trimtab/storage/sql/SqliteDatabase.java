@@ -1,16 +1,12 @@
 package dev.trimtab.storage.sql;
 
-import dev.trimtab.outcome.StorageException;
 import dev.trimtab.storage.sql.engine.StorageErrors;
+import dev.trimtab.storage.sql.schema.Migrations;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationState;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -19,7 +15,7 @@ public final class SqliteDatabase {
   static final String MIGRATIONS = "classpath:dev/trimtab/storage/sql/sqlite";
 
   /** The version of the newest of them. */
-  static final int NEWEST_MIGRATION = 8;
+  static final int NEWEST_MIGRATION = 9;
 
   private static final String HISTORY = "flyway_schema_history";
 
@@ -43,23 +39,14 @@ public final class SqliteDatabase {
   /**
    * Creates the file or brings it to the newest version.
    *
-   * @throws StorageException where a newer program has been at the file, which is left as it is
+   * @throws dev.trimtab.outcome.StorageException where a newer program has been at the file, which
+   *     is left as it is
    */
   public void migrate() {
     if (isCurrent()) {
       return;
     }
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(dataSource(writing()))
-            .locations(MIGRATIONS)
-            .failOnMissingLocations(true)
-            .load();
-    MigrationInfoService migrations = flyway.info();
-    refuseNewer(migrations);
-    if (migrations.pending().length > 0) {
-      flyway.migrate();
-    }
+    Migrations.run(dataSource(writing()), MIGRATIONS);
   }
 
   /**
@@ -87,22 +74,6 @@ public final class SqliteDatabase {
     try (ResultSet row = statement.executeQuery(query)) {
       return row.next();
     }
-  }
-
-  /** A program that does not know a table would not keep it in step with the others. */
-  private static void refuseNewer(MigrationInfoService migrations) {
-    MigrationInfo newest = migrations.current();
-    if (newest != null && isUnknown(newest.getState())) {
-      throw new StorageException(
-          StorageException.Kind.UNAVAILABLE,
-          "a newer Trimtab has written it (schema version %s, which this one does not know): start that one, or give this one a backup from before"
-              .formatted(newest.getVersion()),
-          null);
-    }
-  }
-
-  private static boolean isUnknown(MigrationState state) {
-    return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
   }
 
   /** Connections for the writer, which alone may write. */

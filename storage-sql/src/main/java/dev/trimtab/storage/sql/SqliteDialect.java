@@ -16,6 +16,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.sqlite.SQLiteErrorCode;
 
 /** What is special about SQLite. */
@@ -25,6 +26,43 @@ public final class SqliteDialect implements Dialect {
   @Override
   public SQLDialect jooq() {
     return SQLDialect.SQLITE;
+  }
+
+  /** The driver would begin without the lock. */
+  @Override
+  public boolean driverBegins() {
+    return false;
+  }
+
+  @Override
+  public String beginRead() {
+    return "";
+  }
+
+  @Override
+  public String enter(long tenantId) {
+    return "";
+  }
+
+  @Override
+  public String seeAll() {
+    return "";
+  }
+
+  /** Who writes holds the whole file. */
+  @Override
+  public String hold(String table) {
+    return "";
+  }
+
+  @Override
+  public Field<?> sum(Field<Double> values) {
+    return DSL.sum(values);
+  }
+
+  @Override
+  public Field<?> sumOfSquares(Field<Double> values) {
+    return DSL.sum(values.mul(values));
   }
 
   /** Takes the write lock at once, so that a transaction never fails half-way for want of it. */

@@ -25,12 +25,12 @@ final class SqliteMigrationTest {
   @Test
   void makesTheMigrationThatIsMissing() throws SQLException {
     migrate();
-    run("DELETE FROM flyway_schema_history WHERE version = '8'");
-    run("DROP INDEX audit_entry_of_ends");
+    run("DELETE FROM flyway_schema_history WHERE version = '9'");
+    run("DROP TABLE tenant_name");
 
     migrate();
 
-    assertThat(run("DROP INDEX audit_entry_of_ends")).isZero();
+    assertThat(run("DROP TABLE tenant_name")).isZero();
   }
 
   private void migrate() {

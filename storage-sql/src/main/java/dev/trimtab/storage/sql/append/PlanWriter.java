@@ -49,6 +49,7 @@ final class PlanWriter {
         before.isNew()
             ? tenantRows.insert(plan.tenant(), plan.events().getFirst().event().recordedAt())
             : before.tenantId();
+    session.enter(tenantId);
     int newDomains = openSeries(tenantId, plan.newSeries());
     FailureClasses classes = new FailureClasses(session, tenantId, before.failureClassCount());
     writeEvents(tenantId, plan.events(), classes);

@@ -1,13 +1,18 @@
 package dev.trimtab.storage.sql.append;
 
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.storage.sql.engine.CommittedIds;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the number of a series: in memory, where it was used lately, else in the database. */
+/**
+ * Finds the number of a series: in memory, where it was used lately, else in the database. A series
+ * keeps its number as long as its tenant has its own, and no number of a tenant is given twice:
+ * what is remembered stays right whoever else writes.
+ */
 final class SeriesDictionary {
   private static final int REMEMBERED = 50_000;
   private static final String SELECT =

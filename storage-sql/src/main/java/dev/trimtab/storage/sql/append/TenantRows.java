@@ -14,7 +14,7 @@ final class TenantRows {
       """
       SELECT tenant_id, next_position, series_count, domain_count, failure_class_count,
         coalesce(last_occurred_at, -1), deleting_at IS NOT NULL, coalesce(series, -1)
-      FROM tenant LEFT JOIN tenant_settings USING (tenant_id) WHERE name = ?
+      FROM tenant LEFT JOIN tenant_settings USING (tenant_id) WHERE tenant_id = ? AND name = ?
       """;
 
   private static final String UPDATE =
@@ -24,31 +24,34 @@ final class TenantRows {
       WHERE tenant_id = ?
       """;
 
-  private final PreparedStatement select;
   private final WriteSession session;
   private final PreparedStatement update;
 
   TenantRows(WriteSession session) throws SQLException {
-    this.select = session.prepared(SELECT);
     this.session = session;
     this.update = session.prepared(UPDATE);
   }
 
+  /**
+   * The row as no other transaction can change it from now on, or {@link TenantRow#NEW}. The limit
+   * of series is that of the moment the row was asked for: where it is being changed just then, the
+   * change counts from the next group on.
+   */
   TenantRow find(TenantId tenant) throws SQLException {
-    select.setString(1, tenant.value());
-    try (ResultSet row = select.executeQuery()) {
-      return row.next()
-          ? new TenantRow(
-              row.getLong(1),
-              row.getLong(2),
-              row.getInt(3),
-              row.getInt(4),
-              row.getInt(5),
-              row.getLong(6),
-              row.getBoolean(7),
-              row.getInt(8))
-          : TenantRow.NEW;
-    }
+    TenantRow row = TenantNumbers.rowOrTurn(session, tenant, SELECT, TenantRows::read);
+    return row == null ? TenantRow.NEW : row;
+  }
+
+  private static TenantRow read(ResultSet row) throws SQLException {
+    return new TenantRow(
+        row.getLong(1),
+        row.getLong(2),
+        row.getInt(3),
+        row.getInt(4),
+        row.getInt(5),
+        row.getLong(6),
+        row.getBoolean(7),
+        row.getInt(8));
   }
 
   /** Adds a tenant and returns its number. */

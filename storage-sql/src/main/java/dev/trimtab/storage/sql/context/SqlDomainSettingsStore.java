@@ -37,11 +37,8 @@ public final class SqlDomainSettingsStore implements DomainSettingsStore {
 
   @Override
   public Optional<DomainSettings> find(TenantId tenant, String domain) {
-    return reads.read(
-        sql -> {
-          TenantNumbers.refuseGoing(sql, tenant);
-          return find(sql, tenant, domain);
-        });
+    return reads.snapshot(
+        session -> find(session.sql(), TenantNumbers.find(session, tenant), domain));
   }
 
   @Override
@@ -62,13 +59,14 @@ public final class SqlDomainSettingsStore implements DomainSettingsStore {
 
   @Override
   public List<Listed> list(TenantId tenant, @Nullable String after, int limit) {
-    return reads.read(
-        sql -> {
-          TenantNumbers.refuseGoing(sql, tenant);
+    return reads.snapshot(
+        session -> {
+          long number = TenantNumbers.find(session, tenant);
+          DSLContext sql = session.sql();
           List<Listed> listed = new ArrayList<>();
           for (String domain :
-              sql.fetch(names(sql, tenant, after, limit)).map(row -> row.get(0, String.class))) {
-            listed.add(new Listed(domain, find(sql, tenant, domain).orElse(null)));
+              sql.fetch(names(sql, number, after, limit)).map(row -> row.get(0, String.class))) {
+            listed.add(new Listed(domain, find(sql, number, domain).orElse(null)));
           }
           return listed;
         });
@@ -76,11 +74,11 @@ public final class SqlDomainSettingsStore implements DomainSettingsStore {
 
   /** Names in use and names with settings, neither side read further than the list reaches. */
   static Select<? extends Record> names(
-      DSLContext sql, TenantId tenant, @Nullable String after, int limit) {
+      DSLContext sql, long tenant, @Nullable String after, int limit) {
     Table<?> inUse =
         sql.select(Tables.Domain.DOMAIN)
             .from(Tables.Domain.TABLE)
-            .where(Tables.Domain.TENANT_ID.eq(TenantNumbers.of(tenant)))
+            .where(Tables.Domain.TENANT_ID.eq(tenant))
             .and(behind(Tables.Domain.DOMAIN, after))
             .orderBy(Tables.Domain.DOMAIN)
             .limit(limit)
@@ -88,7 +86,7 @@ public final class SqlDomainSettingsStore implements DomainSettingsStore {
     Table<?> withSettings =
         sql.select(Tables.DomainSettings.DOMAIN)
             .from(Tables.DomainSettings.TABLE)
-            .where(Tables.DomainSettings.TENANT_ID.eq(TenantNumbers.of(tenant)))
+            .where(Tables.DomainSettings.TENANT_ID.eq(tenant))
             .and(behind(Tables.DomainSettings.DOMAIN, after))
             .orderBy(Tables.DomainSettings.DOMAIN)
             .limit(limit)
@@ -117,31 +115,37 @@ public final class SqlDomainSettingsStore implements DomainSettingsStore {
 
   @Override
   public List<DeclaredScore> declaredScores() {
-    return reads.read(
-        sql ->
-            sql.select(
-                    Tables.Tenant.NAME,
-                    Tables.DomainScore.DOMAIN,
-                    Tables.DomainScore.EVENT_TYPE,
-                    Tables.DomainScore.MIN,
-                    Tables.DomainScore.MAX,
-                    Tables.DomainScore.BETTER)
-                .from(Tables.DomainScore.TABLE)
-                .join(Tables.Tenant.TABLE)
-                .on(Tables.Tenant.TENANT_ID.eq(Tables.DomainScore.TENANT_ID))
-                .fetch(
-                    row ->
-                        new DeclaredScore(
-                            new TenantId(row.get(Tables.Tenant.NAME)),
-                            row.get(Tables.DomainScore.DOMAIN),
-                            row.get(Tables.DomainScore.EVENT_TYPE),
-                            SettingsRows.rule(row))));
+    return reads.snapshot(
+        session -> {
+          session.seeAll();
+          return declaredScores(session.sql());
+        });
   }
 
-  private static Optional<DomainSettings> find(DSLContext sql, TenantId tenant, String domain) {
+  private static List<DeclaredScore> declaredScores(DSLContext sql) {
+    return sql.select(
+            Tables.Tenant.NAME,
+            Tables.DomainScore.DOMAIN,
+            Tables.DomainScore.EVENT_TYPE,
+            Tables.DomainScore.MIN,
+            Tables.DomainScore.MAX,
+            Tables.DomainScore.BETTER)
+        .from(Tables.DomainScore.TABLE)
+        .join(Tables.Tenant.TABLE)
+        .on(Tables.Tenant.TENANT_ID.eq(Tables.DomainScore.TENANT_ID))
+        .fetch(
+            row ->
+                new DeclaredScore(
+                    new TenantId(row.get(Tables.Tenant.NAME)),
+                    row.get(Tables.DomainScore.DOMAIN),
+                    row.get(Tables.DomainScore.EVENT_TYPE),
+                    SettingsRows.rule(row)));
+  }
+
+  private static Optional<DomainSettings> find(DSLContext sql, long tenant, String domain) {
     return sql.select(SettingsRows.COLUMNS)
         .from(Tables.DomainSettings.TABLE)
-        .where(Tables.DomainSettings.TENANT_ID.eq(TenantNumbers.of(tenant)))
+        .where(Tables.DomainSettings.TENANT_ID.eq(tenant))
         .and(Tables.DomainSettings.DOMAIN.eq(domain))
         .fetchOptional(row -> SettingsRows.read(sql, row));
   }

@@ -54,34 +54,31 @@ public final class SqlMarkerStore implements MarkerStore {
     return writer.inTransaction(
         session -> {
           DSLContext sql = session.sql();
-          TenantNumbers.refuseGoing(sql, tenant);
-          Optional<Marker> known = find(sql, tenant, marker.id());
+          long number = TenantNumbers.findOrMake(session, tenant, marker.recordedAt());
+          Optional<Marker> known = find(sql, number, marker.id());
           if (known.isPresent()) {
             return isSame(marker, timeGiven, known.get())
                 ? new Added.Known(known.get())
                 : new Added.Conflicting();
           }
-          insert(sql, TenantNumbers.findOrMake(session, tenant, marker.recordedAt()), marker);
+          insert(sql, number, marker);
           return new Added.Stored(marker);
         });
   }
 
   @Override
   public Optional<Marker> marker(TenantId tenant, String id) {
-    return reads.read(
-        sql -> {
-          TenantNumbers.refuseGoing(sql, tenant);
-          return find(sql, tenant, id);
-        });
+    return reads.snapshot(session -> find(session.sql(), TenantNumbers.find(session, tenant), id));
   }
 
   @Override
   public Page markers(TenantId tenant, Query query) {
     List<Marker> found =
-        reads.read(
-            sql -> {
-              TenantNumbers.refuseGoing(sql, tenant);
-              return sql.fetch(page(sql, dialect, tenant, query)).map(SqlMarkerStore::marker);
+        reads.snapshot(
+            session -> {
+              long number = TenantNumbers.find(session, tenant);
+              DSLContext sql = session.sql();
+              return sql.fetch(page(sql, dialect, number, query)).map(SqlMarkerStore::marker);
             });
     if (found.size() <= query.limit()) {
       return new Page(found, null);
@@ -95,11 +92,11 @@ public final class SqlMarkerStore implements MarkerStore {
   public boolean remove(TenantId tenant, String id) {
     return writer.inTransaction(
         session -> {
-          TenantNumbers.refuseGoing(session.sql(), tenant);
+          long number = TenantNumbers.find(session, tenant);
           return session
                   .sql()
                   .deleteFrom(Tables.Marker.TABLE)
-                  .where(Tables.Marker.TENANT_ID.eq(TenantNumbers.of(tenant)))
+                  .where(Tables.Marker.TENANT_ID.eq(number))
                   .and(Tables.Marker.MARKER_ID.eq(id))
                   .execute()
               == 1;
@@ -107,8 +104,7 @@ public final class SqlMarkerStore implements MarkerStore {
   }
 
   /** One more than asked for shows whether there is a next page. */
-  static Select<? extends Record> page(
-      DSLContext sql, Dialect dialect, TenantId tenant, Query query) {
+  static Select<? extends Record> page(DSLContext sql, Dialect dialect, long tenant, Query query) {
     EventQuery.Cursor after = query.after();
     Condition behind =
         after == null
@@ -118,7 +114,7 @@ public final class SqlMarkerStore implements MarkerStore {
     String index = query.domain() == null ? "marker_by_time" : "marker_by_domain";
     return sql.select(COLUMNS)
         .from(dialect.through(Tables.Marker.TABLE, index))
-        .where(Tables.Marker.TENANT_ID.eq(TenantNumbers.of(tenant)))
+        .where(Tables.Marker.TENANT_ID.eq(tenant))
         .and(query.domain() == null ? noCondition() : Tables.Marker.DOMAIN.eq(query.domain()))
         .and(within(query.range()))
         .and(behind)
@@ -139,10 +135,10 @@ public final class SqlMarkerStore implements MarkerStore {
     return within;
   }
 
-  private static Optional<Marker> find(DSLContext sql, TenantId tenant, String id) {
+  private static Optional<Marker> find(DSLContext sql, long tenant, String id) {
     return sql.select(COLUMNS)
         .from(Tables.Marker.TABLE)
-        .where(Tables.Marker.TENANT_ID.eq(TenantNumbers.of(tenant)))
+        .where(Tables.Marker.TENANT_ID.eq(tenant))
         .and(Tables.Marker.MARKER_ID.eq(id))
         .fetchOptional(SqlMarkerStore::marker);
   }

@@ -13,13 +13,34 @@ public interface Dialect {
   /** The SQL that jOOQ writes. */
   SQLDialect jooq();
 
-  /** The statement that begins a transaction which will write. */
+  /** True where the driver begins transactions with their first statement, and commits them. */
+  boolean driverBegins();
+
+  /** The statement that a transaction which will write begins with. */
   String beginWrite();
+
+  /** The statement that a read of one moment begins with; empty where it needs none. */
+  String beginRead();
+
+  /**
+   * The statement after which a transaction may see and write rows of that tenant alone, until it
+   * ends; empty where rows are told apart by the statements only.
+   */
+  String enter(long tenantId);
+
+  /** The statement after which a transaction may see rows of every tenant; empty as above. */
+  String seeAll();
+
+  /**
+   * What a query ends with to keep other transactions from the rows it finds in that table; empty
+   * where no other can be writing.
+   */
+  String hold(String table);
 
   /** The statement that makes a transaction write to disk and changes nothing that is read. */
   String touch();
 
-  /** The statement that keeps a connection from writing. */
+  /** The statement that keeps a connection from writing; empty where reads begin so. */
   String readOnly();
 
   /** True where the database runs in this process, on the threads that call it. */
@@ -42,6 +63,12 @@ public interface Dialect {
    * is written there; null for anything else.
    */
   Field<String> jsonScalar(Field<String> column, String key);
+
+  /** A sum that is infinite, and no failure, where it is beyond what a double holds. */
+  Field<?> sum(Field<Double> values);
+
+  /** The sum of their squares, in the same way. */
+  Field<?> sumOfSquares(Field<Double> values);
 
   /** The table, read through that index and no other. */
   Table<Record> through(Table<Record> table, String index);

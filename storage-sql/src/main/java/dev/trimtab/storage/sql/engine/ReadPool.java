@@ -41,9 +41,15 @@ public final class ReadPool implements AutoCloseable {
   /** More queries waiting than this are refused rather than kept waiting for long. */
   private static final int MAX_WAITING = 1_000;
 
+  /** For a connection: where none is to be had, the database is away. */
+  private static final int MAX_WAIT_MILLIS = 5_000;
+
+  private static final int KNOWN_TENANTS = 10_000;
+
   private final HikariDataSource connections;
   private final ExecutorService threads;
   private final Dialect dialect;
+  private final CommittedIds<String> knownTenants = new CommittedIds<>(KNOWN_TENANTS);
   private final Map<Connection, ReadSession> sessions = new ConcurrentHashMap<>();
 
   /** The session of the snapshot that this thread is in. */
@@ -75,7 +81,7 @@ public final class ReadPool implements AutoCloseable {
    *     of {@code query} pass
    */
   public <T extends @Nullable Object> T read(Query<T> query) {
-    return snapshot(session -> query.on(session.sql(dialect.jooq())));
+    return snapshot(session -> query.on(session.sql()));
   }
 
   /**
@@ -154,14 +160,30 @@ public final class ReadPool implements AutoCloseable {
 
   private <T extends @Nullable Object> T take(Snapshot<T> snapshot) {
     try (Connection connection = connections.getConnection()) {
+      return take(snapshot, connection);
+    } catch (SQLException | RuntimeException failure) {
+      throw StorageErrors.translate(dialect, failure);
+    }
+  }
+
+  private <T extends @Nullable Object> T take(Snapshot<T> snapshot, Connection connection)
+      throws SQLException {
+    try {
       ReadSession session = session(connection.unwrap(Connection.class));
       try {
+        session.begin();
         return ScopedValue.where(moment, session).call(() -> snapshot.of(session));
       } finally {
         session.end();
       }
     } catch (SQLException | RuntimeException failure) {
-      throw StorageErrors.translate(dialect, failure);
+      RuntimeException translated = StorageErrors.translate(dialect, failure);
+      if (translated instanceof StorageException known
+          && known.kind() == StorageException.Kind.UNAVAILABLE) {
+        // The pool would try it again where it was used a moment ago.
+        connections.evictConnection(connection);
+      }
+      throw translated;
     }
   }
 
@@ -172,7 +194,7 @@ public final class ReadPool implements AutoCloseable {
       return known;
     }
     sessions.values().removeIf(ReadSession::isClosed);
-    ReadSession opened = new ReadSession(physical);
+    ReadSession opened = new ReadSession(physical, dialect, knownTenants);
     sessions.put(physical, opened);
     return opened;
   }
@@ -195,7 +217,10 @@ public final class ReadPool implements AutoCloseable {
     configuration.setMaximumPoolSize(size);
     configuration.setMaxLifetime(0);
     configuration.setAutoCommit(false);
-    configuration.setConnectionInitSql(dialect.readOnly());
+    if (!dialect.readOnly().isEmpty()) {
+      configuration.setConnectionInitSql(dialect.readOnly());
+    }
+    configuration.setConnectionTimeout(MAX_WAIT_MILLIS);
     return configuration;
   }
 }

@@ -1,18 +1,23 @@
 package dev.trimtab.storage.sql.engine;
 
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.outcome.StorageException.Kind;
 import java.sql.SQLException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way to write: one connection, one transaction at a time, first come first served.
+ * The one way to write: so many transactions at a time as there are connections, first come first
+ * served. SQLite has one.
  *
  * <p>After a failure the connection is closed; the next transaction opens a new one, so that the
  * store recovers by itself once the cause is gone. Thread-safe.
  */
 public final class SqlWriter implements AutoCloseable {
+  private static final int KNOWN_TENANTS = 10_000;
+
   /** What to do inside a transaction. */
   @FunctionalInterface
   public interface Work<T extends @Nullable Object> {
@@ -21,13 +26,27 @@ public final class SqlWriter implements AutoCloseable {
 
   private final DataSource source;
   private final Dialect dialect;
-  private final ReentrantLock turn = new ReentrantLock(true);
-  private @Nullable WriteSession open;
-  private boolean closed;
+  private final int sessions;
+  private final Semaphore turns;
+  private final ConcurrentLinkedDeque<WriteSession> idle = new ConcurrentLinkedDeque<>();
+  private final CommittedIds<String> knownTenants = new CommittedIds<>(KNOWN_TENANTS);
+  private volatile boolean closed;
 
+  /** With one connection. */
   public SqlWriter(DataSource source, Dialect dialect) {
+    this(source, dialect, 1);
+  }
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param sessions how many transactions may run at once
+   */
+  public SqlWriter(DataSource source, Dialect dialect, int sessions) {
     this.source = source;
     this.dialect = dialect;
+    this.sessions = sessions;
+    this.turns = new Semaphore(sessions, true);
   }
 
   /**
@@ -36,22 +55,30 @@ public final class SqlWriter implements AutoCloseable {
    * @throws StorageException where the database failed; other exceptions of {@code work} pass
    */
   public <T extends @Nullable Object> T inTransaction(Work<T> work) {
-    turn.lock();
+    turns.acquireUninterruptibly();
     try {
-      WriteSession session = session();
-      session.execute(dialect.beginWrite());
+      return inTurn(work);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private <T extends @Nullable Object> T inTurn(Work<T> work) {
+    WriteSession session = null;
+    try {
+      session = session();
+      session.begin();
       T result = work.in(session);
-      session.execute("COMMIT");
+      session.commit();
+      idle.addFirst(session);
       return result;
     } catch (SQLException | RuntimeException failure) {
       RuntimeException translated = StorageErrors.translate(dialect, failure);
-      rollBack(translated);
+      rollBack(session, translated);
       throw translated;
     } catch (Error fatal) {
-      rollBack(fatal);
+      rollBack(session, fatal);
       throw fatal;
-    } finally {
-      turn.unlock();
     }
   }
 
@@ -68,51 +95,52 @@ public final class SqlWriter implements AutoCloseable {
         });
   }
 
-  /** Waits for the transaction under way, then lets the connection go. Idempotent. */
+  /** Waits for the transactions under way, then lets the connections go. Idempotent. */
   @Override
   public void close() {
-    turn.lock();
+    turns.acquireUninterruptibly(sessions);
     try {
       closed = true;
-      discard();
+      closeIdle();
     } catch (SQLException failure) {
       throw StorageErrors.translate(dialect, failure);
     } finally {
-      turn.unlock();
+      turns.release(sessions);
     }
   }
 
   private WriteSession session() throws SQLException {
     if (closed) {
       throw new StorageException(
-          StorageException.Kind.UNAVAILABLE, "the store is closed", new IllegalStateException());
+          Kind.UNAVAILABLE, "the store is closed", new IllegalStateException());
     }
-    WriteSession session = open;
-    if (session == null) {
-      session = new WriteSession(source.getConnection(), dialect);
-      open = session;
-    }
-    return session;
+    WriteSession session = idle.pollFirst();
+    return session == null
+        ? new WriteSession(source.getConnection(), dialect, knownTenants)
+        : session;
   }
 
   /**
    * Closes the connection, which rolls back: the database may have rolled back by itself already, a
    * statement may be stuck half-way or hold a batch that was never run. A new connection has none
-   * of that.
+   * of that. Where the database itself was away, the idle connections are no better than this one.
    */
-  private void rollBack(Throwable failure) {
+  private void rollBack(@Nullable WriteSession session, Throwable failure) {
     try {
-      discard();
+      if (session != null) {
+        session.close();
+      }
+      if (failure instanceof StorageException known && known.kind() == Kind.UNAVAILABLE) {
+        closeIdle();
+      }
     } catch (SQLException next) {
       failure.addSuppressed(next);
     }
   }
 
-  private void discard() throws SQLException {
-    WriteSession session = open;
-    open = null;
-    if (session != null) {
-      session.close();
+  private void closeIdle() throws SQLException {
+    for (WriteSession next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+      next.close();
     }
   }
 }

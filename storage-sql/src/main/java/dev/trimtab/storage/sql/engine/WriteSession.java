@@ -1,37 +1,44 @@
 package dev.trimtab.storage.sql.engine;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
-/** The write connection and the statements prepared on it, which live as long as it does. */
-public final class WriteSession {
-  private final Connection connection;
-  private final DSLContext sql;
-  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+/** A write connection. Not thread-safe. */
+public final class WriteSession extends Session {
+  private final String begin;
 
-  WriteSession(Connection connection, Dialect dialect) {
-    this.connection = connection;
-    this.sql = DSL.using(connection, dialect.jooq());
+  WriteSession(Connection connection, Dialect dialect, CommittedIds<String> knownTenants)
+      throws SQLException {
+    super(connection, dialect, knownTenants);
+    this.begin = dialect.beginWrite();
+    connection.setAutoCommit(!dialect.driverBegins());
   }
 
-  /** The statement of that text, prepared once; the caller does not close it. */
-  public PreparedStatement prepared(String statement) throws SQLException {
-    PreparedStatement known = prepared.get(statement);
-    if (known == null) {
-      known = connection.prepareStatement(statement);
-      prepared.put(statement, known);
+  @Override
+  public String holding(String select, String table) {
+    return select.concat(dialect().hold(table));
+  }
+
+  /** True where other transactions may write at the same time, on this node or on another. */
+  public boolean isOneOfMany() {
+    return !dialect().hold("").isEmpty();
+  }
+
+  void begin() throws SQLException {
+    if (dialect().driverBegins()) {
+      begin(begin);
+    } else {
+      begin("");
+      execute(begin);
     }
-    return known;
   }
 
-  /** For statements off the hot path. */
-  public DSLContext sql() {
-    return sql;
+  void commit() throws SQLException {
+    if (dialect().driverBegins()) {
+      connection().commit();
+    } else {
+      execute("COMMIT");
+    }
   }
 
   void execute(String statement) throws SQLException {
@@ -40,7 +47,7 @@ public final class WriteSession {
 
   /** Closing also ends a transaction that was left open, and its statements. */
   void close() throws SQLException {
-    prepared.clear();
-    connection.close();
+    forgetStatements();
+    connection().close();
   }
 }

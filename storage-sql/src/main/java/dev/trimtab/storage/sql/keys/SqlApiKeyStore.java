@@ -8,6 +8,7 @@ import dev.trimtab.storage.sql.audit.AuditRows;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.schema.Tables;
+import dev.trimtab.storage.sql.tenant.KeyRevision;
 import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.ApiKey;
 import dev.trimtab.tenant.ApiKeyStore;
@@ -82,9 +83,11 @@ public final class SqlApiKeyStore implements ApiKeyStore {
             // A key must not outlive its tenant.
             TenantNumbers.find(session, tenant);
           }
+          KeyRevision.hold(session);
           insert(session.sql(), key);
           AuditRows.add(session, entry);
-          return growRevision(session.sql());
+          KeyRevision.grow(session);
+          return key;
         });
   }
 
@@ -92,6 +95,7 @@ public final class SqlApiKeyStore implements ApiKeyStore {
   public Optional<ApiKey> rotate(String id, String sha256, AuditEntry entry) {
     return writer.inTransaction(
         session -> {
+          KeyRevision.hold(session);
           DSLContext sql = session.sql();
           int rotated =
               sql.update(Tables.ApiKey.TABLE)
@@ -101,7 +105,7 @@ public final class SqlApiKeyStore implements ApiKeyStore {
           if (rotated == 0) {
             return Optional.empty();
           }
-          growRevision(sql);
+          KeyRevision.grow(session);
           AuditRows.add(session, entry);
           return sql.select(COLUMNS)
               .from(Tables.ApiKey.TABLE)
@@ -114,14 +118,19 @@ public final class SqlApiKeyStore implements ApiKeyStore {
   public boolean revoke(String id, AuditEntry entry) {
     return writer.inTransaction(
         session -> {
-          DSLContext sql = session.sql();
+          KeyRevision.hold(session);
           int revoked =
-              sql.deleteFrom(Tables.ApiKey.TABLE).where(Tables.ApiKey.ID.eq(id)).execute();
+              session
+                  .sql()
+                  .deleteFrom(Tables.ApiKey.TABLE)
+                  .where(Tables.ApiKey.ID.eq(id))
+                  .execute();
           if (revoked == 0) {
             return false;
           }
           AuditRows.add(session, entry);
-          return growRevision(sql) == 1;
+          KeyRevision.grow(session);
+          return true;
         });
   }
 
@@ -132,6 +141,7 @@ public final class SqlApiKeyStore implements ApiKeyStore {
     }
     writer.inTransaction(
         session -> {
+          KeyRevision.hold(session);
           lastUses.forEach((id, at) -> touch(session.sql(), id, Micros.of(at)));
           return lastUses.size();
         });
@@ -157,12 +167,6 @@ public final class SqlApiKeyStore implements ApiKeyStore {
         .set(Tables.ApiKey.EXPIRES_AT, micros(key.expiresAt()))
         .set(Tables.ApiKey.LAST_USED_AT, micros(key.lastUsedAt()))
         .set(Tables.ApiKey.QUOTAS.values(key.quotas()))
-        .execute();
-  }
-
-  private static int growRevision(DSLContext sql) {
-    return sql.update(Tables.ApiKeyRevision.TABLE)
-        .set(Tables.ApiKeyRevision.REVISION, Tables.ApiKeyRevision.REVISION.plus(1))
         .execute();
   }
 

@@ -103,8 +103,9 @@ final class ProcessStatements {
     return sql.update(TABLE).set(change).where(is(tenant, id)).and(which);
   }
 
-  static Query remove(DSLContext sql, long tenant, String id) {
-    return sql.deleteFrom(TABLE).where(is(tenant, id));
+  /** Removes one process where {@code which} holds of it. */
+  static Query remove(DSLContext sql, long tenant, String id, Condition which) {
+    return sql.deleteFrom(TABLE).where(is(tenant, id)).and(which);
   }
 
   private static Condition is(long tenant, String id) {

@@ -24,6 +24,7 @@ import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,13 @@ public final class SqlProcessStore implements ProcessStore {
   private final SqlWriter writer;
   private final ReadPool reads;
   private final Dialect dialect;
+  private final ProcessUpkeep upkeep;
 
   public SqlProcessStore(SqlWriter writer, ReadPool reads, Dialect dialect) {
     this.writer = writer;
     this.reads = reads;
     this.dialect = dialect;
+    this.upkeep = new ProcessUpkeep(writer, reads);
   }
 
   @Override
@@ -73,27 +76,28 @@ public final class SqlProcessStore implements ProcessStore {
 
   @Override
   public Optional<ProcessRecord> find(TenantId tenant, String id) {
-    return reads.read(sql -> find(sql, TenantNumbers.find(sql, tenant), id));
+    return reads.snapshot(session -> find(session.sql(), TenantNumbers.find(session, tenant), id));
   }
 
   @Override
   public List<ProcessRecord> list(TenantId tenant, ProcessQuery query) {
-    return reads.read(
-        sql ->
-            ProcessStatements.page(sql, TenantNumbers.find(sql, tenant), query)
+    return reads.snapshot(
+        session ->
+            ProcessStatements.page(session.sql(), TenantNumbers.find(session, tenant), query)
                 .fetch(ProcessRows::process));
   }
 
   @Override
   public int running(TenantId tenant) {
-    return reads.read(sql -> running(sql, TenantNumbers.find(sql, tenant)));
+    return reads.snapshot(session -> running(session.sql(), TenantNumbers.find(session, tenant)));
   }
 
   @Override
   public Optional<ProcessRecord> furthest(TenantId tenant, String resumeKey) {
-    return reads.read(
-        sql ->
-            ProcessStatements.furthest(sql, TenantNumbers.find(sql, tenant), resumeKey)
+    return reads.snapshot(
+        session ->
+            ProcessStatements.furthest(
+                    session.sql(), TenantNumbers.find(session, tenant), resumeKey)
                 .fetchOptional(ProcessRows::process));
   }
 
@@ -126,16 +130,12 @@ public final class SqlProcessStore implements ProcessStore {
 
   @Override
   public int interruptSilent(Instant heardBefore, Instant at, int limit) {
-    return writer.inTransaction(
-        session ->
-            ProcessUpkeep.interruptSilent(
-                session.sql(), Micros.of(heardBefore), Micros.of(at), limit));
+    return upkeep.interruptSilent(Micros.of(heardBefore), Micros.of(at), limit);
   }
 
   @Override
   public int removeEnded(Instant endedBefore, int limit) {
-    return writer.inTransaction(
-        session -> ProcessUpkeep.removeEnded(session.sql(), Micros.of(endedBefore), limit));
+    return upkeep.removeEnded(Micros.of(endedBefore), limit);
   }
 
   private Optional<ProcessRecord> change(
@@ -153,9 +153,10 @@ public final class SqlProcessStore implements ProcessStore {
       String id,
       Condition which,
       Map<Field<?>, ? extends @Nullable Object> change,
-      @Nullable AuditEntry entry) {
+      @Nullable AuditEntry entry)
+      throws SQLException {
     DSLContext sql = session.sql();
-    long number = TenantNumbers.find(sql, tenant);
+    long number = TenantNumbers.find(session, tenant);
     int changed = ProcessStatements.change(sql, number, id, which, change).execute();
     if (changed > 0 && entry != null) {
       AuditRows.add(session, entry);

@@ -126,7 +126,11 @@ public final class OutcomeReads {
   }
 
   public Optional<Instant> lastOccurredAtAnywhere() {
-    return pool.snapshot(lastOccurredAt::runAnywhere);
+    return pool.snapshot(
+        session -> {
+          session.seeAll();
+          return lastOccurredAt.runAnywhere(session);
+        });
   }
 
   /** A read of one tenant's rows. */

@@ -88,8 +88,8 @@ final class SelectAggregate {
   private static Select<?> rollups(Kind kind, Statements statements) {
     return select(
             sum(Rollup.COUNT),
-            sum(Rollup.SUM),
-            sum(Rollup.SUM_OF_SQUARES),
+            statements.dialect().sum(Rollup.SUM),
+            statements.dialect().sum(Rollup.SUM_OF_SQUARES),
             min(Rollup.MIN),
             max(Rollup.MAX),
             sum(Rollup.ONES))
@@ -103,8 +103,8 @@ final class SelectAggregate {
   private static Select<?> events(Kind kind, Statements statements) {
     return select(
             count(),
-            sum(Event.VALUE),
-            sum(Event.VALUE.mul(Event.VALUE)),
+            statements.dialect().sum(Event.VALUE),
+            statements.dialect().sumOfSquares(Event.VALUE),
             min(Event.VALUE),
             max(Event.VALUE),
             sum(when(Event.VALUE.ge(inline(1.0)), inline(1)).otherwise(inline(0))))

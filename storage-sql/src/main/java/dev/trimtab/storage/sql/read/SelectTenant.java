@@ -7,18 +7,18 @@ import dev.trimtab.outcome.StorageException;
 import dev.trimtab.storage.sql.engine.ReadSession;
 import dev.trimtab.storage.sql.schema.KeptFrom;
 import dev.trimtab.storage.sql.schema.Tables.Tenant;
+import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.TenantId;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The number of a tenant, and what is kept of it. */
 final class SelectTenant {
-  private final String byName;
+  private final String byNumber;
 
   SelectTenant(Statements statements) {
-    byName =
+    byNumber =
         statements.write(
             select(
                     Tenant.TENANT_ID,
@@ -28,7 +28,8 @@ final class SelectTenant {
                     Tenant.DAY_FROM,
                     Tenant.DELETING_AT)
                 .from(Tenant.TABLE)
-                .where(Tenant.NAME.eq(param("name", String.class))));
+                .where(Tenant.TENANT_ID.eq(param("number", Long.class)))
+                .and(Tenant.NAME.eq(param("name", String.class))));
   }
 
   /**
@@ -37,18 +38,15 @@ final class SelectTenant {
    * @throws StorageException of kind {@code GONE} where it is being deleted
    */
   @Nullable FoundTenant find(ReadSession session, TenantId tenant) throws SQLException {
-    PreparedStatement statement = session.prepared(byName);
-    statement.setString(1, tenant.value());
-    try (ResultSet row = statement.executeQuery()) {
-      if (!row.next()) {
-        return null;
-      }
-      if (row.getObject(6) != null) {
-        throw StorageException.gone(tenant);
-      }
-      return new FoundTenant(
-          row.getLong(1),
-          new KeptFrom(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+    return TenantNumbers.row(session, tenant, byNumber, row -> found(row, tenant));
+  }
+
+  private static FoundTenant found(ResultSet row, TenantId tenant) throws SQLException {
+    if (row.getObject(6) != null) {
+      throw StorageException.gone(tenant);
     }
+    return new FoundTenant(
+        row.getLong(1),
+        new KeptFrom(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
   }
 }

@@ -2,7 +2,9 @@ package dev.trimtab.storage.sql.recount;
 
 import dev.trimtab.storage.sql.engine.Dialect;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +14,13 @@ import java.util.List;
  * times.
  */
 public final class AllChecks {
+  /** Of the last event of each tenant: events arrive in the order of their positions. */
+  private static final String LAST_RECORDED =
+      """
+      SELECT max((SELECT e.recorded_at FROM event e WHERE e.tenant_id = t.tenant_id
+        ORDER BY e.position DESC LIMIT 1)) FROM tenant t
+      """;
+
   private final Connection connection;
   private final Dialect dialect;
 
@@ -38,6 +47,19 @@ public final class AllChecks {
     return found;
   }
 
+  /** When the latest event was recorded, in microseconds since 1970; 0 where there is none. */
+  public long lastRecordedAt() throws SQLException {
+    long[] last = new long[1];
+    inOneMoment(
+        nothing -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row = statement.executeQuery(LAST_RECORDED)) {
+            last[0] = row.next() ? row.getLong(1) : 0;
+          }
+        });
+    return last[0];
+  }
+
   private interface Checks {
     void run(List<String> found) throws SQLException;
   }
@@ -46,11 +68,21 @@ public final class AllChecks {
     List<String> found = new ArrayList<>();
     connection.setAutoCommit(false);
     try {
+      say(dialect.beginRead());
+      say(dialect.seeAll());
       checks.run(found);
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
     }
     return found;
+  }
+
+  private void say(String statement) throws SQLException {
+    if (!statement.isEmpty()) {
+      try (Statement once = connection.createStatement()) {
+        once.execute(statement);
+      }
+    }
   }
 }

@@ -2,18 +2,21 @@ package dev.trimtab.storage.sql.retention;
 
 import dev.trimtab.retention.Cutoffs;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.schema.KeptFrom;
 import dev.trimtab.storage.sql.schema.RollupLevel;
+import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** What can be known of what is to go without a turn at the writer. */
 final class ExpiryReads {
   static final String KEPT =
       """
       SELECT tenant_id, raw_from, minute_from, hour_from, day_from, rollup_cursor IS NOT NULL
-      FROM tenant WHERE name = ?
+      FROM tenant WHERE tenant_id = ? AND name = ?
       """;
 
   static final String OLDEST =
@@ -39,49 +42,51 @@ final class ExpiryReads {
     this.session = session;
   }
 
+  /**
+   * What is kept of a tenant.
+   *
+   * @param going true where rollups are being looked through
+   */
+  private record Kept(long number, KeptFrom from, boolean going) {
+    static Kept of(ResultSet row) throws SQLException {
+      return new Kept(
+          row.getLong(1),
+          new KeptFrom(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+          row.getBoolean(6));
+    }
+  }
+
   /** True where no day of a tenant would move, or there is no such tenant. */
   boolean isKeptFrom(TenantId tenant, Cutoffs cutoffs) throws SQLException {
-    try (ResultSet row = kept(tenant)) {
-      return !row.next()
-          || (row.getLong(2) >= cutoffs.raw()
-              && row.getLong(3) >= cutoffs.minute()
-              && row.getLong(4) >= cutoffs.hour()
-              && row.getLong(5) >= cutoffs.day());
-    }
+    Kept kept = kept(tenant);
+    return kept == null
+        || (kept.from().raw() >= cutoffs.raw()
+            && kept.from().minute() >= cutoffs.minute()
+            && kept.from().hour() >= cutoffs.hour()
+            && kept.from().day() >= cutoffs.day());
   }
 
   /** True where a tenant has rows to remove. */
   boolean isDue(TenantId tenant) throws SQLException {
-    long number;
-    long before;
-    try (ResultSet row = kept(tenant)) {
-      if (!row.next()) {
-        return false;
-      }
-      if (row.getBoolean(6)) {
-        return true;
-      }
-      number = row.getLong(1);
-      before = row.getLong(2) * RollupLevel.DAY.micros();
+    Kept kept = kept(tenant);
+    if (kept == null || kept.going()) {
+      return kept != null;
     }
-    return before > 0 && (has(OLDEST, number, before) || has(OLDEST_VOIDED, number, before));
+    long before = kept.from().rawMicros();
+    return before > 0
+        && (has(OLDEST, kept.number(), before) || has(OLDEST_VOIDED, kept.number(), before));
   }
 
   /** Events before a day that are there now, by what the days count. */
   long count(TenantId tenant, long beforeDay) throws SQLException {
-    long number;
-    long from;
-    try (ResultSet row = kept(tenant)) {
-      if (!row.next()) {
-        return 0;
-      }
-      number = row.getLong(1);
-      from = row.getLong(2);
+    Kept kept = kept(tenant);
+    if (kept == null) {
+      return 0;
     }
     PreparedStatement count = session.prepared(COUNT);
-    count.setLong(1, number);
+    count.setLong(1, kept.number());
     count.setInt(2, RollupLevel.DAY.code());
-    count.setLong(3, from);
+    count.setLong(3, kept.from().raw());
     count.setLong(4, beforeDay);
     try (ResultSet row = count.executeQuery()) {
       row.next();
@@ -89,10 +94,8 @@ final class ExpiryReads {
     }
   }
 
-  private ResultSet kept(TenantId tenant) throws SQLException {
-    PreparedStatement kept = session.prepared(KEPT);
-    kept.setString(1, tenant.value());
-    return kept.executeQuery();
+  private @Nullable Kept kept(TenantId tenant) throws SQLException {
+    return TenantNumbers.row(session, tenant, KEPT, Kept::of);
   }
 
   private boolean has(String oldest, long number, long before) throws SQLException {

@@ -4,10 +4,9 @@ import dev.trimtab.storage.sql.audit.AuditRows;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.tenant.TenantEnd;
+import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
@@ -17,7 +16,7 @@ import java.sql.SQLException;
  */
 final class TenantRemoval {
   private static final String DELETING =
-      "SELECT tenant_id FROM tenant WHERE name = ? AND deleting_at IS NOT NULL";
+      "SELECT tenant_id FROM tenant WHERE tenant_id = ? AND name = ? AND deleting_at IS NOT NULL";
 
   private final WriteSession session;
   private final Dialect dialect;
@@ -28,14 +27,9 @@ final class TenantRemoval {
   }
 
   int remove(TenantId tenant, int rows, AuditEntry entry) throws SQLException {
-    PreparedStatement deleting = session.prepared(DELETING);
-    deleting.setString(1, tenant.value());
-    long number;
-    try (ResultSet row = deleting.executeQuery()) {
-      if (!row.next()) {
-        return 0;
-      }
-      number = row.getLong(1);
+    Long number = TenantNumbers.row(session, tenant, DELETING, row -> row.getLong(1));
+    if (number == null) {
+      return 0;
     }
     int removed = remove(number, rows);
     if (removed == 0) {

@@ -63,6 +63,15 @@ public final class Tables {
     private Tenant() {}
   }
 
+  /** The number of a tenant by its name. */
+  public static final class TenantName {
+    public static final Table<Record> TABLE = named("tenant_name");
+    public static final Field<String> NAME = text("tenant_name", "name");
+    public static final Field<Long> NUMBER = number("tenant_name", "number");
+
+    private TenantName() {}
+  }
+
   /** The last number given to a tenant. */
   public static final class TenantNumber {
     public static final Table<Record> TABLE = named("tenant_number");

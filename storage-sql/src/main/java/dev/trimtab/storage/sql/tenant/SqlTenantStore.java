@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tenants in tables {@code tenant} and {@code tenant_settings}. */
 public final class SqlTenantStore implements TenantStore {
+  private static final String DELETING =
+      "SELECT deleting_at IS NOT NULL FROM tenant WHERE tenant_id = ? AND name = ?";
+
   private final SqlWriter writer;
   private final ReadPool reads;
 
@@ -31,21 +34,33 @@ public final class SqlTenantStore implements TenantStore {
 
   @Override
   public List<Tenant> list(@Nullable TenantId after, int limit) {
-    return reads.read(
-        sql ->
-            SelectTenants.run(
-                sql, after == null ? noCondition() : SelectTenants.behind(after), limit));
+    return reads.snapshot(
+        session -> {
+          session.seeAll();
+          return SelectTenants.run(
+              session.sql(), after == null ? noCondition() : SelectTenants.behind(after), limit);
+        });
   }
 
   @Override
   public Optional<Tenant> find(TenantId tenant) {
-    return reads.read(sql -> SelectTenants.run(sql, SelectTenants.named(tenant), 1)).stream()
+    return reads
+        .snapshot(
+            session -> {
+              session.seeAll();
+              return SelectTenants.run(session.sql(), SelectTenants.named(tenant), 1);
+            })
+        .stream()
         .findFirst();
   }
 
   @Override
   public Map<TenantId, TenantSettings> settings() {
-    return reads.read(SettingsRows::all);
+    return reads.snapshot(
+        session -> {
+          session.seeAll();
+          return SettingsRows.all(session.sql());
+        });
   }
 
   @Override
@@ -72,21 +87,24 @@ public final class SqlTenantStore implements TenantStore {
   public boolean delete(TenantId tenant, Instant at, AuditEntry entry) {
     return writer.inTransaction(
         session -> {
-          DSLContext sql = session.sql();
-          boolean hadKeys = TenantKeys.revokeAll(sql, tenant);
-          int marked =
-              sql.update(Tables.Tenant.TABLE)
-                  .set(Tables.Tenant.DELETING_AT, Micros.of(at))
-                  .where(Tables.Tenant.NAME.eq(tenant.value()))
-                  .and(Tables.Tenant.DELETING_AT.isNull())
-                  .execute();
-          if (!hadKeys && marked == 0) {
-            return sql.fetchExists(Tables.Tenant.TABLE, Tables.Tenant.NAME.eq(tenant.value()));
+          Boolean deleting = TenantNumbers.row(session, tenant, DELETING, row -> row.getBoolean(1));
+          boolean hadKeys = TenantKeys.revokeAll(session, tenant);
+          if (!hadKeys && !Boolean.FALSE.equals(deleting)) {
+            return deleting != null;
           }
+          mark(session.sql(), tenant, at);
           AuditRows.add(session, entry);
-          growRevision(sql);
+          growRevision(session.sql());
           return true;
         });
+  }
+
+  private static void mark(DSLContext sql, TenantId tenant, Instant at) {
+    sql.update(Tables.Tenant.TABLE)
+        .set(Tables.Tenant.DELETING_AT, Micros.of(at))
+        .where(Tables.Tenant.NAME.eq(tenant.value()))
+        .and(Tables.Tenant.DELETING_AT.isNull())
+        .execute();
   }
 
   static int growRevision(DSLContext sql) {

@@ -3,14 +3,21 @@ package dev.trimtab.storage.sql.tenant;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.tenant.TenantId;
+import java.sql.SQLException;
 
 /** The last of a tenant: its own row, once no other is left. */
 public final class TenantEnd {
   private TenantEnd() {}
 
   /** Frees the name; the number stays taken. */
-  public static void remove(WriteSession session, long number, TenantId tenant) {
-    TenantKeys.revokeAll(session.sql(), tenant);
+  public static void remove(WriteSession session, long number, TenantId tenant)
+      throws SQLException {
+    TenantKeys.revokeAll(session, tenant);
+    session
+        .sql()
+        .deleteFrom(Tables.TenantName.TABLE)
+        .where(Tables.TenantName.NAME.eq(tenant.value()))
+        .execute();
     session
         .sql()
         .deleteFrom(Tables.Tenant.TABLE)

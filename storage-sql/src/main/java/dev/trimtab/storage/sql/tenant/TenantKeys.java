@@ -1,8 +1,9 @@
 package dev.trimtab.storage.sql.tenant;
 
+import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.tenant.TenantId;
-import org.jooq.DSLContext;
+import java.sql.SQLException;
 
 /** The keys of a tenant that goes: table {@code api_key} knows tenants by name. */
 final class TenantKeys {
@@ -13,17 +14,17 @@ final class TenantKeys {
    *
    * @return true where it had any
    */
-  static boolean revokeAll(DSLContext sql, TenantId tenant) {
+  static boolean revokeAll(WriteSession session, TenantId tenant) throws SQLException {
+    KeyRevision.hold(session);
     int revoked =
-        sql.deleteFrom(Tables.ApiKey.TABLE)
+        session
+            .sql()
+            .deleteFrom(Tables.ApiKey.TABLE)
             .where(Tables.ApiKey.TENANT.eq(tenant.value()))
             .execute();
-    return revoked > 0 && growRevision(sql) == 1;
-  }
-
-  private static int growRevision(DSLContext sql) {
-    return sql.update(Tables.ApiKeyRevision.TABLE)
-        .set(Tables.ApiKeyRevision.REVISION, Tables.ApiKeyRevision.REVISION.plus(1))
-        .execute();
+    if (revoked > 0) {
+      KeyRevision.grow(session);
+    }
+    return revoked > 0;
   }
 }

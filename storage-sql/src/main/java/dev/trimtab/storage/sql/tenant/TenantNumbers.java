@@ -1,63 +1,88 @@
 package dev.trimtab.storage.sql.tenant;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.select;
-
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.storage.sql.engine.Session;
 import dev.trimtab.storage.sql.engine.WriteSession;
-import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.tenant.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record2;
+import org.jspecify.annotations.Nullable;
 
-/** The numbers that stand for tenants, inside a write transaction. */
+/**
+ * The numbers that stand for tenants, and the rows they lead to. Whoever finds a tenant's row has
+ * entered that tenant; inside a write transaction it also holds the row, so that one transaction at
+ * a time writes for a tenant, on any number of nodes.
+ */
 public final class TenantNumbers {
   /** Stands for a tenant that has no number yet. */
   public static final long NONE = -1;
 
+  /** Reads what was asked of table {@code tenant}. */
+  @FunctionalInterface
+  public interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private static final String TABLE = "tenant";
+
+  private static final String NUMBER = "SELECT number FROM tenant_name WHERE name = ?";
+
   private static final String FIND =
-      "SELECT tenant_id, deleting_at IS NOT NULL FROM tenant WHERE name = ?";
+      "SELECT tenant_id, deleting_at IS NOT NULL FROM tenant WHERE tenant_id = ? AND name = ?";
+
+  private static final String TURN = "SELECT last FROM tenant_number";
 
   private static final String NEXT = "UPDATE tenant_number SET last = last + 1 RETURNING last";
+
+  private static final String NAME = "INSERT INTO tenant_name (name, number) VALUES (?, ?)";
 
   private static final String INSERT =
       "INSERT INTO tenant (tenant_id, name, created_at) VALUES (?, ?, ?)";
 
   private TenantNumbers() {}
 
-  /** As a part of a statement: no row has it where the tenant has no number or is going. */
-  public static Field<Long> of(TenantId tenant) {
-    return field(
-        select(Tables.Tenant.TENANT_ID)
-            .from(Tables.Tenant.TABLE)
-            .where(Tables.Tenant.NAME.eq(tenant.value()))
-            .and(Tables.Tenant.DELETING_AT.isNull()));
+  /**
+   * The row of a tenant, null where it has none. A number that is remembered is taken for right
+   * where the row under it has the name: no number is ever given twice.
+   *
+   * @param select from table {@code tenant}; its two parameters are the number and the name
+   */
+  public static <T> @Nullable T row(Session session, TenantId tenant, String select, Row<T> row)
+      throws SQLException {
+    Long remembered = session.knownTenants().get(tenant.value());
+    if (remembered != null) {
+      T found = row(session, remembered, tenant, select, row);
+      if (found != null) {
+        return found;
+      }
+      session.knownTenants().forget(tenant.value());
+    }
+    long number = number(session, tenant);
+    if (number == NONE) {
+      return null;
+    }
+    T found = row(session, number, tenant, select, row);
+    if (found != null) {
+      session.knownTenants().put(tenant.value(), number);
+    }
+    return found;
   }
 
   /**
-   * The number of a tenant, or {@link #NONE}, off the hot path.
-   *
-   * @throws StorageException of kind {@code GONE} where it is being deleted
+   * The same for one who makes the tenant where it has no row: that one waits for whoever is making
+   * one, and looks again. So the answer null holds until the transaction ends.
    */
-  public static long find(DSLContext sql, TenantId tenant) {
-    Record2<Long, Long> found =
-        sql.select(Tables.Tenant.TENANT_ID, Tables.Tenant.DELETING_AT)
-            .from(Tables.Tenant.TABLE)
-            .where(Tables.Tenant.NAME.eq(tenant.value()))
-            .fetchOne();
-    if (found == null) {
-      return NONE;
+  public static <T> @Nullable T rowOrTurn(
+      WriteSession session, TenantId tenant, String select, Row<T> row) throws SQLException {
+    T found = row(session, tenant, select, row);
+    if (found != null || !session.isOneOfMany()) {
+      return found;
     }
-    if (found.value2() != null) {
-      throw StorageException.gone(tenant);
-    }
-    return found.value1();
+    session.prepared(session.holding(TURN, "tenant_number")).execute();
+    return row(session, tenant, select, row);
   }
 
   /**
@@ -65,31 +90,8 @@ public final class TenantNumbers {
    *
    * @throws StorageException of kind {@code GONE} where it is being deleted
    */
-  public static long find(WriteSession session, TenantId tenant) throws SQLException {
-    PreparedStatement find = session.prepared(FIND);
-    find.setString(1, tenant.value());
-    try (ResultSet row = find.executeQuery()) {
-      if (!row.next()) {
-        return NONE;
-      }
-      if (row.getBoolean(2)) {
-        throw StorageException.gone(tenant);
-      }
-      return row.getLong(1);
-    }
-  }
-
-  /**
-   * Passes where a tenant is not being deleted, for reads that name it within a statement.
-   *
-   * @throws StorageException of kind {@code GONE} where it is
-   */
-  public static void refuseGoing(DSLContext sql, TenantId tenant) {
-    if (sql.fetchExists(
-        Tables.Tenant.TABLE,
-        Tables.Tenant.NAME.eq(tenant.value()).and(Tables.Tenant.DELETING_AT.isNotNull()))) {
-      throw StorageException.gone(tenant);
-    }
+  public static long find(Session session, TenantId tenant) throws SQLException {
+    return known(row(session, tenant, FIND, Found::of), tenant);
   }
 
   /**
@@ -99,19 +101,60 @@ public final class TenantNumbers {
    */
   public static long findOrMake(WriteSession session, TenantId tenant, Instant now)
       throws SQLException {
-    long known = find(session, tenant);
-    return known == NONE ? make(session, tenant, now) : known;
+    long number = known(rowOrTurn(session, tenant, FIND, Found::of), tenant);
+    return number == NONE ? make(session, tenant, now) : number;
   }
 
   /** Adds a tenant that is not there and returns its number, which no tenant ever had. */
   public static long make(WriteSession session, TenantId tenant, Instant now) throws SQLException {
     long number = next(session);
+    PreparedStatement name = session.prepared(NAME);
+    name.setString(1, tenant.value());
+    name.setLong(2, number);
+    name.executeUpdate();
+    session.enter(number);
     PreparedStatement insert = session.prepared(INSERT);
     insert.setLong(1, number);
     insert.setString(2, tenant.value());
     insert.setLong(3, Micros.of(now));
     insert.executeUpdate();
     return number;
+  }
+
+  private record Found(long number, boolean deleting) {
+    static Found of(ResultSet row) throws SQLException {
+      return new Found(row.getLong(1), row.getBoolean(2));
+    }
+  }
+
+  private static long known(@Nullable Found found, TenantId tenant) {
+    if (found == null) {
+      return NONE;
+    }
+    if (found.deleting()) {
+      throw StorageException.gone(tenant);
+    }
+    return found.number();
+  }
+
+  private static <T> @Nullable T row(
+      Session session, long number, TenantId tenant, String select, Row<T> row)
+      throws SQLException {
+    session.enter(number);
+    PreparedStatement statement = session.prepared(session.holding(select, TABLE));
+    statement.setLong(1, number);
+    statement.setString(2, tenant.value());
+    try (ResultSet found = statement.executeQuery()) {
+      return found.next() ? row.read(found) : null;
+    }
+  }
+
+  private static long number(Session session, TenantId tenant) throws SQLException {
+    PreparedStatement number = session.prepared(NUMBER);
+    number.setString(1, tenant.value());
+    try (ResultSet row = number.executeQuery()) {
+      return row.next() ? row.getLong(1) : NONE;
+    }
   }
 
   private static long next(WriteSession session) throws SQLException {

@@ -8,7 +8,6 @@ import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.storage.sql.SqliteDatabase;
 import dev.trimtab.storage.sql.SqliteDialect;
 import dev.trimtab.storage.sql.SqliteSettings;
-import dev.trimtab.tenant.TenantId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lists are read from an index in their order, and no further than the page. */
 class ContextPlansTest {
-  private static final TenantId ACME = new TenantId("acme");
+  private static final long TENANT = 1;
 
   @TempDir private Path folder;
   private SqliteDatabase database;
@@ -42,7 +41,7 @@ class ContextPlansTest {
           new EventQuery.Cursor[] {null, new EventQuery.Cursor(now, "m")}) {
         MarkerStore.Query query =
             new MarkerStore.Query(domain, new TimeRange(now, null), 10, after);
-        assertThat(plan(sql -> SqlMarkerStore.page(sql, new SqliteDialect(), ACME, query)))
+        assertThat(plan(sql -> SqlMarkerStore.page(sql, new SqliteDialect(), TENANT, query)))
             .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"))
             .anyMatch(
                 step -> step.contains(domain == null ? "marker_by_time" : "marker_by_domain"));
@@ -52,7 +51,7 @@ class ContextPlansTest {
 
   @Test
   void namesComeFromTheKeysOfTheirTables() throws SQLException {
-    assertThat(plan(sql -> SqlDomainSettingsStore.names(sql, ACME, "bot", 10)))
+    assertThat(plan(sql -> SqlDomainSettingsStore.names(sql, TENANT, "bot", 10)))
         .anyMatch(step -> step.matches("SEARCH domain USING PRIMARY KEY .*domain>.*"))
         .anyMatch(step -> step.matches("SEARCH domain_settings USING PRIMARY KEY .*domain>.*"))
         .noneMatch(step -> step.matches("SCAN (domain|domain_settings|tenant)\\b.*"));

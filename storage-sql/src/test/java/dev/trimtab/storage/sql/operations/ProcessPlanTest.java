@@ -41,7 +41,7 @@ class ProcessPlanTest {
   void oneIsFoundByItsKey() throws SQLException {
     String key = "USING PRIMARY KEY (tenant_id=? AND process_id=?)";
     assertIsFoundBy(key, sql -> ProcessStatements.one(sql, TENANT, "p"));
-    assertIsFoundBy(key, sql -> ProcessStatements.remove(sql, TENANT, "p"));
+    assertIsFoundBy(key, sql -> ProcessStatements.remove(sql, TENANT, "p", noCondition()));
     assertIsFoundBy(
         key,
         sql ->

@@ -1,14 +1,14 @@
-package dev.trimtab.storage.sql.append;
+package dev.trimtab.storage.sql.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers of names that are committed and never change, the most recently used in memory.
- * Thread-safe.
+ * Numbers of names that are committed, the most recently used in memory. Only what never changes
+ * may stand here, or what is checked where it is used: other nodes write too. Thread-safe.
  */
-final class CommittedIds<K> {
+public final class CommittedIds<K> {
   private static final float LOAD_FACTOR = 0.75f;
 
   private final int capacity;
@@ -20,15 +20,19 @@ final class CommittedIds<K> {
         }
       };
 
-  CommittedIds(int capacity) {
+  public CommittedIds(int capacity) {
     this.capacity = capacity;
   }
 
-  synchronized @Nullable Long get(K name) {
+  public synchronized @Nullable Long get(K name) {
     return ids.get(name);
   }
 
-  synchronized void put(K name, long id) {
+  public synchronized void put(K name, long id) {
     ids.put(name, id);
+  }
+
+  public synchronized void forget(K name) {
+    ids.remove(name);
   }
 }

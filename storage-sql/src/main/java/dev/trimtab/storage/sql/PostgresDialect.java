@@ -1,0 +1,178 @@
+package dev.trimtab.storage.sql;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import dev.trimtab.outcome.StorageException.Kind;
+import dev.trimtab.storage.sql.engine.Dialect;
+import java.sql.SQLException;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+
+/** What is special about PostgreSQL, and what speaks its language. */
+public final class PostgresDialect implements Dialect {
+  private static final char NUL = '\0';
+  private static final char REPLACEMENT = '\uFFFD';
+
+  @Override
+  public SQLDialect jooq() {
+    return SQLDialect.POSTGRES;
+  }
+
+  @Override
+  public boolean driverBegins() {
+    return true;
+  }
+
+  /**
+   * Each statement sees what was committed before it: so who has waited for a row goes on with what
+   * the other left. Said each time, as a pool between here and the server keeps no settings.
+   */
+  @Override
+  public String beginWrite() {
+    return "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE";
+  }
+
+  @Override
+  public String beginRead() {
+    return "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+  }
+
+  @Override
+  public String enter(long tenantId) {
+    return "SET LOCAL trimtab.tenant = '" + tenantId + "'";
+  }
+
+  @Override
+  public String seeAll() {
+    return "SET LOCAL trimtab.tenants = 'all'";
+  }
+
+  @Override
+  public String hold(String table) {
+    return " FOR UPDATE OF " + table;
+  }
+
+  /** A record in the log of the server, through to its disk, that changes no row. */
+  @Override
+  public String touch() {
+    return "SELECT pg_logical_emit_message(true, 'trimtab', '')";
+  }
+
+  @Override
+  public String readOnly() {
+    return "";
+  }
+
+  /** Each tenant has its own row to hold, its own rows to see and, spread over nodes, its own. */
+  @Override
+  public boolean isEmbedded() {
+    return false;
+  }
+
+  @Override
+  public boolean mixesTenants() {
+    return false;
+  }
+
+  @Override
+  public String jsonText(String column, String key) {
+    return """
+    CASE WHEN strpos(%1$s, '"%2$s"') > 0 \
+    AND json_typeof(trimtab_json(%1$s) -> '%2$s') = 'string' \
+    THEN trimtab_json(%1$s) ->> '%2$s' END\
+    """
+        .formatted(column, key);
+  }
+
+  /** A number has the digits it was written with, as json keeps its text. */
+  @Override
+  public Condition jsonEquals(Field<String> column, String key, String text) {
+    JsonMember member = JsonMember.of(column, key);
+    return member.isPlain().and(member.text().eq(storable(text)));
+  }
+
+  @Override
+  public Field<String> jsonScalar(Field<String> column, String key) {
+    JsonMember member = JsonMember.of(column, key);
+    return when(member.isPlain(), member.text());
+  }
+
+  /** A top-level member of a JSON column: its type, and its value as text. */
+  private record JsonMember(Field<String> type, Field<String> text) {
+    static JsonMember of(Field<String> column, String key) {
+      Field<String> name = val(storable(key));
+      return new JsonMember(
+          field("json_typeof(trimtab_json({0}) -> {1})", String.class, column, name),
+          field("(trimtab_json({0}) ->> {1})", String.class, column, name));
+    }
+
+    Condition isPlain() {
+      return type.in(inline("string"), inline("number"), inline("boolean"));
+    }
+  }
+
+  /** As the function in the schema reads what is stored. */
+  private static String storable(String text) {
+    return text.replace(NUL, REPLACEMENT);
+  }
+
+  /**
+   * An overflow is a failure here, so those that could overflow are added up by themselves, made
+   * smaller, and the total is compared before it is made large again.
+   */
+  @Override
+  public Field<?> sum(Field<Double> values) {
+    return field(
+        """
+        (CASE WHEN abs(coalesce(sum({0} / 1e20) FILTER (WHERE abs({0}) >= 1e280), 0)) >= 1.797e288 \
+        THEN sign(sum({0} / 1e20) FILTER (WHERE abs({0}) >= 1e280)) * 'Infinity'::float8 \
+        ELSE coalesce(sum({0}) FILTER (WHERE abs({0}) < 1e280), 0) \
+        + coalesce(sum({0} / 1e20) FILTER (WHERE abs({0}) >= 1e280), 0) * 1e20 END)\
+        """,
+        Double.class, values);
+  }
+
+  /** A square that is too small is a failure too, and adds nothing. */
+  @Override
+  public Field<?> sumOfSquares(Field<Double> values) {
+    return field(
+        """
+        (CASE WHEN max(abs({0})) >= 1e145 THEN 'Infinity'::float8 \
+        ELSE coalesce(sum({0} * {0}) FILTER (WHERE abs({0}) BETWEEN 1e-150 AND 1e145), 0) END)\
+        """,
+        Double.class, values);
+  }
+
+  /** The planner has statistics, and no hints. */
+  @Override
+  public Table<Record> through(Table<Record> table, String index) {
+    return table;
+  }
+
+  @Override
+  public String tenantTables() {
+    return """
+        SELECT c.relname, a.attname FROM pg_class c
+        JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
+        JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, place) ON true
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum
+        WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
+          AND NOT c.relispartition
+          AND EXISTS (SELECT 1 FROM pg_attribute t
+            WHERE t.attrelid = c.oid AND t.attname = 'tenant_id' AND NOT t.attisdropped)
+        ORDER BY c.relname, k.place
+        """;
+  }
+
+  /** By SQLState: https://www.postgresql.org/docs/18/errcodes-appendix.html. */
+  @Override
+  public Kind kind(SQLException failure) {
+    return PostgresFailures.kind(failure);
+  }
+}

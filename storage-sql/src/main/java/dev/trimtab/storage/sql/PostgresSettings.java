@@ -1,0 +1,61 @@
+package dev.trimtab.storage.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a PostgreSQL store is reached.
+ *
+ * @param url of the database, such as {@code jdbc:postgresql://host/trimtab?user=u&password=p}; may
+ *     lead to a pool that hands connections out transaction by transaction
+ * @param directUrl past such a pool, as the owner of the tables, for migrations; null where {@code
+ *     url} is good for them
+ * @param replicaUrl where outcomes and charts are read, as far as they have got there; null to read
+ *     them where they are written
+ * @param readers how many reads may run at once, and as many again from the replica
+ * @param writers how many writes may run at once
+ * @param seriesPerTenant how many series a tenant may open
+ */
+public record PostgresSettings(
+    String url,
+    @Nullable String directUrl,
+    @Nullable String replicaUrl,
+    int readers,
+    int writers,
+    int seriesPerTenant) {
+  public static final int DEFAULT_READERS = 8;
+  public static final int DEFAULT_WRITERS = 8;
+  public static final int DEFAULT_SERIES_PER_TENANT = SqliteSettings.DEFAULT_SERIES_PER_TENANT;
+
+  public PostgresSettings {
+    if (readers < 1 || writers < 1 || seriesPerTenant < 1) {
+      throw new IllegalArgumentException("each number of the settings is at least 1");
+    }
+  }
+
+  /** The defaults. */
+  public static PostgresSettings of(String url) {
+    return new PostgresSettings(
+        url, null, null, DEFAULT_READERS, DEFAULT_WRITERS, DEFAULT_SERIES_PER_TENANT);
+  }
+
+  /** With another way to the database for migrations. */
+  public PostgresSettings withDirectUrl(@Nullable String direct) {
+    return new PostgresSettings(url, direct, replicaUrl, readers, writers, seriesPerTenant);
+  }
+
+  /** With outcomes and charts read elsewhere. */
+  public PostgresSettings withReplicaUrl(@Nullable String replica) {
+    return new PostgresSettings(url, directUrl, replica, readers, writers, seriesPerTenant);
+  }
+
+  /** With other numbers of connections. */
+  public PostgresSettings withConnections(int forReading, int forWriting) {
+    return new PostgresSettings(
+        url, directUrl, replicaUrl, forReading, forWriting, seriesPerTenant);
+  }
+
+  /** With another limit to the series of a tenant. */
+  public PostgresSettings withSeriesPerTenant(int series) {
+    return new PostgresSettings(url, directUrl, replicaUrl, readers, writers, series);
+  }
+}

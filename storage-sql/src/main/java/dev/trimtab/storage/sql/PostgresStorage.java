@@ -1,0 +1,98 @@
+package dev.trimtab.storage.sql;
+
+import dev.trimtab.outcome.SeriesFold;
+import dev.trimtab.outcome.StorageException;
+import dev.trimtab.storage.Finding;
+import dev.trimtab.storage.StoreFacts;
+import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.engine.LongCall;
+import dev.trimtab.storage.sql.engine.ReadPool;
+import dev.trimtab.storage.sql.engine.SqlWriter;
+import dev.trimtab.storage.sql.engine.StorageErrors;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** A store in a PostgreSQL database, which any number of nodes share. */
+public final class PostgresStorage extends SqlStorage {
+  private final DataSource database;
+  private final Dialect dialect;
+
+  private PostgresStorage(
+      DataSource database, Connections connections, SeriesFold fold, int seriesPerTenant) {
+    super(connections, fold, seriesPerTenant);
+    this.database = database;
+    this.dialect = connections.dialect();
+  }
+
+  /**
+   * Opens the database of the settings, creates its tables or brings them up to date.
+   *
+   * @param fold what runs over every sample inside the append
+   * @throws StorageException saying why not
+   */
+  public static PostgresStorage open(PostgresSettings settings, SeriesFold fold) {
+    Dialect dialect = new PostgresDialect();
+    PostgresDatabase database = new PostgresDatabase(settings);
+    try {
+      database.migrate();
+      SqlWriter writer = new SqlWriter(database.writer(), dialect, settings.writers());
+      ReadPool reads = new ReadPool(database.readers(), settings.readers(), dialect);
+      String replica = settings.replicaUrl();
+      ReadPool outcomeReads =
+          replica == null
+              ? reads
+              : new ReadPool(database.readers(replica), settings.readers(), dialect);
+      return new PostgresStorage(
+          database.readers(),
+          new Connections(dialect, writer, reads, outcomeReads),
+          fold,
+          settings.seriesPerTenant());
+    } catch (SQLException | RuntimeException failure) {
+      throw StorageErrors.translate(dialect, failure);
+    }
+  }
+
+  /** A server has tools for this, which copy more than one file and while it runs. */
+  @Override
+  public StoreFacts copyTo(Path target) {
+    throw new StorageException(
+        StorageException.Kind.REJECTED,
+        "PostgreSQL is copied with its own tools: pg_basebackup and archived logs for all of a"
+            + " server, to any moment; pg_dump, as a role that row-level security does not hold, for"
+            + " this database",
+        null);
+  }
+
+  @Override
+  public long bytes() {
+    return inspecting(PostgresInspection::bytes);
+  }
+
+  @Override
+  public List<Finding> inspect(boolean recount, Instant now) {
+    return LongCall.run(() -> inspecting(inspection -> inspection.run(recount, now)));
+  }
+
+  /**
+   * What the server or the role would not keep as it should be kept; nothing is read of tenants.
+   */
+  public List<Finding> safety() {
+    return inspecting(PostgresInspection::safety);
+  }
+
+  private interface Look<T> {
+    T at(PostgresInspection inspection) throws SQLException;
+  }
+
+  private <T> T inspecting(Look<T> look) {
+    try (Connection connection = database.getConnection()) {
+      return look.at(new PostgresInspection(connection, dialect));
+    } catch (SQLException failure) {
+      throw StorageErrors.translate(dialect, failure);
+    }
+  }
+}

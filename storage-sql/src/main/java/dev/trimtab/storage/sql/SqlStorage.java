@@ -1,0 +1,131 @@
+package dev.trimtab.storage.sql;
+
+import dev.trimtab.chart.ChartStore;
+import dev.trimtab.context.DomainSettingsStore;
+import dev.trimtab.context.MarkerStore;
+import dev.trimtab.operations.ProcessStore;
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.outcome.SeriesFold;
+import dev.trimtab.retention.RetentionStore;
+import dev.trimtab.storage.Storage;
+import dev.trimtab.storage.sql.append.SqlEventAppender;
+import dev.trimtab.storage.sql.audit.SqlAuditLog;
+import dev.trimtab.storage.sql.context.SqlDomainSettingsStore;
+import dev.trimtab.storage.sql.context.SqlMarkerStore;
+import dev.trimtab.storage.sql.correction.VoidEvent;
+import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.engine.ReadPool;
+import dev.trimtab.storage.sql.engine.SqlWriter;
+import dev.trimtab.storage.sql.keys.SqlApiKeyStore;
+import dev.trimtab.storage.sql.operations.SqlProcessStore;
+import dev.trimtab.storage.sql.read.ChartReads;
+import dev.trimtab.storage.sql.read.OutcomeReads;
+import dev.trimtab.storage.sql.retention.SqlRetentionStore;
+import dev.trimtab.storage.sql.tenant.SqlTenantStore;
+import dev.trimtab.tenant.ApiKeyStore;
+import dev.trimtab.tenant.AuditLog;
+import dev.trimtab.tenant.TenantStore;
+
+/** The ports as they are over every database that speaks SQL. */
+abstract class SqlStorage implements Storage {
+  private final SqlWriter writer;
+  private final ReadPool reads;
+  private final ReadPool outcomeReads;
+  private final OutcomeStore outcomes;
+  private final ChartStore charts;
+  private final MarkerStore markers;
+  private final DomainSettingsStore domains;
+  private final ApiKeyStore keys;
+  private final AuditLog audit;
+  private final ProcessStore processes;
+  private final TenantStore tenants;
+  private final RetentionStore retention;
+
+  /**
+   * What a store runs on.
+   *
+   * @param reads where what was just written is read
+   * @param outcomeReads where outcomes and charts are read; the same, or one that may lag behind
+   */
+  record Connections(Dialect dialect, SqlWriter writer, ReadPool reads, ReadPool outcomeReads) {}
+
+  SqlStorage(Connections connections, SeriesFold fold, int seriesPerTenant) {
+    Dialect dialect = connections.dialect();
+    this.writer = connections.writer();
+    this.reads = connections.reads();
+    this.outcomeReads = connections.outcomeReads();
+    this.outcomes =
+        new SqlOutcomeStore(
+            new SqlEventAppender(writer, dialect, fold, seriesPerTenant),
+            new VoidEvent(writer, dialect),
+            new OutcomeReads(outcomeReads, dialect));
+    this.charts = new ChartReads(outcomeReads, dialect);
+    this.markers = new SqlMarkerStore(writer, reads, dialect);
+    this.domains = new SqlDomainSettingsStore(writer, reads);
+    this.keys = new SqlApiKeyStore(writer, reads);
+    this.audit = new SqlAuditLog(writer, reads);
+    this.processes = new SqlProcessStore(writer, reads, dialect);
+    this.tenants = new SqlTenantStore(writer, reads);
+    this.retention = new SqlRetentionStore(writer, reads, dialect);
+  }
+
+  @Override
+  public final OutcomeStore outcomes() {
+    return outcomes;
+  }
+
+  @Override
+  public final ChartStore charts() {
+    return charts;
+  }
+
+  @Override
+  public final MarkerStore markers() {
+    return markers;
+  }
+
+  @Override
+  public final DomainSettingsStore domains() {
+    return domains;
+  }
+
+  @Override
+  public final ApiKeyStore keys() {
+    return keys;
+  }
+
+  @Override
+  public final AuditLog audit() {
+    return audit;
+  }
+
+  @Override
+  public final ProcessStore processes() {
+    return processes;
+  }
+
+  @Override
+  public final TenantStore tenants() {
+    return tenants;
+  }
+
+  @Override
+  public final RetentionStore retention() {
+    return retention;
+  }
+
+  /** Writes something, through to the disk: a lock alone is had on a disk that takes nothing. */
+  @Override
+  public final void check() {
+    writer.touch();
+    keys.revision();
+  }
+
+  /** Readers go first: the last connection to a SQLite file moves its log into it. */
+  @Override
+  public final void close() {
+    outcomeReads.close();
+    reads.close();
+    writer.close();
+  }
+}

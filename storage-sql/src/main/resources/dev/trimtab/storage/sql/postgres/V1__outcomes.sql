@@ -1,0 +1,350 @@
+-- Times are microseconds since 1970, UTC. Metric types are the codes of MetricType. Texts sort and
+-- compare by their bytes. tenant_id comes first in every key of what tenants own: it is what a
+-- cluster would distribute these tables by, co-located, and what row-level security goes by.
+
+-- The text of a JSON object as json. What no text of PostgreSQL can hold, an escaped NUL or half of
+-- a pair of surrogates, stands there as the replacement character.
+CREATE FUNCTION trimtab_json(object text) RETURNS json
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (CASE WHEN strpos(object, '\u') = 0 THEN object
+  ELSE regexp_replace(object,
+    '(?<!\\)((?:\\\\)*)(?:\\u0000|\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})',
+    '\1\\ufffd', 'g') END)::json;
+
+-- The number of a tenant by its name. No table of tenants: whoever knows a name alone finds the
+-- number here before anything of the tenant is to be seen. Small, and on every node of a cluster.
+CREATE TABLE tenant_name (
+  name   text   COLLATE "C" PRIMARY KEY,
+  number bigint NOT NULL UNIQUE
+);
+
+-- The last number given to a tenant. Numbers are never given twice. Whoever makes a tenant holds the
+-- row.
+CREATE TABLE tenant_number (
+  last bigint NOT NULL
+);
+
+INSERT INTO tenant_number (last) VALUES (0);
+
+-- Who owns the data, with the counters that only the append moves, and the days kept from. Whoever
+-- writes for a tenant holds its row. Room is left on the pages: the row changes with every append.
+CREATE TABLE tenant (
+  tenant_id           bigint PRIMARY KEY,
+  name                text   COLLATE "C" NOT NULL,
+  next_position       bigint NOT NULL DEFAULT 1,
+  series_count        bigint NOT NULL DEFAULT 0,
+  domain_count        bigint NOT NULL DEFAULT 0,
+  failure_class_count bigint NOT NULL DEFAULT 0,
+  last_occurred_at    bigint,
+  created_at          bigint NOT NULL,
+  raw_from            bigint NOT NULL DEFAULT 0,
+  minute_from         bigint NOT NULL DEFAULT 0,
+  hour_from           bigint NOT NULL DEFAULT 0,
+  day_from            bigint NOT NULL DEFAULT 0,
+  rollup_cursor       bigint,
+  deleting_at         bigint
+) WITH (fillfactor = 50);
+
+-- What a tenant has instead of the server's defaults: null for the default. Days: 0 is for ever.
+CREATE TABLE tenant_settings (
+  tenant_id      bigint PRIMARY KEY,
+  raw_days       integer,
+  rollup_days    integer,
+  quota_requests text COLLATE "C",
+  quota_bytes    text COLLATE "C",
+  quota_events   text COLLATE "C",
+  series         integer
+);
+
+-- One row: grows with each change of settings, and with each tenant that goes.
+CREATE TABLE tenant_revision (
+  revision bigint NOT NULL
+);
+
+INSERT INTO tenant_revision (revision) VALUES (0);
+
+-- The names in use, for sorted lists whose cost does not grow with the series.
+CREATE TABLE domain (
+  tenant_id bigint NOT NULL,
+  domain    text   COLLATE "C" NOT NULL,
+  PRIMARY KEY (tenant_id, domain)
+);
+
+CREATE TABLE event_type (
+  tenant_id  bigint NOT NULL,
+  event_type text   COLLATE "C" NOT NULL,
+  PRIMARY KEY (tenant_id, event_type)
+);
+
+-- The dictionary that turns a series into a number, its totals, its newest minute and its fold.
+CREATE TABLE series (
+  tenant_id            bigint  NOT NULL,
+  series_id            bigint  NOT NULL,
+  domain               text    COLLATE "C" NOT NULL,
+  event_type           text    COLLATE "C" NOT NULL,
+  metric_type          integer NOT NULL,
+  event_count          bigint  NOT NULL DEFAULT 0,
+  last_occurred_at     bigint  NOT NULL,
+  expired_count        bigint  NOT NULL DEFAULT 0,
+  expired_voided_count bigint  NOT NULL DEFAULT 0,
+  open_minute          bigint,
+  open_count           bigint  NOT NULL DEFAULT 0,
+  open_sum             double precision NOT NULL DEFAULT 0,
+  open_sum_of_squares  double precision NOT NULL DEFAULT 0,
+  open_min             double precision,
+  open_max             double precision,
+  open_ones            bigint  NOT NULL DEFAULT 0,
+  open_sketch          bytea,
+  state                bytea,
+  PRIMARY KEY (tenant_id, series_id)
+) WITH (fillfactor = 50);
+
+CREATE UNIQUE INDEX series_by_name ON series (tenant_id, domain, event_type, metric_type);
+CREATE INDEX series_by_event_type ON series (tenant_id, event_type, metric_type);
+CREATE INDEX series_by_metric ON series (tenant_id, metric_type, domain, event_type);
+
+CREATE TABLE metric_total (
+  tenant_id            bigint  NOT NULL,
+  metric_type          integer NOT NULL,
+  event_count          bigint  NOT NULL DEFAULT 0,
+  open_minute          bigint,
+  open_count           bigint  NOT NULL DEFAULT 0,
+  open_sum             double precision NOT NULL DEFAULT 0,
+  open_sum_of_squares  double precision NOT NULL DEFAULT 0,
+  open_min             double precision,
+  open_max             double precision,
+  open_ones            bigint  NOT NULL DEFAULT 0,
+  open_sketch          bytea,
+  PRIMARY KEY (tenant_id, metric_type)
+) WITH (fillfactor = 50);
+
+-- The live events. What is voided moves to voided_event. The class_id is the one an event of a
+-- failure was counted under; null for other events. The indexes hold what trends read.
+CREATE TABLE event (
+  tenant_id   bigint  NOT NULL,
+  position    bigint  NOT NULL,
+  series_id   bigint  NOT NULL,
+  metric_type integer NOT NULL,
+  occurred_at bigint  NOT NULL,
+  recorded_at bigint  NOT NULL,
+  event_id    text    COLLATE "C" NOT NULL,
+  value       double precision NOT NULL,
+  metadata    text    COLLATE "C" NOT NULL,
+  class_id    integer,
+  PRIMARY KEY (tenant_id, position)
+);
+
+CREATE INDEX event_by_series ON event (tenant_id, series_id, occurred_at, position) INCLUDE (value);
+CREATE INDEX event_by_metric ON event (tenant_id, metric_type, occurred_at, position)
+  INCLUDE (value, series_id);
+CREATE INDEX event_by_time ON event (tenant_id, occurred_at, event_id);
+
+CREATE TABLE voided_event (
+  tenant_id   bigint  NOT NULL,
+  position    bigint  NOT NULL,
+  series_id   bigint  NOT NULL,
+  metric_type integer NOT NULL,
+  occurred_at bigint  NOT NULL,
+  recorded_at bigint  NOT NULL,
+  event_id    text    COLLATE "C" NOT NULL,
+  value       double precision NOT NULL,
+  metadata    text    COLLATE "C" NOT NULL,
+  class_id    integer,
+  reason      text    COLLATE "C" NOT NULL,
+  voided_at   bigint  NOT NULL,
+  PRIMARY KEY (tenant_id, position)
+);
+
+CREATE INDEX voided_event_by_time ON voided_event (tenant_id, occurred_at, event_id);
+
+-- The ids that callers chose: once used, an id stays used.
+CREATE TABLE event_key (
+  tenant_id bigint NOT NULL,
+  event_id  text   COLLATE "C" NOT NULL,
+  position  bigint NOT NULL,
+  PRIMARY KEY (tenant_id, event_id)
+);
+
+-- Counts and sums by time. A subject is a series (its series_id) or, negative, a whole metric type
+-- of the tenant (minus its code). Levels: 0 minute, 1 hour, 2 day; a bucket is the number of
+-- minutes, hours or days since 1970. The sketch is a DDSketch, where the metric type has one.
+CREATE TABLE rollup (
+  tenant_id      bigint  NOT NULL,
+  subject_id     bigint  NOT NULL,
+  level          integer NOT NULL,
+  bucket         bigint  NOT NULL,
+  count          bigint  NOT NULL,
+  sum            double precision NOT NULL,
+  sum_of_squares double precision NOT NULL,
+  min            double precision NOT NULL,
+  max            double precision NOT NULL,
+  ones           bigint  NOT NULL,
+  sketch         bytea,
+  PRIMARY KEY (tenant_id, subject_id, level, bucket)
+);
+
+-- Failure classes as numbers; above the cap a class is counted as number 0, "other".
+CREATE TABLE failure_class (
+  tenant_id bigint  NOT NULL,
+  class_id  integer NOT NULL,
+  name      text    COLLATE "C" NOT NULL,
+  PRIMARY KEY (tenant_id, class_id),
+  UNIQUE (tenant_id, name)
+);
+
+CREATE TABLE failure_rollup (
+  tenant_id  bigint  NOT NULL,
+  subject_id bigint  NOT NULL,
+  level      integer NOT NULL,
+  bucket     bigint  NOT NULL,
+  class_id   integer NOT NULL,
+  count      bigint  NOT NULL,
+  PRIMARY KEY (tenant_id, subject_id, level, bucket, class_id)
+);
+
+-- What the fold found; handled_at makes findings an outbox.
+CREATE TABLE finding (
+  tenant_id  bigint NOT NULL,
+  position   bigint NOT NULL,
+  series_id  bigint NOT NULL,
+  content    bytea  NOT NULL,
+  handled_at bigint,
+  PRIMARY KEY (tenant_id, position)
+);
+
+CREATE INDEX finding_unhandled ON finding (tenant_id, position) WHERE handled_at IS NULL;
+
+-- What people did to a domain, on the time line of its outcomes. Kinds are the codes of MarkerKind.
+CREATE TABLE marker (
+  tenant_id   bigint  NOT NULL,
+  marker_id   text    COLLATE "C" NOT NULL,
+  domain      text    COLLATE "C" NOT NULL,
+  kind        integer NOT NULL,
+  label       text    COLLATE "C" NOT NULL,
+  version     text    COLLATE "C",
+  url         text    COLLATE "C",
+  occurred_at bigint  NOT NULL,
+  recorded_at bigint  NOT NULL,
+  PRIMARY KEY (tenant_id, marker_id)
+);
+
+CREATE INDEX marker_by_time ON marker (tenant_id, occurred_at, marker_id);
+CREATE INDEX marker_by_domain ON marker (tenant_id, domain, occurred_at, marker_id);
+
+-- What is known about a domain beside its outcomes.
+CREATE TABLE domain_settings (
+  tenant_id   bigint NOT NULL,
+  domain      text   COLLATE "C" NOT NULL,
+  owner       text   COLLATE "C",
+  channel     text   COLLATE "C",
+  environment text   COLLATE "C",
+  trace_url   text   COLLATE "C",
+  updated_at  bigint NOT NULL,
+  PRIMARY KEY (tenant_id, domain)
+);
+
+-- The range of the quality scores of one event type of a domain, and which way is better: 1 where
+-- more is, 2 where less is. Null where nothing was said.
+CREATE TABLE domain_score (
+  tenant_id  bigint  NOT NULL,
+  domain     text    COLLATE "C" NOT NULL,
+  event_type text    COLLATE "C" NOT NULL,
+  min        double precision,
+  max        double precision,
+  better     integer,
+  PRIMARY KEY (tenant_id, domain, event_type)
+);
+
+-- One row: grows with each change of the settings of any domain, and when a tenant is removed.
+CREATE TABLE domain_settings_revision (
+  revision bigint NOT NULL
+);
+
+INSERT INTO domain_settings_revision (revision) VALUES (0);
+
+-- What runs for long, or ran: imports, exports. Types and statuses are the codes of ProcessType and
+-- ProcessStatus. Ids in order are starts in order. Counts are "name=number", parted by blanks.
+CREATE TABLE process (
+  tenant_id        bigint  NOT NULL,
+  process_id       text    COLLATE "C" NOT NULL,
+  type             integer NOT NULL,
+  status           integer NOT NULL,
+  name             text    COLLATE "C" NOT NULL,
+  started_by       text    COLLATE "C" NOT NULL,
+  started_at       bigint  NOT NULL,
+  heard_at         bigint  NOT NULL,
+  ended_at         bigint,
+  cancel_requested integer NOT NULL DEFAULT 0,
+  done             bigint  NOT NULL,
+  total            bigint,
+  counts           text    COLLATE "C" NOT NULL,
+  metadata         text    COLLATE "C" NOT NULL,
+  resume_key       text    COLLATE "C",
+  detail           text    COLLATE "C",
+  PRIMARY KEY (tenant_id, process_id)
+);
+
+CREATE INDEX process_by_resume_key ON process (tenant_id, resume_key, done);
+
+-- The upkeep looks across tenants: at the few that run, and at those that ended first.
+CREATE INDEX process_running ON process (tenant_id, heard_at) WHERE ended_at IS NULL;
+CREATE INDEX process_by_end ON process (ended_at) WHERE ended_at IS NOT NULL;
+
+-- Keys, leases and the audit log belong to the server: they are needed before a tenant is known, or
+-- outlive it. They name tenants, and are no tables of theirs.
+CREATE TABLE api_key (
+  id             text   COLLATE "C" PRIMARY KEY,
+  sha256         text   COLLATE "C" NOT NULL UNIQUE,
+  tenant         text   COLLATE "C",
+  name           text   COLLATE "C" NOT NULL,
+  scopes         text   COLLATE "C" NOT NULL,
+  created_at     bigint NOT NULL,
+  expires_at     bigint,
+  last_used_at   bigint,
+  quota_requests text   COLLATE "C",
+  quota_bytes    text   COLLATE "C",
+  quota_events   text   COLLATE "C"
+);
+
+-- One row: grows with each change of the keys. Whoever changes keys holds it.
+CREATE TABLE api_key_revision (
+  revision bigint NOT NULL
+);
+
+INSERT INTO api_key_revision (revision) VALUES (0);
+
+-- Who does what must be done by one process at a time, and until when nobody else may.
+CREATE TABLE lease (
+  name       text   COLLATE "C" PRIMARY KEY,
+  holder     text   COLLATE "C" NOT NULL,
+  expires_at bigint NOT NULL
+);
+
+-- Who changed what. A tenant stands here by its name, since what was done to it is known longer
+-- than its number; null for the server itself. Entries are added, never changed.
+CREATE TABLE audit_entry (
+  entry_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  at       bigint NOT NULL,
+  tenant   text   COLLATE "C",
+  actor    text   COLLATE "C" NOT NULL,
+  key_id   text   COLLATE "C",
+  address  text   COLLATE "C",
+  action   text   COLLATE "C" NOT NULL,
+  subject  text   COLLATE "C" NOT NULL,
+  detail   text   COLLATE "C" NOT NULL
+);
+
+CREATE INDEX audit_entry_by_time ON audit_entry (at, entry_id);
+CREATE INDEX audit_entry_by_tenant ON audit_entry (tenant, at, entry_id);
+CREATE INDEX audit_entry_of_ends ON audit_entry (tenant, entry_id)
+  WHERE action IN ('tenant.delete', 'tenant.gone');
+
+CREATE FUNCTION trimtab_audit_entry_stays() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'the audit log is never changed and never shortened';
+END;
+$$;
+
+CREATE TRIGGER audit_entry_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry
+FOR EACH STATEMENT EXECUTE FUNCTION trimtab_audit_entry_stays();

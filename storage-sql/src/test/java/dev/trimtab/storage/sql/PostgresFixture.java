@@ -1,0 +1,104 @@
+package dev.trimtab.storage.sql;
+
+import dev.trimtab.outcome.SeriesFold;
+import dev.trimtab.storage.Storage;
+import dev.trimtab.storage.kit.StorageFixture;
+import dev.trimtab.storage.kit.StoreAudit;
+import dev.trimtab.storage.kit.StoreLimits;
+import dev.trimtab.tenant.TenantId;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A PostgreSQL store in a database of its own. */
+public final class PostgresFixture implements StorageFixture {
+  private static final String ROOM = "DROP FUNCTION IF EXISTS full_disk() CASCADE";
+
+  private final PostgresServer server = PostgresServer.shared();
+  private final String database = server.makeDatabase();
+
+  @Override
+  public Storage open(SeriesFold fold, StoreLimits limits) {
+    server.administer(database, ROOM);
+    if (limits.maxBytes() != null) {
+      server.administer(database, fullBeyond(limits.maxBytes()));
+    }
+    return PostgresStorage.open(
+        server.settings(database).withSeriesPerTenant(limits.seriesPerTenant()), fold);
+  }
+
+  /**
+   * Stands for a disk that is full, which no test can have: beyond a size the server says what it
+   * would say then. Texts are left as long as they are, so that the size is that of what is
+   * written.
+   */
+  private static String fullBeyond(long bytes) {
+    return """
+        ALTER TABLE event ALTER metadata SET STORAGE EXTERNAL;
+        CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF pg_total_relation_size('event') > %d THEN
+            RAISE EXCEPTION 'no space left on device' USING ERRCODE = 'disk_full';
+          END IF;
+          RETURN NULL;
+        END $$;
+        CREATE TRIGGER full_disk AFTER INSERT ON event
+        FOR EACH STATEMENT EXECUTE FUNCTION full_disk()
+        """
+        .formatted(bytes);
+  }
+
+  @Override
+  public StoreAudit audit() {
+    return new StoreAudit() {
+      @Override
+      public List<String> discrepancies() {
+        return Recount.verifyWithCountingFold(url());
+      }
+
+      @Override
+      public List<SeriesFold.Finding> findings(TenantId tenant) {
+        return findingsOf(tenant);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    server.administer(database, ROOM);
+    server.giveBack(database);
+  }
+
+  private String url() {
+    return server.url(database, PostgresServer.APPLICATION);
+  }
+
+  private List<SeriesFold.Finding> findingsOf(TenantId tenant) {
+    String sql =
+        """
+        SELECT position, content FROM finding JOIN tenant USING (tenant_id)
+        WHERE name = ? AND handled_at IS NULL ORDER BY position
+        """;
+    List<SeriesFold.Finding> findings = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection(url());
+        Statement all = connection.createStatement();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      connection.setAutoCommit(false);
+      all.execute(new PostgresDialect().seeAll());
+      statement.setString(1, tenant.value());
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          findings.add(new SeriesFold.Finding(row.getLong(1), row.getBytes(2)));
+        }
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,7 @@
+package dev.trimtab.storage.sql;
+
+import dev.trimtab.storage.kit.StoredIn;
+import dev.trimtab.storage.kit.TenantStoreContract;
+
+@StoredIn(PostgresFixture.class)
+final class PostgresTenantStoreTest extends TenantStoreContract {}

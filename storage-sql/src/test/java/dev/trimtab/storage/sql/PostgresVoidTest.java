@@ -1,0 +1,7 @@
+package dev.trimtab.storage.sql;
+
+import dev.trimtab.storage.kit.StoredIn;
+import dev.trimtab.storage.kit.VoidContract;
+
+@StoredIn(PostgresFixture.class)
+final class PostgresVoidTest extends VoidContract {}
