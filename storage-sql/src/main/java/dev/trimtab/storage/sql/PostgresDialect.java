@@ -19,6 +19,17 @@ public final class PostgresDialect implements Dialect {
   private static final char NUL = '\0';
   private static final char REPLACEMENT = '\uFFFD';
 
+  /**
+   * Whoever waits for a row gives up before a caller does; a transaction whose node has vanished
+   * ends, and lets go of its rows.
+   */
+  private static final String BEGIN_WRITE =
+      """
+      SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
+      SET LOCAL lock_timeout = '10s';
+      SET LOCAL idle_in_transaction_session_timeout = '30s'
+      """;
+
   @Override
   public SQLDialect jooq() {
     return SQLDialect.POSTGRES;
@@ -35,7 +46,7 @@ public final class PostgresDialect implements Dialect {
    */
   @Override
   public String beginWrite() {
-    return "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE";
+    return BEGIN_WRITE;
   }
 
   @Override

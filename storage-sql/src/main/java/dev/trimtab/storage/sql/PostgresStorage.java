@@ -47,7 +47,7 @@ public final class PostgresStorage extends SqlStorage {
               ? reads
               : new ReadPool(database.readers(replica), settings.readers(), dialect);
       return new PostgresStorage(
-          database.readers(),
+          database.inspector(),
           new Connections(dialect, writer, reads, outcomeReads),
           fold,
           settings.seriesPerTenant());
@@ -91,7 +91,7 @@ public final class PostgresStorage extends SqlStorage {
   private <T> T inspecting(Look<T> look) {
     try (Connection connection = database.getConnection()) {
       return look.at(new PostgresInspection(connection, dialect));
-    } catch (SQLException failure) {
+    } catch (SQLException | RuntimeException failure) {
       throw StorageErrors.translate(dialect, failure);
     }
   }

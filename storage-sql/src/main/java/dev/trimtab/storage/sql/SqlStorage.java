@@ -58,7 +58,7 @@ abstract class SqlStorage implements Storage {
         new SqlOutcomeStore(
             new SqlEventAppender(writer, dialect, fold, seriesPerTenant),
             new VoidEvent(writer, dialect),
-            new OutcomeReads(outcomeReads, dialect));
+            new OutcomeReads(outcomeReads, reads, dialect));
     this.charts = new ChartReads(outcomeReads, dialect);
     this.markers = new SqlMarkerStore(writer, reads, dialect);
     this.domains = new SqlDomainSettingsStore(writer, reads);

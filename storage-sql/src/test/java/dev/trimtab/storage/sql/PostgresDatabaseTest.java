@@ -12,6 +12,10 @@ class PostgresDatabaseTest {
   void insertsGoTogetherAndRowsComeInPieces() {
     PostgresDatabase database = new PostgresDatabase(PostgresSettings.of(URL));
     assertThat(database.writer().getReWriteBatchedInserts()).isTrue();
+    assertThat(database.writer().getSocketTimeout()).isEqualTo(60);
+    assertThat(database.readers().getSocketTimeout()).isEqualTo(60);
+    assertThat(database.inspector().getSocketTimeout()).isZero();
+    assertThat(database.writer().getLogServerErrorDetail()).isFalse();
     assertThat(database.readers().getDefaultRowFetchSize()).isEqualTo(1_000);
     assertThat(database.writer().getUser()).isEqualTo("u");
   }

@@ -43,6 +43,11 @@ final class SeriesDictionary {
     remembered.put(new Name(tenantId, series.key()), series.seriesId());
   }
 
+  /** What was committed may be gone where the database was away, or another took its place. */
+  void forgetAll() {
+    remembered.forgetAll();
+  }
+
   private static @Nullable Long select(PreparedStatement select, Name name) throws SQLException {
     select.setLong(1, name.tenantId());
     select.setString(2, name.key().domain());

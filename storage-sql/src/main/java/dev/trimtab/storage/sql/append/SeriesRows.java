@@ -1,6 +1,7 @@
 package dev.trimtab.storage.sql.append;
 
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.StorageException;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.rollup.OpenMinute;
 import java.sql.PreparedStatement;
@@ -73,9 +74,11 @@ final class SeriesRows {
     select.setLong(1, tenantId);
     select.setLong(2, seriesId);
     try (ResultSet row = select.executeQuery()) {
-      return row.next()
-          ? new SeriesTotals(OpenMinute.read(row, 2), row.getBytes(1))
-          : SeriesTotals.NEW;
+      if (!row.next()) {
+        throw new StorageException(
+            StorageException.Kind.CONFLICT, "a series that was remembered is not there", null);
+      }
+      return new SeriesTotals(OpenMinute.read(row, 2), row.getBytes(1));
     }
   }
 

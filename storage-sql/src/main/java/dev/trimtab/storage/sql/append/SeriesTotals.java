@@ -9,7 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param open what it counts of its newest minute
  * @param state what the fold keeps of it; null before its first sample
  */
-record SeriesTotals(OpenMinute open, byte @Nullable [] state) {
-  /** Of a series that a group opens. */
-  static final SeriesTotals NEW = new SeriesTotals(OpenMinute.NONE, null);
-}
+record SeriesTotals(OpenMinute open, byte @Nullable [] state) {}

@@ -3,6 +3,8 @@ package dev.trimtab.storage.sql.append;
 import dev.trimtab.outcome.Appended;
 import dev.trimtab.outcome.EventAppender;
 import dev.trimtab.outcome.SeriesFold;
+import dev.trimtab.outcome.StorageException;
+import dev.trimtab.outcome.StorageException.Kind;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.SqlWriter;
@@ -36,9 +38,20 @@ public final class SqlEventAppender implements EventAppender {
 
   @Override
   public List<List<Appended>> append(List<Submission> group) {
-    Written written = writer.inTransaction(session -> append(session, group));
+    Written written = commit(group);
     written.opened().forEach(opened -> dictionary.committed(opened.tenantId(), opened.series()));
     return written.results();
+  }
+
+  private Written commit(List<Submission> group) {
+    try {
+      return writer.inTransaction(session -> append(session, group));
+    } catch (StorageException failure) {
+      if (failure.kind() == Kind.UNAVAILABLE || failure.kind() == Kind.CONFLICT) {
+        dictionary.forgetAll();
+      }
+      throw failure;
+    }
   }
 
   @Override

@@ -32,6 +32,10 @@ public final class CommittedIds<K> {
     ids.put(name, id);
   }
 
+  public synchronized void forgetAll() {
+    ids.clear();
+  }
+
   public synchronized void forget(K name) {
     ids.remove(name);
   }

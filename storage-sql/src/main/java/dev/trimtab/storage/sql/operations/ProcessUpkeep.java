@@ -10,6 +10,7 @@ import dev.trimtab.operations.ProcessStatus;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.WriteSession;
+import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ final class ProcessUpkeep {
 
   private static int each(WriteSession session, Map.Entry<Long, List<String>> tenant, Step step)
       throws SQLException {
-    session.enter(tenant.getKey());
+    TenantNumbers.hold(session, tenant.getKey());
     int done = 0;
     for (String id : tenant.getValue()) {
       done += step.of(session.sql(), tenant.getKey(), id).execute();

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutcomeReads {
   private final ReadPool pool;
+  private final ReadPool current;
   private final SelectTenant tenants;
   private final SelectEvents events;
   private final SelectEvent event;
@@ -39,12 +40,19 @@ public final class OutcomeReads {
   private final SelectInventory inventory;
   private final SelectLastOccurredAt lastOccurredAt;
 
-  public OutcomeReads(ReadPool pool, Dialect dialect) {
-    this(pool, new Statements(dialect));
+  /**
+   * Reads through those pools.
+   *
+   * @param pool may lag behind
+   * @param current does not: what follows positions must not pass over what is still to come
+   */
+  public OutcomeReads(ReadPool pool, ReadPool current, Dialect dialect) {
+    this(pool, current, new Statements(dialect));
   }
 
-  OutcomeReads(ReadPool pool, Statements statements) {
+  OutcomeReads(ReadPool pool, ReadPool current, Statements statements) {
     this.pool = pool;
+    this.current = current;
     this.tenants = new SelectTenant(statements);
     SelectSeries series = new SelectSeries(statements);
     SelectNewestSamples samples = new SelectNewestSamples(statements);
@@ -76,13 +84,14 @@ public final class OutcomeReads {
 
   public ReplayPage replay(TenantId tenant, ReplayQuery query) {
     return read(
+        current,
         tenant,
         new ReplayPage(List.of(), query.through()),
         (session, found) -> replay.run(session, found.number(), query));
   }
 
   public long lastPosition(TenantId tenant) {
-    return read(tenant, 0L, (session, found) -> lastPosition.run(session, found.number()));
+    return read(current, tenant, 0L, (session, found) -> lastPosition.run(session, found.number()));
   }
 
   public Optional<OutcomeEvent> event(TenantId tenant, String id) {
@@ -139,6 +148,10 @@ public final class OutcomeReads {
   }
 
   private <T> T read(TenantId tenant, T ofNobody, TenantRead<T> read) {
+    return read(pool, tenant, ofNobody, read);
+  }
+
+  private <T> T read(ReadPool pool, TenantId tenant, T ofNobody, TenantRead<T> read) {
     return pool.snapshot(
         session -> {
           FoundTenant found = tenants.find(session, tenant);

@@ -37,6 +37,7 @@ public final class TenantNumbers {
 
   private static final String NEXT = "UPDATE tenant_number SET last = last + 1 RETURNING last";
 
+  private static final String HOLD = "SELECT tenant_id FROM tenant WHERE tenant_id = ?";
   private static final String NAME = "INSERT INTO tenant_name (name, number) VALUES (?, ?)";
 
   private static final String INSERT =
@@ -83,6 +84,14 @@ public final class TenantNumbers {
     }
     session.prepared(session.holding(TURN, "tenant_number")).execute();
     return row(session, tenant, select, row);
+  }
+
+  /** Enters a tenant and holds its row, for one who knows its number from elsewhere. */
+  public static void hold(WriteSession session, long number) throws SQLException {
+    session.enter(number);
+    PreparedStatement hold = session.prepared(session.holding(HOLD, TABLE));
+    hold.setLong(1, number);
+    hold.executeQuery().close();
   }
 
   /**

@@ -114,7 +114,7 @@ class PlanShapeTest {
     TimeWalk timeWalk = new TimeWalk(statements);
     SampleWalk sampleWalk = new SampleWalk(statements, timeWalk);
     SelectReplay replay = new SelectReplay(statements);
-    new OutcomeReads(null, statements);
+    new OutcomeReads(null, null, statements);
     new ChartReads(null, statements, 1, 1);
     List<String> all = new ArrayList<>(statements.written());
     SelectRawChart events = new SelectRawChart(statements, null, null, 1);
