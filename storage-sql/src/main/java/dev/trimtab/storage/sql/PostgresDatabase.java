@@ -54,7 +54,7 @@ final class PostgresDatabase {
     try (Connection connection = owner.getConnection()) {
       connection.setAutoCommit(false);
       execute(connection, LOCK);
-      boolean _ = Migrations.run(owner, MIGRATIONS);
+      Migrations.run(owner, MIGRATIONS);
       if (!user.equals(role(connection))) {
         execute(connection, text(connection, GRANT, user));
       }

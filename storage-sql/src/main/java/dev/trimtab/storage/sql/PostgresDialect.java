@@ -65,6 +65,11 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String seeOne() {
+    return "SET LOCAL trimtab.tenants = ''";
+  }
+
+  @Override
   public String hold(String table) {
     return " FOR UPDATE OF " + table;
   }
@@ -80,12 +85,12 @@ public final class PostgresDialect implements Dialect {
     return "";
   }
 
-  /** Each tenant has its own row to hold, its own rows to see and, spread over nodes, its own. */
   @Override
   public boolean isEmbedded() {
     return false;
   }
 
+  /** Each tenant has its own row to hold, its own rows to see and, spread over nodes, its own. */
   @Override
   public boolean mixesTenants() {
     return false;

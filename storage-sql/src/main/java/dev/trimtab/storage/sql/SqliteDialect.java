@@ -49,6 +49,11 @@ public final class SqliteDialect implements Dialect {
     return "";
   }
 
+  @Override
+  public String seeOne() {
+    return "";
+  }
+
   /** Who writes holds the whole file. */
   @Override
   public String hold(String table) {

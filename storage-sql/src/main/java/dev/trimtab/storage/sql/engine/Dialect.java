@@ -31,6 +31,9 @@ public interface Dialect {
   /** The statement after which a transaction may see rows of every tenant; empty as above. */
   String seeAll();
 
+  /** The statement that takes that back; empty as above. */
+  String seeOne();
+
   /**
    * What a query ends with to keep other transactions from the rows it finds in that table; empty
    * where no other can be writing.

@@ -22,6 +22,7 @@ public abstract class Session {
   private final DSLContext sql;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private long entered = NOBODY;
+  private boolean seesAll;
 
   Session(Connection connection, Dialect dialect, CommittedIds<String> knownTenants) {
     this.connection = connection;
@@ -56,17 +57,22 @@ public abstract class Session {
    */
   public abstract String holding(String select, String table);
 
-  /** From here on the transaction sees and writes rows of that tenant, where it is kept apart. */
+  /** From here on the transaction sees and writes rows of that tenant alone. */
   public void enter(long tenantId) throws SQLException {
+    if (seesAll) {
+      say(dialect.seeOne());
+      seesAll = false;
+    }
     if (tenantId != entered) {
       say(dialect.enter(tenantId));
       entered = tenantId;
     }
   }
 
-  /** From here on the transaction sees rows of every tenant, and still writes those of one. */
+  /** From here on the transaction sees rows of every tenant, until it enters one. */
   public void seeAll() throws SQLException {
     say(dialect.seeAll());
+    seesAll = true;
   }
 
   final Connection connection() {
@@ -80,6 +86,7 @@ public abstract class Session {
   /** Says what a transaction begins with. */
   final void begin(String beginning) throws SQLException {
     entered = NOBODY;
+    seesAll = false;
     say(beginning);
   }
 

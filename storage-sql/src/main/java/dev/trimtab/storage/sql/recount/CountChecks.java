@@ -20,6 +20,7 @@ final class CountChecks {
   private static Stream<CountCheck> counts(Dialect dialect) {
     return Stream.of(
         positions(),
+        names(),
         tenants(),
         series(),
         metrics(),
@@ -52,6 +53,13 @@ final class CountChecks {
         SELECT tenant_id, next_position - 1, 1 FROM tenant
         WHERE next_position > 1
         """);
+  }
+
+  private static CountCheck names() {
+    return new CountCheck(
+        "names of tenants (tenant, name)",
+        "SELECT tenant_id, name FROM tenant",
+        "SELECT number AS tenant_id, name FROM tenant_name");
   }
 
   private static CountCheck tenants() {

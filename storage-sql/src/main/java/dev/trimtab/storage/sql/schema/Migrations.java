@@ -15,10 +15,9 @@ public final class Migrations {
    * Runs what has not run yet.
    *
    * @param location where the migrations are
-   * @return true where there was any
    * @throws StorageException where a newer program has been at the database, which is left as it is
    */
-  public static boolean run(DataSource source, String location) {
+  public static void run(DataSource source, String location) {
     Flyway flyway =
         Flyway.configure()
             .dataSource(source)
@@ -27,11 +26,9 @@ public final class Migrations {
             .load();
     MigrationInfoService migrations = flyway.info();
     refuseNewer(migrations);
-    if (migrations.pending().length == 0) {
-      return false;
+    if (migrations.pending().length > 0) {
+      flyway.migrate();
     }
-    flyway.migrate();
-    return true;
   }
 
   /** A program that does not know a table would not keep it in step with the others. */

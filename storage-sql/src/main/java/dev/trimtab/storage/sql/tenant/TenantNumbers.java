@@ -38,6 +38,7 @@ public final class TenantNumbers {
   private static final String NEXT = "UPDATE tenant_number SET last = last + 1 RETURNING last";
 
   private static final String HOLD = "SELECT tenant_id FROM tenant WHERE tenant_id = ?";
+
   private static final String NAME = "INSERT INTO tenant_name (name, number) VALUES (?, ?)";
 
   private static final String INSERT =
