@@ -5,15 +5,6 @@ import dev.trimtab.storage.Storage;
 import dev.trimtab.storage.kit.StorageFixture;
 import dev.trimtab.storage.kit.StoreAudit;
 import dev.trimtab.storage.kit.StoreLimits;
-import dev.trimtab.tenant.TenantId;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A PostgreSQL store in a database of its own. */
 public final class PostgresFixture implements StorageFixture {
@@ -55,17 +46,7 @@ public final class PostgresFixture implements StorageFixture {
 
   @Override
   public StoreAudit audit() {
-    return new StoreAudit() {
-      @Override
-      public List<String> discrepancies() {
-        return Recount.verifyWithCountingFold(url());
-      }
-
-      @Override
-      public List<SeriesFold.Finding> findings(TenantId tenant) {
-        return findingsOf(tenant);
-      }
-    };
+    return new SqlAudit(url(), new PostgresDialect());
   }
 
   @Override
@@ -76,29 +57,5 @@ public final class PostgresFixture implements StorageFixture {
 
   private String url() {
     return server.url(database, PostgresServer.APPLICATION);
-  }
-
-  private List<SeriesFold.Finding> findingsOf(TenantId tenant) {
-    String sql =
-        """
-        SELECT position, content FROM finding JOIN tenant USING (tenant_id)
-        WHERE name = ? AND handled_at IS NULL ORDER BY position
-        """;
-    List<SeriesFold.Finding> findings = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection(url());
-        Statement all = connection.createStatement();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      connection.setAutoCommit(false);
-      all.execute(new PostgresDialect().seeAll());
-      statement.setString(1, tenant.value());
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          findings.add(new SeriesFold.Finding(row.getLong(1), row.getBytes(2)));
-        }
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
-    return findings;
   }
 }

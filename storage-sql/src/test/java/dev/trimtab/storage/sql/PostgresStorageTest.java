@@ -56,6 +56,19 @@ class PostgresStorageTest {
   }
 
   @Test
+  void whatDoesNotAddUpIsFound() {
+    String database = server.makeDatabase();
+    try (PostgresStorage storage = open(server.settings(database))) {
+      append(storage);
+      server.administer(database, "UPDATE series SET event_count = event_count + 1");
+      assertThat(storage.inspect(true, Sent.NOW))
+          .filteredOn(finding -> finding.level() == Finding.Level.ERROR)
+          .extracting(Finding::check)
+          .containsExactly("recount");
+    }
+  }
+
+  @Test
   void whatIsNotDurableIsSaid() {
     String database = server.makeDatabase();
     String careless =
