@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 
-/** A server that is called once in every usual way, by itself and by another program, and ends. */
+/**
+ * A server that is called once in every usual way, and ends: by the program beside it where there
+ * is one, as what a client needs then stays out of what is learned here, else by itself.
+ */
 @Singleton
 @Unremovable
 public final class RehearsalApplication implements QuarkusApplication {
@@ -23,8 +26,8 @@ public final class RehearsalApplication implements QuarkusApplication {
   public int run(String... program) throws IOException, InterruptedException {
     String url = address.uri().toString();
     String key = key();
-    new Rehearsal(List.of("--url", url, "--key", key)).play();
     if (program.length == 0) {
+      new Rehearsal(List.of("--url", url, "--key", key)).play();
       return 0;
     }
     ProcessBuilder beside = new ProcessBuilder(program).inheritIO();

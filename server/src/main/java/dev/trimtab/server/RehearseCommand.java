@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     header = "Go once through what people do, for the Java machine to learn it.",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts a server that keeps nothing, calls it, runs PROGRAM beside it, and ends."
+      "Starts a server that keeps nothing, has PROGRAM call it or else calls it itself, and ends."
     })
 public final class RehearseCommand implements Callable<Integer> {
   @Option(

@@ -75,6 +75,14 @@ public final class LoadCommand implements Callable<Integer> {
       description = "Over how many domains they spread. Default: 10,10000.")
   private List<Integer> domains = List.of(10, 10_000);
 
+  @Option(
+      names = "--keep",
+      description = {
+        "Keep the stores that are read from, and read from those an earlier run kept. Each run",
+        "adds what its writer writes, and their history does not move on with the time."
+      })
+  private boolean keep;
+
   @Option(names = "--rounds", description = "Rounds of each kind. Default: ${DEFAULT-VALUE}.")
   private int rounds = 5;
 
@@ -113,7 +121,8 @@ public final class LoadCommand implements Callable<Integer> {
             Duration.ofSeconds(seconds),
             Duration.ofSeconds(warmUp),
             events,
-            domains);
+            domains,
+            keep);
     Report report = new Report(System.out, Machine.here(place));
     for (Part part : Part.values()) {
       if (only.contains(part)) {

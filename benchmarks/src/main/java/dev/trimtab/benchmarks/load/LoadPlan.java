@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param warmUp how long each kind runs before the first round counts
  * @param events the sizes of the store to read from
  * @param domains how many workloads they spread over
+ * @param keep whether stores to read from are kept, and used again by the next run that keeps them
  */
 record LoadPlan(
     Program program,
@@ -29,7 +30,8 @@ record LoadPlan(
     Duration round,
     Duration warmUp,
     List<Long> events,
-    List<Integer> domains) {
+    List<Integer> domains,
+    boolean keep) {
   LoadPlan {
     events = List.copyOf(events);
     domains = List.copyOf(domains);
@@ -38,6 +40,11 @@ record LoadPlan(
   /** How long one question is asked before the next one's turn. */
   Duration slice() {
     return Duration.ofSeconds(1);
+  }
+
+  /** How often each question has its turn. */
+  long slices() {
+    return rounds * round.toMillis() / slice().toMillis();
   }
 
   /** An empty folder of that name. */

@@ -1,5 +1,6 @@
 package dev.trimtab.benchmarks.load;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,30 +8,35 @@ import java.util.Map;
 import java.util.Objects;
 import org.HdrHistogram.Histogram;
 
-/**
- * Latencies of every question in one condition.
- *
- * @param condition such as {@code alone}
- * @param nanos by question
- */
-record Readings(String condition, Map<Question, Histogram> nanos) {
-  /** Asks every question in turn, in short rounds, over one connection. */
-  static Readings take(
-      String condition, Generator generator, Map<Question, Requests> requests, LoadPlan plan) {
-    int slices = (int) (plan.rounds() * plan.round().toMillis() / plan.slice().toMillis());
-    Map<Question, Histogram> nanos = new EnumMap<>(Question.class);
-    for (int i = 0; i < slices; i++) {
-      requests.forEach(
-          (question, asked) ->
-              nanos.merge(
-                  question,
-                  generator.run(asked, 1, plan.slice()).nanos(),
-                  (before, more) -> {
-                    before.add(more);
-                    return before;
-                  }));
-    }
-    return new Readings(condition, nanos);
+/** Latencies of every question in one condition, as they come in. */
+final class Readings {
+  private final String condition;
+  private final Map<Question, Histogram> nanos = new EnumMap<>(Question.class);
+
+  /**
+   * @param condition such as {@code alone}
+   */
+  Readings(String condition) {
+    this.condition = condition;
+  }
+
+  String condition() {
+    return condition;
+  }
+
+  /** Asks every question in turn, each for that long, over one connection. */
+  void take(Generator generator, Map<Question, Requests> questions, Duration slice) {
+    questions.forEach((question, asked) -> add(question, generator.run(asked, 1, slice).nanos()));
+  }
+
+  private void add(Question question, Histogram more) {
+    nanos.merge(
+        question,
+        more,
+        (before, taken) -> {
+          before.add(taken);
+          return before;
+        });
   }
 
   double millis(Question question, double percentile) {

@@ -1,20 +1,16 @@
 package dev.trimtab.benchmarks.load;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
-/** Trends and dashboards over stores of growing size, alone and beside a writer; and memory. */
+/**
+ * Trends and dashboards over stores of growing size, alone and beside a writer; and memory. Servers
+ * of all sizes are up at once and asked in turn, second by second: what the machine does in the
+ * meantime, it does to all of them.
+ */
 final class Reads {
   private static final double GROWTH_GOAL = 1.3;
-  private static final double MEMORY_GOAL_MEBIBYTES = 400;
-  private static final int DIFFERENT_BATCHES = 200;
-
-  /** What was read at one size. */
-  private record AtSize(long events, Readings alone, Readings beside) {}
 
   private final LoadPlan plan;
   private final Consumer<Section> report;
@@ -26,90 +22,59 @@ final class Reads {
 
   void measure() {
     for (int domains : plan.domains()) {
-      List<AtSize> sizes = new ArrayList<>();
-      for (long events : plan.events()) {
-        sizes.add(measure(events, domains));
+      List<StoredHistory> histories =
+          plan.events().stream().map(events -> StoredHistory.of(plan, events, domains)).toList();
+      List<ReadServer> servers = new ArrayList<>();
+      try {
+        histories.forEach(history -> servers.add(new ReadServer(history, plan)));
+        measure(servers);
+      } finally {
+        servers.forEach(ReadServer::close);
       }
-      if (sizes.size() > 1) {
-        report.accept(growth(domains, sizes.getFirst(), sizes.getLast()));
-      }
     }
   }
 
-  private AtSize measure(long events, int domains) {
-    String size = "%s events, %,d domains".formatted(Numbers.count(events), domains);
-    Path folder = plan.newFolder("reads");
-    LoadPlan.progress("storing " + size);
-    double storedPerSecond;
-    try (ServerProcess server = ServerProcess.start(plan.program(), folder, Map.of())) {
-      storedPerSecond = Seeder.seed(server, Workload.mixed(plan.seed(), domains), events);
+  private void measure(List<ReadServer> servers) {
+    servers.forEach(ReadServer::warmUp);
+    LoadPlan.progress("reading");
+    for (long slice = 0; slice < plan.slices(); slice++) {
+      servers.forEach(ReadServer::readAlone);
     }
-    // A new process: its memory is that of reading and writing at this size, not of filling it.
-    try (ServerProcess server = ServerProcess.start(plan.program(), folder, Map.of())) {
-      LoadPlan.progress("reading " + size);
-      return measure(server, events, domains, storedPerSecond);
-    } finally {
-      LoadPlan.delete(folder);
+    LoadPlan.progress("reading beside a writer");
+    for (long slice = 0; slice < plan.slices(); slice++) {
+      servers.forEach(ReadServer::readBesideWriter);
     }
-  }
-
-  private AtSize measure(ServerProcess server, long events, int domains, double storedPerSecond) {
-    String key = server.key();
-    Map<Question, Requests> requests = new EnumMap<>(Question.class);
-    for (Question question : Question.values()) {
-      requests.put(question, question.requests(key, plan.seed(), domains));
-    }
-    Generator generator = server.generator();
-    requests.values().forEach(asked -> generator.run(asked, 1, plan.warmUp()));
-    Readings alone = Readings.take("alone", generator, requests, plan);
-    Requests batches =
-        Requests.posts(
-            "/v1/outcomes/events/batch",
-            key,
-            Workload.mixed(plan.seed() + 1, domains).batches(DIFFERENT_BATCHES, PacedWriter.BATCH));
-    List<Figure> figures = new ArrayList<>(alone.figures());
-    try (PacedWriter writer = PacedWriter.start(server.address(), batches)) {
-      Readings beside = Readings.take("beside a writer", generator, requests, plan);
-      figures.addAll(beside.figures());
-      figures.addAll(memory(server.usage()));
-      figures.add(Figure.of("the writer's rate", writer.stop(), "events/s"));
-      report.accept(
-          new Section(
-              "Reading %s events of %,d domains".formatted(Numbers.count(events), domains),
-              method(storedPerSecond),
-              figures,
-              List.of()));
-      return new AtSize(events, alone, beside);
+    servers.forEach(server -> report.accept(section(server)));
+    if (servers.size() > 1) {
+      report.accept(growth(servers.getFirst(), servers.getLast()));
     }
   }
 
-  private static String method(double storedPerSecond) {
-    return """
+  private static Section section(ReadServer server) {
+    return new Section(
+        "Reading " + server.history().size(),
+        """
         One connection asks in turn, the next question after the last answer, of domains and metric \
         types at random; in the second half beside a writer at %,d events/s in batches of %d. History \
         of 30 days, stored at %s events/s. The floor is a request that is authenticated and asks \
         nothing."""
-        .formatted(
-            PacedWriter.EVENTS_PER_SECOND, PacedWriter.BATCH, Numbers.format(storedPerSecond));
+            .formatted(
+                PacedWriter.EVENTS_PER_SECOND,
+                PacedWriter.BATCH,
+                Numbers.format(server.history().storedPerSecond())),
+        server.figures(),
+        List.of());
   }
 
-  private static List<Figure> memory(ProcessUsage usage) {
-    return List.of(
-        Figure.of("resident memory, now", usage.mebibytes("VmRSS"), "MiB")
-            .atMost(MEMORY_GOAL_MEBIBYTES),
-        Figure.of("resident memory, the most since the start", usage.mebibytes("VmHWM"), "MiB")
-            .atMost(MEMORY_GOAL_MEBIBYTES));
-  }
-
-  private static Section growth(int domains, AtSize small, AtSize large) {
+  private static Section growth(ReadServer small, ReadServer large) {
     List<Figure> figures = new ArrayList<>();
     for (Question question : Question.values()) {
       figures.add(growth(question, small.alone(), large.alone()));
       figures.add(growth(question, small.beside(), large.beside()));
     }
     return new Section(
-        "Growth from %s to %s events, %,d domains"
-            .formatted(Numbers.count(small.events()), Numbers.count(large.events()), domains),
+        "Growth from %s to %s"
+            .formatted(Numbers.count(small.history().events()), large.history().size()),
         "How many times longer the median answer takes with the larger store.",
         figures,
         List.of());
