@@ -7,6 +7,9 @@ import static org.jooq.impl.DSL.when;
 
 import dev.trimtab.outcome.StorageException.Kind;
 import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.engine.ManyRows;
+import dev.trimtab.storage.sql.engine.RowStatement;
+import dev.trimtab.storage.sql.engine.Session;
 import java.sql.SQLException;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -21,13 +24,19 @@ public final class PostgresDialect implements Dialect {
 
   /**
    * Whoever waits for a row gives up before a caller does; a transaction whose node has vanished
-   * ends, and lets go of its rows.
+   * ends, and lets go of its rows. The planner does not know how many rows come in an array, and a
+   * plan is kept for arrays of any length: what is found by its key is found by the index. Plans
+   * that do without one look so dear then that they would be compiled.
    */
   private static final String BEGIN_WRITE =
       """
       SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
       SET LOCAL lock_timeout = '10s';
-      SET LOCAL idle_in_transaction_session_timeout = '30s'
+      SET LOCAL idle_in_transaction_session_timeout = '30s';
+      SET LOCAL enable_seqscan = off;
+      SET LOCAL enable_hashjoin = off;
+      SET LOCAL enable_mergejoin = off;
+      SET LOCAL jit = off
       """;
 
   @Override
@@ -83,6 +92,11 @@ public final class PostgresDialect implements Dialect {
   @Override
   public String readOnly() {
     return "";
+  }
+
+  @Override
+  public ManyRows manyRows(Session session, RowStatement statement) throws SQLException {
+    return new PostgresRows(session, statement);
   }
 
   @Override

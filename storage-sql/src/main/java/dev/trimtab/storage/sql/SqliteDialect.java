@@ -10,6 +10,10 @@ import static org.jooq.impl.DSL.when;
 
 import dev.trimtab.outcome.StorageException.Kind;
 import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.engine.ManyRows;
+import dev.trimtab.storage.sql.engine.RowByRow;
+import dev.trimtab.storage.sql.engine.RowStatement;
+import dev.trimtab.storage.sql.engine.Session;
 import java.sql.SQLException;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -32,6 +36,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public boolean driverBegins() {
     return false;
+  }
+
+  @Override
+  public ManyRows manyRows(Session session, RowStatement statement) throws SQLException {
+    return new RowByRow(session.prepared(statement.forOneRow()), statement.form());
   }
 
   @Override

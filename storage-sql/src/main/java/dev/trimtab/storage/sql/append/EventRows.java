@@ -1,30 +1,47 @@
 package dev.trimtab.storage.sql.append;
 
 import dev.trimtab.outcome.OutcomeEvent;
+import dev.trimtab.storage.sql.engine.ColumnType;
+import dev.trimtab.storage.sql.engine.ManyRows;
+import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.engine.WriteSession;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Tables {@code event} and {@code event_key}. */
 final class EventRows {
-  private static final String INSERT =
-      """
-      INSERT INTO event (tenant_id, position, series_id, metric_type, occurred_at, recorded_at,
-        event_id, value, metadata, class_id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
+  private static final RowStatement INSERT =
+      RowStatement.insert(
+          """
+          event (tenant_id, position, series_id, metric_type, occurred_at, recorded_at,
+            event_id, value, metadata, class_id)
+          """,
+          "",
+          ColumnType.LONG,
+          ColumnType.LONG,
+          ColumnType.LONG,
+          ColumnType.INT,
+          ColumnType.LONG,
+          ColumnType.LONG,
+          ColumnType.TEXT,
+          ColumnType.DOUBLE,
+          ColumnType.TEXT,
+          ColumnType.INT);
 
-  private static final String INSERT_KEY =
-      "INSERT INTO event_key (tenant_id, event_id, position) VALUES (?, ?, ?)";
+  private static final RowStatement INSERT_KEY =
+      RowStatement.insert(
+          "event_key (tenant_id, event_id, position)",
+          "",
+          ColumnType.LONG,
+          ColumnType.TEXT,
+          ColumnType.LONG);
 
-  private final PreparedStatement insert;
-  private final PreparedStatement insertKey;
+  private final ManyRows insert;
+  private final ManyRows insertKey;
 
   EventRows(WriteSession session) throws SQLException {
-    this.insert = session.prepared(INSERT);
-    this.insertKey = session.prepared(INSERT_KEY);
+    this.insert = session.manyRows(INSERT);
+    this.insertKey = session.manyRows(INSERT_KEY);
   }
 
   /**
@@ -40,25 +57,25 @@ final class EventRows {
     insert.setInt(4, event.series().metricType().code());
     insert.setLong(5, planned.occurredAtMicros());
     insert.setLong(6, planned.recordedAtMicros());
-    insert.setString(7, event.id());
+    insert.setText(7, event.id());
     insert.setDouble(8, event.value());
-    insert.setString(9, event.metadata().json());
+    insert.setText(9, event.metadata().json());
     if (classId == null) {
-      insert.setNull(10, Types.INTEGER);
+      insert.setNull(10);
     } else {
       insert.setInt(10, classId);
     }
-    insert.addBatch();
+    insert.add();
     if (planned.callersId()) {
       insertKey.setLong(1, tenantId);
-      insertKey.setString(2, event.id());
+      insertKey.setText(2, event.id());
       insertKey.setLong(3, planned.position());
-      insertKey.addBatch();
+      insertKey.add();
     }
   }
 
   void writeBatch() throws SQLException {
-    insert.executeBatch();
-    insertKey.executeBatch();
+    insert.write();
+    insertKey.write();
   }
 }

@@ -1,10 +1,14 @@
 package dev.trimtab.storage.sql.append;
 
+import dev.trimtab.storage.sql.engine.ColumnType;
+import dev.trimtab.storage.sql.engine.ManyRows;
+import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.engine.WriteSession;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,14 +19,24 @@ final class FailureClasses {
   static final int OTHER = 0;
   static final int MAX_CLASSES = 1_000;
 
-  private static final String SELECT =
-      "SELECT class_id FROM failure_class WHERE tenant_id = ? AND name = ?";
+  private static final RowStatement SELECT =
+      RowStatement.select(
+          "SELECT ?3, class_id FROM failure_class WHERE tenant_id = ?1 AND name = ?2",
+          ColumnType.LONG,
+          ColumnType.TEXT,
+          ColumnType.INT);
 
-  private static final String INSERT =
-      "INSERT INTO failure_class (tenant_id, class_id, name) VALUES (?, ?, ?)";
+  private static final RowStatement INSERT =
+      RowStatement.insert(
+          "failure_class (tenant_id, class_id, name)",
+          "",
+          ColumnType.LONG,
+          ColumnType.INT,
+          ColumnType.TEXT);
 
-  private final PreparedStatement select;
-  private final PreparedStatement insert;
+  private final ManyRows select;
+  private final ManyRows insert;
+  private final boolean asksAhead;
   private final long tenantId;
   private final Map<String, Integer> known = new HashMap<>();
   private int count;
@@ -33,8 +47,9 @@ final class FailureClasses {
    * @param count how many it has before the group
    */
   FailureClasses(WriteSession session, long tenantId, int count) throws SQLException {
-    this.select = session.prepared(SELECT);
-    this.insert = session.prepared(INSERT);
+    this.select = session.manyRows(SELECT);
+    this.insert = session.manyRows(INSERT);
+    this.asksAhead = session.asksAhead();
     this.tenantId = tenantId;
     this.count = count;
   }
@@ -44,31 +59,51 @@ final class FailureClasses {
     return count;
   }
 
+  /** Asks for those of the names that have a number, where that saves asking for each. */
+  void ask(Collection<String> names) throws SQLException {
+    if (asksAhead && !names.isEmpty()) {
+      select(List.copyOf(names));
+    }
+  }
+
   int idOf(String name) throws SQLException {
     Integer id = known.get(name);
+    if (id == null && !asksAhead) {
+      select(List.of(name));
+      id = known.get(name);
+    }
     if (id == null) {
-      id = selectOrInsert(name);
+      id = count < MAX_CLASSES ? add(name) : OTHER;
       known.put(name, id);
     }
     return id;
   }
 
-  private int selectOrInsert(String name) throws SQLException {
-    select.setLong(1, tenantId);
-    select.setString(2, name);
-    try (ResultSet row = select.executeQuery()) {
-      if (row.next()) {
-        return row.getInt(1);
+  /** Writes the classes that are new. */
+  void writeBatch() throws SQLException {
+    insert.write();
+  }
+
+  private void select(List<String> names) throws SQLException {
+    for (int number = 0; number < names.size(); number++) {
+      select.setLong(1, tenantId);
+      select.setText(2, names.get(number));
+      select.setInt(3, number);
+      select.add();
+    }
+    try (ResultSet row = select.read()) {
+      while (row.next()) {
+        known.put(names.get(row.getInt(1)), row.getInt(2));
       }
     }
-    if (count == MAX_CLASSES) {
-      return OTHER;
-    }
+  }
+
+  private int add(String name) throws SQLException {
     count++;
     insert.setLong(1, tenantId);
     insert.setInt(2, count);
-    insert.setString(3, name);
-    insert.executeUpdate();
+    insert.setText(3, name);
+    insert.add();
     return count;
   }
 }

@@ -1,60 +1,75 @@
 package dev.trimtab.storage.sql.append;
 
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.storage.sql.engine.ColumnType;
+import dev.trimtab.storage.sql.engine.ManyRows;
+import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.rollup.OpenMinute;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Table {@code metric_total}. */
 final class MetricTotalRows {
   private static final String SELECT =
-      "SELECT " + OpenMinute.COLUMNS + " FROM metric_total WHERE tenant_id = ? AND metric_type = ?";
+      "SELECT metric_type, " + OpenMinute.COLUMNS + " FROM metric_total WHERE tenant_id = ?";
 
-  private static final String INSERT =
-      """
-      INSERT INTO metric_total (tenant_id, metric_type, event_count) VALUES (?, ?, 0)
-      ON CONFLICT DO NOTHING
-      """;
+  private static final RowStatement INSERT =
+      RowStatement.insert(
+          "metric_total (tenant_id, metric_type)",
+          "ON CONFLICT DO NOTHING",
+          ColumnType.LONG,
+          ColumnType.INT);
 
-  private static final String ADD =
-      """
-      UPDATE metric_total SET event_count = event_count + ?, %s
-      WHERE tenant_id = ? AND metric_type = ?
-      """
-          .formatted(OpenMinute.ASSIGNMENTS);
+  private static final RowStatement ADD =
+      RowStatement.update(
+          "metric_total SET event_count = event_count + ?3, " + OpenMinute.assignments(4),
+          "tenant_id = ?1 AND metric_type = ?2",
+          OpenMinute.typesAfter(ColumnType.LONG, ColumnType.INT, ColumnType.LONG));
 
   private final PreparedStatement select;
-  private final PreparedStatement insert;
-  private final PreparedStatement add;
+  private final ManyRows insert;
+  private final ManyRows add;
 
   MetricTotalRows(WriteSession session) throws SQLException {
     this.select = session.prepared(SELECT);
-    this.insert = session.prepared(INSERT);
-    this.add = session.prepared(ADD);
+    this.insert = session.manyRows(INSERT);
+    this.add = session.manyRows(ADD);
   }
 
-  /** The open minute of a metric type, whose row there is from now on. */
-  OpenMinute find(long tenantId, MetricType type) throws SQLException {
+  /** The open minutes of the metric types that have a row. */
+  Map<MetricType, OpenMinute> find(long tenantId) throws SQLException {
+    Map<MetricType, OpenMinute> found = new EnumMap<>(MetricType.class);
     select.setLong(1, tenantId);
-    select.setInt(2, type.code());
     try (ResultSet row = select.executeQuery()) {
-      if (row.next()) {
-        return OpenMinute.read(row, 1);
+      while (row.next()) {
+        found.put(MetricType.ofCode(row.getInt(1)), OpenMinute.read(row, 2));
       }
     }
-    insert.setLong(1, tenantId);
-    insert.setInt(2, type.code());
-    insert.executeUpdate();
-    return OpenMinute.NONE;
+    return found;
   }
 
+  /** Adds the row of a metric type that has none to the batch. */
+  void insert(long tenantId, MetricType type) throws SQLException {
+    insert.setLong(1, tenantId);
+    insert.setInt(2, type.code());
+    insert.add();
+  }
+
+  /** Adds what a metric type gains to the batch. */
   void add(long tenantId, MetricType type, int events, OpenMinute open) throws SQLException {
-    add.setLong(1, events);
-    int index = open.bind(add, 2);
-    add.setLong(index, tenantId);
-    add.setInt(index + 1, type.code());
-    add.executeUpdate();
+    add.setLong(1, tenantId);
+    add.setInt(2, type.code());
+    add.setLong(3, events);
+    open.bind(add, 4);
+    add.add();
+  }
+
+  void writeBatch() throws SQLException {
+    insert.write();
+    add.write();
   }
 }

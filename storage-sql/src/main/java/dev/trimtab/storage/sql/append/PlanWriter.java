@@ -11,6 +11,7 @@ import dev.trimtab.storage.sql.schema.Subjects;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ final class PlanWriter {
             ? tenantRows.insert(plan.tenant(), plan.events().getFirst().event().recordedAt())
             : before.tenantId();
     session.enter(tenantId);
-    int newDomains = openSeries(tenantId, plan.newSeries());
+    int newDomains = seriesRows.open(tenantId, plan.newSeries());
     FailureClasses classes = new FailureClasses(session, tenantId, before.failureClassCount());
     writeEvents(tenantId, plan.events(), classes);
     TenantCounts counts = new TenantCounts(tenantId, before.lastOccurredAt(), rollupRows);
@@ -68,19 +69,10 @@ final class PlanWriter {
     return tenantId;
   }
 
-  private int openSeries(long tenantId, List<SeriesPlan> opened) throws SQLException {
-    int newDomains = 0;
-    for (SeriesPlan series : opened) {
-      if (seriesRows.insert(tenantId, series)) {
-        newDomains++;
-      }
-    }
-    return newDomains;
-  }
-
   private void writeEvents(long tenantId, List<PlannedEvent> events, FailureClasses classes)
       throws SQLException {
     FailureRollupRows.Counts failures = new FailureRollupRows.Counts();
+    classes.ask(failureClasses(events));
     for (PlannedEvent planned : events) {
       if (planned.series().key().metricType() == MetricType.FAILURE_CLASS) {
         int classId = classes.idOf(planned.event().metadata().failureClassOrUnknown());
@@ -97,7 +89,18 @@ final class PlanWriter {
       }
     }
     eventRows.writeBatch();
+    classes.writeBatch();
     failureRollupRows.add(tenantId, failures);
+  }
+
+  private static Set<String> failureClasses(List<PlannedEvent> events) {
+    Set<String> names = new HashSet<>();
+    for (PlannedEvent planned : events) {
+      if (planned.series().key().metricType() == MetricType.FAILURE_CLASS) {
+        names.add(planned.event().metadata().failureClassOrUnknown());
+      }
+    }
+    return names;
   }
 
   /** In the order of series: rows that lie together are written together. */
@@ -110,6 +113,7 @@ final class PlanWriter {
     }
     List<SeriesPlan> ordered = new ArrayList<>(touched);
     ordered.sort(Comparator.comparingLong(SeriesPlan::seriesId));
+    seriesRows.ask(tenantId, ordered);
     for (SeriesPlan series : ordered) {
       countAndFold(tenantId, series, counts);
       if (courtesy.isDueAfterAStep()) {
@@ -119,6 +123,7 @@ final class PlanWriter {
       }
     }
     counts.addMetrics(metricTotalRows);
+    findingRows.writeBatch();
     seriesRows.writeBatch();
     rollupRows.writeBatch();
   }

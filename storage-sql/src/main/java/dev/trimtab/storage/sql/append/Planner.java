@@ -41,7 +41,7 @@ final class Planner {
   AppendPlan plan(List<Submission> group) throws SQLException {
     List<List<Appended>> results = new ArrayList<>(group.size());
     for (Submission submission : group) {
-      TenantPlan tenant = tenantPlan(submission.tenant());
+      TenantPlan tenant = tenantPlan(submission.tenant(), group);
       results.add(plan(tenant, submission));
     }
     return new AppendPlan(results, tenants.values());
@@ -55,10 +55,15 @@ final class Planner {
     return submission.atomic() ? whole(tenant, submission) : each(tenant, submission);
   }
 
-  private TenantPlan tenantPlan(TenantId tenant) throws SQLException {
+  private TenantPlan tenantPlan(TenantId tenant, List<Submission> group) throws SQLException {
     TenantPlan known = tenants.get(tenant);
     if (known == null) {
-      known = new TenantPlan(tenant, tenantRows.find(tenant));
+      TenantRow row = tenantRows.find(tenant);
+      Ahead ahead = new Ahead(session, stored, dictionary, row.tenantId());
+      if (!row.isNew() && !row.deleting()) {
+        ahead.ask(tenant, group);
+      }
+      known = new TenantPlan(tenant, row, ahead);
       tenants.put(tenant, known);
     }
     return known;
@@ -123,10 +128,7 @@ final class Planner {
           ? new Appended.Duplicate(sibling.event(), sibling.position())
           : new Appended.Conflicting(id);
     }
-    StoredEvent earlier =
-        tenant.before().isNew()
-            ? null
-            : stored.withCallersId(session, tenant.before().tenantId(), id);
+    StoredEvent earlier = tenant.before().isNew() ? null : tenant.ahead().event(id);
     if (earlier == null) {
       return null;
     }
@@ -141,7 +143,7 @@ final class Planner {
       return planned;
     }
     if (!tenant.before().isNew()) {
-      Long seriesId = dictionary.find(session, tenant.before().tenantId(), key);
+      Long seriesId = tenant.ahead().series(key);
       if (seriesId != null) {
         return tenant.knownSeries(key, seriesId);
       }

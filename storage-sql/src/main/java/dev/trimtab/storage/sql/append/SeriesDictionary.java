@@ -1,11 +1,18 @@
 package dev.trimtab.storage.sql.append;
 
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.storage.sql.engine.ColumnType;
 import dev.trimtab.storage.sql.engine.CommittedIds;
+import dev.trimtab.storage.sql.engine.ManyRows;
+import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.engine.WriteSession;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeriesDictionary {
   private static final int REMEMBERED = 50_000;
-  private static final String SELECT =
-      """
-      SELECT series_id FROM series
-      WHERE tenant_id = ? AND domain = ? AND event_type = ? AND metric_type = ?
-      """;
+  private static final RowStatement SELECT =
+      RowStatement.select(
+          """
+          SELECT ?5, series_id FROM series
+          WHERE tenant_id = ?1 AND domain = ?2 AND event_type = ?3 AND metric_type = ?4
+          """,
+          ColumnType.LONG,
+          ColumnType.TEXT,
+          ColumnType.TEXT,
+          ColumnType.INT,
+          ColumnType.INT);
 
   private record Name(long tenantId, SeriesKey key) {}
 
@@ -30,12 +43,29 @@ final class SeriesDictionary {
     Name name = new Name(tenantId, key);
     Long known = remembered.get(name);
     if (known == null) {
-      known = select(session.prepared(SELECT), name);
-      if (known != null) {
-        remembered.put(name, known);
-      }
+      known = select(session.manyRows(SELECT), List.of(name)).get(key);
     }
     return known;
+  }
+
+  /** The numbers of those that are committed. */
+  Map<SeriesKey, Long> findAll(WriteSession session, long tenantId, Set<SeriesKey> keys)
+      throws SQLException {
+    Map<SeriesKey, Long> found = new HashMap<>();
+    List<Name> unknown = new ArrayList<>();
+    for (SeriesKey key : keys) {
+      Name name = new Name(tenantId, key);
+      Long known = remembered.get(name);
+      if (known == null) {
+        unknown.add(name);
+      } else {
+        found.put(key, known);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      found.putAll(select(session.manyRows(SELECT), unknown));
+    }
+    return found;
   }
 
   /** Remembers a series once it is committed. */
@@ -48,13 +78,24 @@ final class SeriesDictionary {
     remembered.forgetAll();
   }
 
-  private static @Nullable Long select(PreparedStatement select, Name name) throws SQLException {
-    select.setLong(1, name.tenantId());
-    select.setString(2, name.key().domain());
-    select.setString(3, name.key().eventType());
-    select.setInt(4, name.key().metricType().code());
-    try (ResultSet row = select.executeQuery()) {
-      return row.next() ? row.getLong(1) : null;
+  private Map<SeriesKey, Long> select(ManyRows select, List<Name> names) throws SQLException {
+    for (int number = 0; number < names.size(); number++) {
+      Name name = names.get(number);
+      select.setLong(1, name.tenantId());
+      select.setText(2, name.key().domain());
+      select.setText(3, name.key().eventType());
+      select.setInt(4, name.key().metricType().code());
+      select.setInt(5, number);
+      select.add();
     }
+    Map<SeriesKey, Long> found = new HashMap<>();
+    try (ResultSet row = select.read()) {
+      while (row.next()) {
+        Name name = names.get(row.getInt(1));
+        found.put(name.key(), row.getLong(2));
+        remembered.put(name, row.getLong(2));
+      }
+    }
+    return found;
   }
 }

@@ -61,13 +61,19 @@ final class TenantCounts {
 
   /** Adds what belongs to whole metric types. */
   void addMetrics(MetricTotalRows totals) throws SQLException {
+    Map<MetricType, OpenMinute> found = totals.find(tenantId);
     for (Map.Entry<MetricType, Gain> entry : gains.entrySet()) {
       MetricType type = entry.getKey();
       Gain gain = entry.getValue();
-      OpenMinute before = totals.find(tenantId, type);
+      OpenMinute before = found.get(type);
+      if (before == null) {
+        totals.insert(tenantId, type);
+        before = OpenMinute.NONE;
+      }
       OpenMinute open = keep(Subjects.ofMetric(type), gain.tally, before);
       totals.add(tenantId, type, gain.events, open);
     }
+    totals.writeBatch();
   }
 
   private OpenMinute keep(long subjectId, SubjectTally tally, OpenMinute before)

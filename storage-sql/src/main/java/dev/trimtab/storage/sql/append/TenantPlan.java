@@ -18,14 +18,16 @@ final class TenantPlan {
 
   private final TenantId tenant;
   private final TenantRow before;
+  private final Ahead ahead;
   private final List<PlannedEvent> events = new ArrayList<>();
   private final List<SeriesPlan> newSeries = new ArrayList<>();
   private final Map<SeriesKey, SeriesPlan> series = new HashMap<>();
   private final Map<String, PlannedEvent> callersIds = new HashMap<>();
 
-  TenantPlan(TenantId tenant, TenantRow before) {
+  TenantPlan(TenantId tenant, TenantRow before, Ahead ahead) {
     this.tenant = tenant;
     this.before = before;
+    this.ahead = ahead;
   }
 
   TenantId tenant() {
@@ -35,6 +37,11 @@ final class TenantPlan {
   /** Its row before the group. */
   TenantRow before() {
     return before;
+  }
+
+  /** What is asked of the rows it had before. */
+  Ahead ahead() {
+    return ahead;
   }
 
   /** What is stored, in the order of positions. */

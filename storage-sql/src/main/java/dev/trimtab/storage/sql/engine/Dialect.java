@@ -46,6 +46,9 @@ public interface Dialect {
   /** The statement that keeps a connection from writing; empty where reads begin so. */
   String readOnly();
 
+  /** The statement, ready for rows of that session. */
+  ManyRows manyRows(Session session, RowStatement statement) throws SQLException;
+
   /** True where the database runs in this process, on the threads that call it. */
   boolean isEmbedded();
 

@@ -21,6 +21,7 @@ public abstract class Session {
   private final CommittedIds<String> knownTenants;
   private final DSLContext sql;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final Map<RowStatement, ManyRows> manyRows = new HashMap<>();
   private long entered = NOBODY;
   private boolean seesAll;
 
@@ -39,6 +40,21 @@ public abstract class Session {
       prepared.put(statement, known);
     }
     return known;
+  }
+
+  /** The statement, made ready once for the rows of this session. */
+  public ManyRows manyRows(RowStatement statement) throws SQLException {
+    ManyRows known = manyRows.get(statement);
+    if (known == null) {
+      known = dialect.manyRows(this, statement);
+      manyRows.put(statement, known);
+    }
+    return known;
+  }
+
+  /** True where it pays to ask once for all that will be needed. */
+  public boolean asksAhead() {
+    return !dialect.isEmbedded();
   }
 
   /** For statements off the hot path. */
@@ -101,5 +117,6 @@ public abstract class Session {
 
   final void forgetStatements() {
     prepared.clear();
+    manyRows.clear();
   }
 }

@@ -6,38 +6,60 @@ import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.storage.sql.engine.ColumnType;
 import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.engine.ManyRows;
+import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.engine.WriteSession;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds events by id inside a write transaction. */
 public final class StoredEvents {
   private static final long NONE = -1;
 
-  private static final String POSITION_OF_KEY =
-      "SELECT position FROM event_key WHERE tenant_id = ? AND event_id = ?";
+  /** The last parameter comes back with what is found, to tell which was asked for. */
+  static final RowStatement POSITION_OF_KEY =
+      RowStatement.select(
+          "SELECT ?3, position FROM event_key WHERE tenant_id = ?1 AND event_id = ?2",
+          ColumnType.LONG,
+          ColumnType.TEXT,
+          ColumnType.INT);
 
-  private static final String POSITION_AT_TIME =
-      "SELECT position FROM event WHERE tenant_id = ? AND occurred_at = ? AND event_id = ?";
+  static final RowStatement POSITION_AT_TIME =
+      RowStatement.select(
+          """
+          SELECT ?4, position FROM event
+          WHERE tenant_id = ?1 AND occurred_at = ?2 AND event_id = ?3
+          """,
+          ColumnType.LONG,
+          ColumnType.LONG,
+          ColumnType.TEXT,
+          ColumnType.INT);
 
-  private static final String BY_POSITION =
-      """
-      SELECT e.event_id, s.domain, s.event_type, e.metric_type, e.value, e.occurred_at,
-        e.recorded_at, e.metadata, %s, e.series_id, e.class_id
-      FROM %s e JOIN series s ON s.tenant_id = e.tenant_id AND s.series_id = e.series_id
-      WHERE e.tenant_id = ? AND e.position = ?
-      """;
-
-  private final String live;
-  private final String voided;
+  private final RowStatement live;
+  private final RowStatement voided;
 
   public StoredEvents(Dialect dialect) {
     String failureClass = dialect.jsonText("e.metadata", "failure_class");
-    this.live = BY_POSITION.formatted(failureClass, "event");
-    this.voided = BY_POSITION.formatted(failureClass, "voided_event");
+    this.live = byPosition(failureClass, "event");
+    this.voided = byPosition(failureClass, "voided_event");
+  }
+
+  private static RowStatement byPosition(String failureClass, String table) {
+    return RowStatement.select(
+        """
+        SELECT e.event_id, s.domain, s.event_type, e.metric_type, e.value, e.occurred_at,
+          e.recorded_at, e.metadata, %s, e.series_id, e.class_id, e.position
+        FROM %s e JOIN series s ON s.tenant_id = e.tenant_id AND s.series_id = e.series_id
+        WHERE e.tenant_id = ?1 AND e.position = ?2
+        """
+            .formatted(failureClass, table),
+        ColumnType.LONG,
+        ColumnType.LONG);
   }
 
   /**
@@ -53,8 +75,15 @@ public final class StoredEvents {
     if (position == NONE) {
       return null;
     }
-    StoredEvent event = at(session.prepared(live), tenantId, position);
-    return event == null ? at(session.prepared(voided), tenantId, position) : event;
+    StoredEvent event = at(session.manyRows(live), tenantId, position);
+    return event == null ? at(session.manyRows(voided), tenantId, position) : event;
+  }
+
+  /** The same for many ids; those that are not there are left out. */
+  public Map<String, StoredEvent> withCallersIds(
+      WriteSession session, long tenantId, List<String> ids) throws SQLException {
+    return new StoredByIds(session, tenantId, ids)
+        .find(session.manyRows(live), session.manyRows(voided));
   }
 
   /** The live event of that id, the caller's own or one made here. */
@@ -64,15 +93,14 @@ public final class StoredEvents {
     if (position == NONE) {
       position = positionOfOwnId(session, tenantId, id);
     }
-    return position == NONE ? null : at(session.prepared(live), tenantId, position);
+    return position == NONE ? null : at(session.manyRows(live), tenantId, position);
   }
 
   private static long positionOfKey(WriteSession session, long tenantId, String id)
       throws SQLException {
-    PreparedStatement statement = session.prepared(POSITION_OF_KEY);
-    statement.setLong(1, tenantId);
-    statement.setString(2, id);
-    return position(statement);
+    ManyRows keys = session.manyRows(POSITION_OF_KEY);
+    addKey(keys, tenantId, id, 0);
+    return position(keys);
   }
 
   private static long positionOfOwnId(WriteSession session, long tenantId, String id)
@@ -81,31 +109,52 @@ public final class StoredEvents {
     if (occurredAt < 0) {
       return NONE;
     }
-    PreparedStatement statement = session.prepared(POSITION_AT_TIME);
-    statement.setLong(1, tenantId);
-    statement.setLong(2, occurredAt);
-    statement.setString(3, id);
-    return position(statement);
+    ManyRows times = session.manyRows(POSITION_AT_TIME);
+    addTime(times, tenantId, id, occurredAt, 0);
+    return position(times);
   }
 
-  private static long position(PreparedStatement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery()) {
-      return row.next() ? row.getLong(1) : NONE;
-    }
+  static void addKey(ManyRows keys, long tenantId, String id, int number) throws SQLException {
+    keys.setLong(1, tenantId);
+    keys.setText(2, id);
+    keys.setInt(3, number);
+    keys.add();
   }
 
-  private static @Nullable StoredEvent at(PreparedStatement statement, long tenantId, long position)
+  static void addTime(ManyRows times, long tenantId, String id, long occurredAt, int number)
       throws SQLException {
-    statement.setLong(1, tenantId);
-    statement.setLong(2, position);
-    try (ResultSet row = statement.executeQuery()) {
-      if (!row.next()) {
-        return null;
-      }
-      int classId = row.getInt(11);
-      return new StoredEvent(
-          event(row), tenantId, position, row.getLong(10), row.wasNull() ? null : classId);
+    times.setLong(1, tenantId);
+    times.setLong(2, occurredAt);
+    times.setText(3, id);
+    times.setInt(4, number);
+    times.add();
+  }
+
+  static void addPosition(ManyRows table, long tenantId, long position) throws SQLException {
+    table.setLong(1, tenantId);
+    table.setLong(2, position);
+    table.add();
+  }
+
+  private static long position(ManyRows keys) throws SQLException {
+    try (ResultSet row = keys.read()) {
+      return row.next() ? row.getLong(2) : NONE;
     }
+  }
+
+  private static @Nullable StoredEvent at(ManyRows table, long tenantId, long position)
+      throws SQLException {
+    addPosition(table, tenantId, position);
+    try (ResultSet row = table.read()) {
+      return row.next() ? read(row, tenantId) : null;
+    }
+  }
+
+  static StoredEvent read(ResultSet row, long tenantId) throws SQLException {
+    int classId = row.getInt(11);
+    boolean isFailure = !row.wasNull();
+    return new StoredEvent(
+        event(row), tenantId, row.getLong(12), row.getLong(10), isFailure ? classId : null);
   }
 
   private static OutcomeEvent event(ResultSet row) throws SQLException {

@@ -1,5 +1,8 @@
 package dev.trimtab.storage.sql.rollup;
 
+import dev.trimtab.storage.sql.engine.ColumnType;
+import dev.trimtab.storage.sql.engine.ManyRows;
+import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.schema.RollupLevel;
 import java.sql.PreparedStatement;
@@ -9,13 +12,19 @@ import java.util.TreeMap;
 
 /** Counts failure classes by time in table {@code failure_rollup}. */
 public final class FailureRollupRows {
-  private static final String ADD =
-      """
-      INSERT INTO failure_rollup (tenant_id, subject_id, level, bucket, class_id, count)
-      VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (tenant_id, subject_id, level, bucket, class_id) DO UPDATE SET
-        count = failure_rollup.count + excluded.count
-      """;
+  private static final RowStatement ADD =
+      RowStatement.insert(
+          "failure_rollup (tenant_id, subject_id, level, bucket, class_id, count)",
+          """
+          ON CONFLICT (tenant_id, subject_id, level, bucket, class_id) DO UPDATE SET
+            count = failure_rollup.count + excluded.count
+          """,
+          ColumnType.LONG,
+          ColumnType.LONG,
+          ColumnType.INT,
+          ColumnType.LONG,
+          ColumnType.INT,
+          ColumnType.LONG);
 
   private static final String SUBTRACT =
       """
@@ -30,12 +39,12 @@ public final class FailureRollupRows {
         AND count = 0
       """;
 
-  private final PreparedStatement add;
+  private final ManyRows add;
   private final PreparedStatement subtract;
   private final PreparedStatement deleteEmpty;
 
   public FailureRollupRows(WriteSession session) throws SQLException {
-    this.add = session.prepared(ADD);
+    this.add = session.manyRows(ADD);
     this.subtract = session.prepared(SUBTRACT);
     this.deleteEmpty = session.prepared(DELETE_EMPTY);
   }
@@ -72,10 +81,10 @@ public final class FailureRollupRows {
       add.setLong(4, key.bucket());
       add.setInt(5, key.classId());
       add.setLong(6, entry.getValue());
-      add.addBatch();
+      add.add();
     }
     if (!counts.counts.isEmpty()) {
-      add.executeBatch();
+      add.write();
     }
   }
 

@@ -1,11 +1,15 @@
 package dev.trimtab.storage.sql.rollup;
 
 import dev.trimtab.outcome.Aggregate;
+import dev.trimtab.storage.sql.engine.ColumnType;
+import dev.trimtab.storage.sql.engine.ManyRows;
 import dev.trimtab.storage.sql.schema.RollupLevel;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +25,45 @@ public record OpenMinute(long minute, Aggregate aggregate, byte @Nullable [] ske
   /** Of a subject that has none open. */
   public static final OpenMinute NONE = new OpenMinute(NEVER, Aggregate.EMPTY, null);
 
+  private static final List<String> NAMES =
+      List.of(
+          "open_minute",
+          "open_count",
+          "open_sum",
+          "open_sum_of_squares",
+          "open_min",
+          "open_max",
+          "open_ones",
+          "open_sketch");
+
   /** The columns, in the order of {@link #read}. */
-  public static final String COLUMNS =
-      "open_minute, open_count, open_sum, open_sum_of_squares, open_min, open_max, open_ones,"
-          + " open_sketch";
+  public static final String COLUMNS = String.join(", ", NAMES);
 
-  /** The same as assignments, in the order of {@link #bind}. */
-  public static final String ASSIGNMENTS = COLUMNS.replace(",", " = ?,") + " = ?";
+  /** What {@link #bind} sets, in its order. */
+  private static final ColumnType[] TYPES = {
+    ColumnType.LONG,
+    ColumnType.LONG,
+    ColumnType.DOUBLE,
+    ColumnType.DOUBLE,
+    ColumnType.DOUBLE,
+    ColumnType.DOUBLE,
+    ColumnType.LONG,
+    ColumnType.BYTES
+  };
 
-  private static final int WIDTH = 8;
+  /** The columns as assignments of the parameters from {@code first} on. */
+  public static String assignments(int first) {
+    List<String> assignments = new ArrayList<>();
+    for (String column : NAMES) {
+      assignments.add(column + " = ?" + (first + assignments.size()));
+    }
+    return String.join(", ", assignments);
+  }
+
+  /** The types of the parameters of a statement whose last ones are those of {@link #bind}. */
+  public static ColumnType[] typesAfter(ColumnType... before) {
+    return Stream.concat(Arrays.stream(before), Arrays.stream(TYPES)).toArray(ColumnType[]::new);
+  }
 
   /** Reads the columns from {@code first} on. */
   public static OpenMinute read(ResultSet row, int first) throws SQLException {
@@ -48,12 +82,12 @@ public record OpenMinute(long minute, Aggregate aggregate, byte @Nullable [] ske
     return new OpenMinute(row.getLong(first), aggregate, row.getBytes(first + 7));
   }
 
-  /** Sets the parameters from {@code first} on; returns the index behind them. */
-  public int bind(PreparedStatement statement, int first) throws SQLException {
+  /** Sets the parameters from {@code first} on. */
+  public void bind(ManyRows statement, int first) throws SQLException {
     if (isEmpty()) {
-      statement.setNull(first, Types.INTEGER);
-      statement.setNull(first + 4, Types.DOUBLE);
-      statement.setNull(first + 5, Types.DOUBLE);
+      statement.setNull(first);
+      statement.setNull(first + 4);
+      statement.setNull(first + 5);
     } else {
       statement.setLong(first, minute);
       statement.setDouble(first + 4, aggregate.min());
@@ -64,7 +98,6 @@ public record OpenMinute(long minute, Aggregate aggregate, byte @Nullable [] ske
     statement.setDouble(first + 3, aggregate.sumOfSquares());
     statement.setLong(first + 6, aggregate.ones());
     statement.setBytes(first + 7, sketch);
-    return first + WIDTH;
   }
 
   public boolean isEmpty() {

@@ -1,5 +1,8 @@
 package dev.trimtab.storage.sql.rollup;
 
+import dev.trimtab.storage.sql.engine.ColumnType;
+import dev.trimtab.storage.sql.engine.ManyRows;
+import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,13 +10,17 @@ import java.sql.SQLException;
 
 /** Open minutes where they stand: in {@code series} and, for whole metric types, their totals. */
 final class OpenMinuteRows {
-  private static final String REPLACE_OF_SERIES =
-      "UPDATE series SET %s WHERE tenant_id = ? AND series_id = ? AND open_minute = ?"
-          .formatted(OpenMinute.ASSIGNMENTS);
+  private static final RowStatement REPLACE_OF_SERIES =
+      RowStatement.update(
+          "series SET " + OpenMinute.assignments(4),
+          "tenant_id = ?1 AND series_id = ?2 AND open_minute = ?3",
+          OpenMinute.typesAfter(ColumnType.LONG, ColumnType.LONG, ColumnType.LONG));
 
-  private static final String REPLACE_OF_METRIC =
-      "UPDATE metric_total SET %s WHERE tenant_id = ? AND metric_type = ? AND open_minute = ?"
-          .formatted(OpenMinute.ASSIGNMENTS);
+  private static final RowStatement REPLACE_OF_METRIC =
+      RowStatement.update(
+          "metric_total SET " + OpenMinute.assignments(4),
+          "tenant_id = ?1 AND metric_type = ?2 AND open_minute = ?3",
+          OpenMinute.typesAfter(ColumnType.LONG, ColumnType.LONG, ColumnType.LONG));
 
   private static final String MINUTE_OF_SERIES =
       "SELECT open_minute FROM series WHERE tenant_id = ? AND series_id = ?";
@@ -23,14 +30,14 @@ final class OpenMinuteRows {
 
   private final PreparedStatement minuteOfSeries;
   private final PreparedStatement minuteOfMetric;
-  private final PreparedStatement replaceOfSeries;
-  private final PreparedStatement replaceOfMetric;
+  private final ManyRows replaceOfSeries;
+  private final ManyRows replaceOfMetric;
 
   OpenMinuteRows(WriteSession session) throws SQLException {
     this.minuteOfSeries = session.prepared(MINUTE_OF_SERIES);
     this.minuteOfMetric = session.prepared(MINUTE_OF_METRIC);
-    this.replaceOfSeries = session.prepared(REPLACE_OF_SERIES);
-    this.replaceOfMetric = session.prepared(REPLACE_OF_METRIC);
+    this.replaceOfSeries = session.manyRows(REPLACE_OF_SERIES);
+    this.replaceOfMetric = session.manyRows(REPLACE_OF_METRIC);
   }
 
   /** The open minute of the subject that {@code key} names, or {@link OpenMinute#NEVER}. */
@@ -50,11 +57,12 @@ final class OpenMinuteRows {
    */
   boolean replaced(RollupRow.Key key, OpenMinute recounted) throws SQLException {
     boolean ofMetric = key.subjectId() < 0;
-    PreparedStatement replace = ofMetric ? replaceOfMetric : replaceOfSeries;
-    int index = recounted.bind(replace, 1);
-    replace.setLong(index, key.tenantId());
-    replace.setLong(index + 1, Math.abs(key.subjectId()));
-    replace.setLong(index + 2, key.bucket());
-    return replace.executeUpdate() == 1;
+    ManyRows replace = ofMetric ? replaceOfMetric : replaceOfSeries;
+    replace.setLong(1, key.tenantId());
+    replace.setLong(2, Math.abs(key.subjectId()));
+    replace.setLong(3, key.bucket());
+    recounted.bind(replace, 4);
+    replace.add();
+    return replace.write() == 1;
   }
 }

@@ -86,10 +86,6 @@ public final class SubjectTally {
     return sum;
   }
 
-  boolean isSketched() {
-    return keepsValues;
-  }
-
   /** Samples mostly come minute by minute: the last tally is mostly the next one's too. */
   private Tally tallyOf(long minute) {
     Tally tally = lastTally;

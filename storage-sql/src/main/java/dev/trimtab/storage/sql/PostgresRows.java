@@ -1,0 +1,114 @@
+package dev.trimtab.storage.sql;
+
+import dev.trimtab.storage.sql.engine.ManyRows;
+import dev.trimtab.storage.sql.engine.RowStatement;
+import dev.trimtab.storage.sql.engine.Session;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends many rows with one statement: an array for each parameter, which {@code unnest} makes rows
+ * of again. Rows that are heavy together are written in a few statements.
+ */
+final class PostgresRows implements ManyRows {
+  /** Far below what a message may hold, as the server keeps it more than once. */
+  private static final long HEAVY = 4 << 20;
+
+  private static final int NUMBER = 8;
+
+  private final PreparedStatement statement;
+  private final List<PostgresColumn> columns;
+  private final boolean writes;
+  private int rows;
+  private int changed;
+  private long weight;
+
+  PostgresRows(Session session, RowStatement statement) throws SQLException {
+    this.statement = session.prepared(PostgresRowText.of(statement));
+    this.columns = statement.types().stream().map(PostgresColumn::new).toList();
+    this.writes = statement.form() != RowStatement.Form.SELECT;
+  }
+
+  @Override
+  public void setLong(int parameter, long value) {
+    set(parameter, value, NUMBER);
+  }
+
+  @Override
+  public void setInt(int parameter, int value) {
+    set(parameter, value, NUMBER);
+  }
+
+  @Override
+  public void setDouble(int parameter, double value) {
+    set(parameter, value, NUMBER);
+  }
+
+  @Override
+  public void setText(int parameter, @Nullable String value) {
+    set(parameter, value, value == null ? 0 : value.length());
+  }
+
+  @Override
+  public void setBytes(int parameter, byte @Nullable [] value) {
+    set(parameter, value, value == null ? 0 : value.length);
+  }
+
+  @Override
+  public void setNull(int parameter) {
+    set(parameter, null, 0);
+  }
+
+  @Override
+  public void add() throws SQLException {
+    rows++;
+    for (PostgresColumn column : columns) {
+      if (column.size() != rows) {
+        // The server would fill the shorter array up with nulls.
+        throw new IllegalStateException("each parameter is set once a row");
+      }
+    }
+    if (writes && weight >= HEAVY) {
+      writeAdded();
+    }
+  }
+
+  @Override
+  public int write() throws SQLException {
+    if (rows > 0) {
+      writeAdded();
+    }
+    int written = changed;
+    changed = 0;
+    return written;
+  }
+
+  @Override
+  public ResultSet read() throws SQLException {
+    bind();
+    return statement.executeQuery();
+  }
+
+  private void writeAdded() throws SQLException {
+    bind();
+    changed += statement.executeUpdate();
+  }
+
+  private void set(int parameter, @Nullable Object value, int size) {
+    columns.get(parameter - 1).add(value);
+    weight += size;
+  }
+
+  private void bind() throws SQLException {
+    int parameter = 1;
+    for (PostgresColumn column : columns) {
+      statement.setArray(parameter++, column.array(statement.getConnection()));
+      column.clear();
+    }
+    rows = 0;
+    weight = 0;
+  }
+}

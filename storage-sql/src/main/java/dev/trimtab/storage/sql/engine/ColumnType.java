@@ -1,0 +1,10 @@
+package dev.trimtab.storage.sql.engine;
+
+/** What a parameter of many rows holds. */
+public enum ColumnType {
+  LONG,
+  INT,
+  DOUBLE,
+  TEXT,
+  BYTES
+}
