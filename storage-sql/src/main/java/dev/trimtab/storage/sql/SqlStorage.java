@@ -121,9 +121,9 @@ abstract class SqlStorage implements Storage {
     keys.revision();
   }
 
-  /** Readers go first: the last connection to a SQLite file moves its log into it. */
+  /** The writer goes last. */
   @Override
-  public final void close() {
+  public void close() {
     outcomeReads.close();
     reads.close();
     writer.close();
