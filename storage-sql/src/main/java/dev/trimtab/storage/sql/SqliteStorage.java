@@ -44,7 +44,7 @@ public final class SqliteStorage extends SqlStorage {
       ReadPool reads = new ReadPool(database.readers(), settings.readers(), dialect);
       return new SqliteStorage(
           settings,
-          new Connections(dialect, writer, reads, reads),
+          new Connections(dialect, writer, reads, reads, reads),
           fold,
           database.checkpointer().start());
     } catch (RuntimeException failure) {
