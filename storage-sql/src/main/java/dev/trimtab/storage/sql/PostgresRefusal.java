@@ -36,6 +36,7 @@ final class PostgresRefusal {
       case "28P01" -> "does not take this user with this password";
       case "28000" -> "does not let this user in: " + firstLine(failure);
       case "3D000" -> "does not exist: make the database first (CREATE DATABASE)";
+      case "42P01" -> "holds no store yet: a server makes one at its first start";
       case "42501" ->
           "does not let this role do that ("
               + firstLine(failure)

@@ -61,6 +61,22 @@ public final class PostgresStorage extends SqlStorage {
     }
   }
 
+  /**
+   * Looks into the database of the settings without opening it as a store: nothing is changed.
+   *
+   * @param recount true to count everything anew
+   * @throws StorageException saying why not
+   */
+  public static List<Finding> examine(PostgresSettings settings, boolean recount, Instant now) {
+    PostgresDatabase database = new PostgresDatabase(settings);
+    PostgresAdmission.check(settings, database);
+    try (Connection connection = database.inspector().getConnection()) {
+      return new PostgresInspection(connection, new PostgresDialect()).run(recount, now);
+    } catch (SQLException | RuntimeException failure) {
+      throw PostgresRefusal.of(settings.url(), failure);
+    }
+  }
+
   private static void migrate(PostgresSettings settings, PostgresDatabase database) {
     try {
       database.migrate();
