@@ -9,6 +9,7 @@ import dev.trimtab.server.ServerProcess;
 import dev.trimtab.server.stream.StreamCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,9 @@ class PostgresNodesIT {
   private static final String NEW_KEY =
       """
       {"tenant_id": "acme", "name": "brief", "scopes": ["outcomes:read"]}""";
+
+  /** As many as a node of these tests has. */
+  private static final int READERS = 2;
 
   @TempDir private Path folder;
   private final TestDatabase database = TestPostgres.shared().makeDatabase();
@@ -105,6 +109,27 @@ class PostgresNodesIT {
     assertThat(operator.delete(path).status()).isBetween(200, 204);
     assertThat(one.as(key).get("/v1/me").status()).as("here at once").isEqualTo(401);
     Patience.await("the key is refused", () -> other.as(key).get("/v1/me").status() == 401);
+  }
+
+  @Test
+  void readsThatHangKeepNoRevocationWaiting() throws Exception {
+    HttpCalls operator = one.as(one.operatorKey());
+    JsonNode made = operator.post("/v1/keys", NEW_KEY).json();
+    HttpCalls there = other.as(made.get("key").textValue());
+    HttpCalls writer = one.as(one.createKey("acme"));
+    assertThat(writer.post(EVENTS, EVENT.formatted("e1")).status()).isEqualTo(201);
+    Patience.await("the key counts", () -> there.get(EVENTS).status() == 200);
+    try (Connection held = database.hold("event")) {
+      for (int reader = 0; reader < READERS; reader++) {
+        Thread.startVirtualThread(() -> there.get(EVENTS));
+      }
+      Patience.await("every reader hangs", () -> database.waiting() == READERS);
+      String path = "/v1/keys/" + made.get("id").textValue();
+      assertThat(operator.delete(path).status()).isBetween(200, 204);
+      Patience.await("the key is refused", () -> there.get("/v1/me").status() == 401);
+      assertThat(held.isClosed()).isFalse();
+      assertThat(database.waiting()).as("they hang all the time").isEqualTo(READERS);
+    }
   }
 
   @Test

@@ -3,6 +3,10 @@ package dev.trimtab.server.postgres;
 import dev.trimtab.server.ServerProcess;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -68,9 +72,30 @@ public final class TestDatabase {
 
   /** As whoever may do everything. */
   public void administer(String statement) {
+    Statements.run(administrators(), statement);
+  }
+
+  /** Keeps everybody else from a table until it is closed. */
+  Connection hold(String table) throws SQLException {
+    Connection holder = DriverManager.getConnection(administrators());
+    holder.setAutoCommit(false);
+    try (Statement lock = holder.createStatement()) {
+      lock.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+    }
+    return holder;
+  }
+
+  /** How many transactions wait for what another one holds. */
+  long waiting() {
+    return Statements.number(
+        administrators(),
+        "SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
+            + " WHERE NOT l.granted AND d.datname = current_database()");
+  }
+
+  private String administrators() {
     int end = administrator.indexOf('?');
-    String parameters = end < 0 ? "" : administrator.substring(end);
-    Statements.run(url() + parameters, statement);
+    return url() + (end < 0 ? "" : administrator.substring(end));
   }
 
   private String server() {
