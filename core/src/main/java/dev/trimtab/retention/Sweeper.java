@@ -28,6 +28,7 @@ public final class Sweeper {
   private final InstantSource clock;
   private final Pause pause;
   private Instant leaseEnds = Instant.MIN;
+  private boolean elsewhere;
 
   /** Lets others write after a step. */
   @FunctionalInterface
@@ -78,7 +79,24 @@ public final class Sweeper {
    * @throws InterruptedException where it was told to stop; what is done is done
    */
   public Swept sweep() throws InterruptedException {
-    return eachTenant(this::removeDeleted).plus(eachTenant(this::removeExpired));
+    elsewhere = false;
+    Swept swept = eachTenant(this::removeDeleted).plus(eachTenant(this::removeExpired));
+    letGo();
+    return swept;
+  }
+
+  /** True where the last sweep left something to another process, which was at it. */
+  public boolean isElsewhere() {
+    return elsewhere;
+  }
+
+  /** At once, and not when the lease ends: another process may have something to remove. */
+  private void letGo() {
+    Instant now = clock.instant();
+    if (leaseEnds.isAfter(now)) {
+      store.take(LEASE, settings.holder(), now, now);
+      leaseEnds = Instant.MIN;
+    }
   }
 
   private interface Visit {
@@ -153,6 +171,7 @@ public final class Sweeper {
     Instant ends = now.plus(LEASE_LENGTH);
     boolean taken = store.take(LEASE, settings.holder(), now, ends);
     leaseEnds = taken ? ends : Instant.MIN;
+    elsewhere |= !taken;
     return taken;
   }
 

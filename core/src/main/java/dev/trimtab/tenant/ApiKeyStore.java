@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where API keys are kept. Thread-safe. Every method may throw {@code StorageException}; each
@@ -21,6 +22,15 @@ public interface ApiKeyStore {
 
   /** Adds a key. */
   void create(ApiKey key, AuditEntry entry);
+
+  /**
+   * Adds an operator key where no key is there that {@code present} accepts. Of any number of nodes
+   * that do so at once, one adds its key.
+   *
+   * @param key one without a tenant
+   * @return false where there is such a key: then nothing is added or audited
+   */
+  boolean createUnless(Predicate<ApiKey> present, ApiKey key, AuditEntry entry);
 
   /**
    * Replaces the hash of a key: from the commit on the old secret is refused.

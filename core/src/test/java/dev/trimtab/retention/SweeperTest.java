@@ -65,8 +65,21 @@ class SweeperTest {
     tenants.add(ACME, new Retention(30, null), null);
     rows.expired.put(ACME, 25);
     rows.taken = true;
-    assertThat(sweeper().sweep()).isEqualTo(Sweeper.Swept.NOTHING);
+    Sweeper sweeper = sweeper();
+    assertThat(sweeper.sweep()).isEqualTo(Sweeper.Swept.NOTHING);
     assertThat(rows.steps).isEmpty();
+    assertThat(sweeper.isElsewhere()).isTrue();
+
+    rows.taken = false;
+    assertThat(sweeper.sweep().rows()).isEqualTo(25);
+    assertThat(sweeper.isElsewhere()).isFalse();
+  }
+
+  @Test
+  void theLeaseIsLetGoWhenEverybodyWasVisited() throws InterruptedException {
+    tenants.add(ACME, Retention.DEFAULT, null);
+    sweeper().sweep();
+    assertThat(rows.leaseEnds).isEqualTo(NOW);
   }
 
   @Test
@@ -144,6 +157,7 @@ class SweeperTest {
     final List<String> steps = new ArrayList<>();
     final List<AuditEntry> entries = new ArrayList<>();
     boolean taken;
+    Instant leaseEnds = Instant.MAX;
     private final FakeTenants tenants;
 
     FakeRows(FakeTenants tenants) {
@@ -152,6 +166,7 @@ class SweeperTest {
 
     @Override
     public boolean take(String name, String holder, Instant now, Instant until) {
+      leaseEnds = until;
       return !taken;
     }
 

@@ -18,6 +18,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
           + " the disk, file permissions, the configuration and the flags of Java. Changes"
           + " nothing. Exits with 1 where there is a warning or an error.",
       "",
-      "On a data folder, whether a server uses it or not; with --url, by asking the server."
+      "On a data folder or a PostgreSQL, whether a server uses it or not; with --url, by asking the"
+          + " server."
     },
     footer = {
       "",
@@ -59,6 +61,13 @@ public final class DoctorCommand implements Callable<Integer> {
       defaultValue = "${env:TRIMTAB_STORAGE_DATA:-${sys:user.home}/.trimtab}",
       description = "The data folder to look at. Default: ~/.trimtab.")
   private Path data = Path.of(".trimtab");
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      defaultValue = "${env:TRIMTAB_STORAGE_URL}",
+      description = "A PostgreSQL to look at instead: jdbc:postgresql://HOST:PORT/DATABASE.")
+  private @Nullable String store;
 
   @Option(
       names = "--url",
@@ -81,7 +90,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DoctorOut found = url == null ? examineFolder() : ask(url);
+    DoctorOut found = url == null ? examineHere() : ask(url);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(write(found));
@@ -92,11 +101,17 @@ public final class DoctorCommand implements Callable<Integer> {
     return found.healthy() ? 0 : 1;
   }
 
-  private DoctorOut examineFolder() throws IOException {
-    List<Finding> findings =
-        new ArrayList<>(Examination.of(data, !quick, InstantSource.system().instant()));
-    if (Files.isDirectory(data)) {
-      findings.addAll(FolderChecks.of(data));
+  private DoctorOut examineHere() throws IOException {
+    Instant now = InstantSource.system().instant();
+    List<Finding> findings = new ArrayList<>();
+    if (store != null && !store.isEmpty()) {
+      findings.addAll(Examination.of(store, !quick, now));
+      findings.addAll(FolderChecks.besideAServer(data));
+    } else {
+      findings.addAll(Examination.of(data, !quick, now));
+      if (Files.isDirectory(data)) {
+        findings.addAll(FolderChecks.of(data));
+      }
     }
     findings.addAll(
         SettingChecks.of(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,14 +23,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Makes another operator key, for when all are lost, and writes it to admin.key.",
       "",
-      "Works on the data folder of a stopped server. Keys made before stay good: list and revoke",
-      "them with the new one."
+      "Works on the data folder of a stopped server, or with --store on a PostgreSQL, whose servers",
+      "may go on. Keys made before stay good: list and revoke them with the new one."
     },
     footer = {
       "",
       "Examples:",
       "  trimtab keys reset-admin",
-      "  trimtab keys reset-admin --data /var/lib/trimtab"
+      "  trimtab keys reset-admin --data /var/lib/trimtab",
+      "  trimtab keys reset-admin --store jdbc:postgresql://db.example.com/trimtab"
     })
 final class KeysResetAdminCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -43,15 +45,22 @@ final class KeysResetAdminCommand implements Callable<Integer> {
       description = "The server's data folder; default ~/.trimtab.")
   private Path data = Path.of(".trimtab");
 
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      defaultValue = "${env:TRIMTAB_STORAGE_URL}",
+      description = "The PostgreSQL of the servers: jdbc:postgresql://HOST:PORT/DATABASE.")
+  private @Nullable String store;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     InstantSource clock = InstantSource.system();
-    try (OfflineStore store = OfflineStore.open(data)) {
+    try (OfflineStore opened = open()) {
       OperatorKey.State.Made made =
           OperatorKey.reset(
-              store.storage().keys(),
-              store.folder(),
+              opened.storage().keys(),
+              opened.folder(),
               clock,
               new EventIds(clock, new SecureRandom()));
       out.println(made.secret().value());
@@ -64,6 +73,12 @@ final class KeysResetAdminCommand implements Callable<Integer> {
     } catch (IOException unwritable) {
       return fail("the key cannot be kept in " + data + ": " + unwritable.getMessage());
     }
+  }
+
+  private OfflineStore open() {
+    return store == null || store.isEmpty()
+        ? OfflineStore.open(data)
+        : OfflineStore.open(store, data);
   }
 
   private int fail(String why) {

@@ -2,10 +2,12 @@ package dev.trimtab.server;
 
 import dev.trimtab.server.wiring.Restoration;
 import dev.trimtab.server.wiring.StartFailure;
+import dev.trimtab.server.wiring.StoreSite;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,12 +49,23 @@ public final class RestoreCommand implements Callable<Integer> {
   private Path data = Path.of("");
 
   @Option(
+      names = "--store",
+      paramLabel = "URL",
+      defaultValue = "${env:TRIMTAB_STORAGE_URL}",
+      description = "Refused: a PostgreSQL is restored with its own tools.")
+  private @Nullable String store;
+
+  @Option(
       names = "--force",
       description = "Where DIR has a database, set it aside in DIR and take the backup's.")
   private boolean force;
 
   @Override
   public Integer call() {
+    if (store != null && !store.isEmpty()) {
+      spec.commandLine().getErr().println("trimtab: " + StoreSite.COPIED_ELSEWHERE);
+      return 1;
+    }
     try {
       print(Restoration.restore(file, data, force, InstantSource.system().instant()));
       return 0;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  trimtab serve",
       "  trimtab serve --port 9000 --data /var/lib/trimtab",
+      "  trimtab serve --store jdbc:postgresql://db.example.com/trimtab",
       "  trimtab serve --ephemeral --port 0    for tests: any free port, a known key, nothing kept"
     })
 public final class ServeCommand implements Callable<Integer> {
@@ -41,6 +42,16 @@ public final class ServeCommand implements Callable<Integer> {
   private @Nullable Path data;
 
   @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description = {
+        "Keep everything in a PostgreSQL, jdbc:postgresql://HOST:PORT/DATABASE, which any number of"
+            + " servers share. Default: a database in DIR.",
+        "The password is better in TRIMTAB_STORAGE_POSTGRES_PASSWORD or a file (docs/postgresql.md)"
+      })
+  private @Nullable String store;
+
+  @Option(
       names = "--ephemeral",
       description = "Keep everything in a temporary folder and take a fixed, public test key.")
   private boolean ephemeral;
@@ -56,7 +67,8 @@ public final class ServeCommand implements Callable<Integer> {
         new ServerLaunch()
             .with("trimtab.http.port", port)
             .with("trimtab.http.bind", bind)
-            .with("trimtab.storage.data", data);
+            .with("trimtab.storage.data", data)
+            .with("trimtab.storage.url", store);
     if (ephemeral) {
       launch.with("trimtab.storage.ephemeral", true);
     }

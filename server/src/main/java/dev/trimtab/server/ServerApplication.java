@@ -3,6 +3,7 @@ package dev.trimtab.server;
 import dev.trimtab.server.auth.OperatorKey;
 import dev.trimtab.server.stream.EventStreams;
 import dev.trimtab.server.wiring.DataFolder;
+import dev.trimtab.server.wiring.StoreSite;
 import dev.trimtab.server.wiring.StoreWiring;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
@@ -23,11 +24,17 @@ public final class ServerApplication implements QuarkusApplication {
   private final Address address;
   private final OperatorKey.State operatorKey;
   private final DataFolder folder;
+  private final StoreSite site;
   private final EventStreams streams;
   private volatile boolean listening;
 
   ServerApplication(
-      Address address, OperatorKey.State operatorKey, DataFolder folder, EventStreams streams) {
+      Address address,
+      OperatorKey.State operatorKey,
+      DataFolder folder,
+      StoreSite site,
+      EventStreams streams) {
+    this.site = site;
     this.address = address;
     this.operatorKey = operatorKey;
     this.folder = folder;
@@ -39,7 +46,7 @@ public final class ServerApplication implements QuarkusApplication {
     if (folder.isTemporary()) {
       System.out.println("Ephemeral: nothing is kept, and everybody knows the key");
     } else {
-      System.out.println("Data in " + folder.path());
+      System.out.println("Data in " + site.place());
     }
     System.out.println(describe(operatorKey));
     listening = true;
@@ -59,12 +66,14 @@ public final class ServerApplication implements QuarkusApplication {
     }
   }
 
-  private static String describe(OperatorKey.State key) {
+  private String describe(OperatorKey.State key) {
     return switch (key) {
       case OperatorKey.State.Made made ->
           "Operator key, shown this once and kept in %s: %s"
               .formatted(made.file(), made.secret().value());
       case OperatorKey.State.Kept kept -> "Operator key in " + kept.file();
+      case OperatorKey.State.Lost lost when site.isShared() ->
+          "Operator key made before or by another server; it is not in " + lost.file();
       case OperatorKey.State.Lost lost ->
           """
           The operator key is not in %s any more. Who has it can make another (trimtab keys); \

@@ -63,6 +63,11 @@ final class AdminKeyFile {
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /** Takes the file away, for a key that is none. */
+  void remove() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
   private static FileAttribute<?>[] ownerOnly(Path file) {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return new FileAttribute<?>[0];

@@ -1,5 +1,6 @@
 package dev.trimtab.server.auth;
 
+import dev.trimtab.outcome.StorageException;
 import dev.trimtab.tenant.ApiKey;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.Principal;
@@ -13,15 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every API key of the store in memory, by hash: a request costs no read, and an unknown key never
  * reaches the store.
  *
- * <p>{@link #refresh()} keeps it up to date, after each change made here and in between. Where it
- * fails the keys known go on being good: the data folder belongs to this process alone, so that
- * nobody else can have revoked one. {@link #age()} tells how old they are. Thread-safe; requests
- * never wait for a refresh.
+ * <p>{@link #refresh()} keeps it up to date, after each change made here and in between, and {@link
+ * #age()} tells how old the keys are. Where it fails, a store of this process alone lets them go on
+ * being good, as nobody else can have revoked one. On a store that others share they are trusted
+ * for a while only. Thread-safe; requests never wait for a refresh.
  */
 final class ApiKeyIndex {
   private static final int NEVER_READ = -1;
@@ -29,16 +31,25 @@ final class ApiKeyIndex {
   private final ApiKeyStore store;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
+  private final @Nullable Duration trusted;
   private final ReentrantLock refreshing = new ReentrantLock();
 
   private volatile Snapshot snapshot;
+
+  /** An empty index of a store that is this process's alone; refresh it before its first use. */
+  ApiKeyIndex(ApiKeyStore store, InstantSource clock, LongSupplier nanoTime) {
+    this(store, clock, nanoTime, null);
+  }
 
   /**
    * An empty index; refresh it before its first use.
    *
    * @param nanoTime a clock that is never set, such as {@link System#nanoTime()}
+   * @param trusted how old keys may be that somebody else may have revoked; null where nobody can
    */
-  ApiKeyIndex(ApiKeyStore store, InstantSource clock, LongSupplier nanoTime) {
+  ApiKeyIndex(
+      ApiKeyStore store, InstantSource clock, LongSupplier nanoTime, @Nullable Duration trusted) {
+    this.trusted = trusted;
     this.store = store;
     this.clock = clock;
     this.nanoTime = nanoTime;
@@ -49,11 +60,13 @@ final class ApiKeyIndex {
    * The principal of a key.
    *
    * @throws UnauthenticatedException where it is unknown, revoked or expired
+   * @throws StorageException where that has not been known for too long
    */
   Principal authenticate(String secret) {
     if (!KeySecret.isWellFormed(secret)) {
       throw UnauthenticatedException.refused("this is not an API key");
     }
+    refuseStale();
     Entry entry = snapshot.byHash.get(KeyHash.of(secret));
     if (entry == null) {
       throw UnauthenticatedException.refused("the API key is unknown or was revoked");
@@ -119,6 +132,15 @@ final class ApiKeyIndex {
       if (use != null) {
         entry.use.saved(use);
       }
+    }
+  }
+
+  private void refuseStale() {
+    if (trusted != null && age().compareTo(trusted) > 0) {
+      throw new StorageException(
+          StorageException.Kind.UNAVAILABLE,
+          "the API keys could not be compared with the store for " + age().toSeconds() + " s",
+          null);
     }
   }
 

@@ -3,9 +3,11 @@ package dev.trimtab.server.auth;
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.server.config.AuthConfig;
 import dev.trimtab.server.config.LimitsConfig;
+import dev.trimtab.server.health.StoreOutage;
 import dev.trimtab.server.outbound.Outbound;
 import dev.trimtab.server.wiring.DataFolder;
 import dev.trimtab.server.wiring.StartFailure;
+import dev.trimtab.server.wiring.StoreSite;
 import dev.trimtab.tenant.ApiKeyStore;
 import dev.trimtab.tenant.AuditLog;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,8 +25,10 @@ import java.util.Optional;
 public final class AuthWiring {
   @Produces
   @Singleton
-  ApiKeyIndex index(ApiKeyStore store, InstantSource clock) {
-    ApiKeyIndex index = new ApiKeyIndex(store, clock, System::nanoTime);
+  ApiKeyIndex index(ApiKeyStore store, StoreSite site, AuthConfig config, InstantSource clock) {
+    ApiKeyIndex index =
+        new ApiKeyIndex(
+            store, clock, System::nanoTime, site.isShared() ? config.keys().maxAge() : null);
     index.refresh();
     return index;
   }
@@ -35,11 +39,13 @@ public final class AuthWiring {
       ApiKeyIndex index,
       RefusedLogins refused,
       AuditLog audit,
+      StoreOutage outage,
       InstantSource clock,
       AuthConfig config) {
     AuditAuthor server = AuditAuthor.server(clock);
     return KeyUpkeep.start(
         index,
+        outage::answered,
         () -> refused.due(server).forEach(audit::add),
         config.keys().refresh(),
         config.keys().lastUseFlush());

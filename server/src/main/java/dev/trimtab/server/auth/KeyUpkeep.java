@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the {@link ApiKeyIndex} up to date, and hands last uses and refused log-ins to the store,
- * from one thread of its own.
+ * Keeps the {@link ApiKeyIndex} up to date from one thread, and hands last uses and refused log-ins
+ * to the store from another: a write that waits must not keep a revocation waiting.
  */
 final class KeyUpkeep implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(KeyUpkeep.class);
@@ -19,10 +19,8 @@ final class KeyUpkeep implements AutoCloseable {
 
   private final ApiKeyIndex index;
   private final Runnable refusals;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("api-keys").daemon().factory());
-  private boolean failing;
+  private final Line reading = new Line("api-keys", "read");
+  private final Line writing = new Line("api-key-uses", "written");
 
   private KeyUpkeep(ApiKeyIndex index, Runnable refusals) {
     this.index = index;
@@ -32,54 +30,78 @@ final class KeyUpkeep implements AutoCloseable {
   /**
    * Begins to refresh every {@code refresh}, to flush last uses every {@code flush}, and to write
    * down refused log-ins as they come.
+   *
+   * @param answered told each time that the store has answered
    */
-  static KeyUpkeep start(ApiKeyIndex index, Runnable refusals, Duration refresh, Duration flush) {
+  static KeyUpkeep start(
+      ApiKeyIndex index, Runnable answered, Runnable refusals, Duration refresh, Duration flush) {
     KeyUpkeep upkeep = new KeyUpkeep(index, refusals);
-    upkeep.every(REFUSALS, refusals);
-    upkeep.every(refresh, index::refresh);
-    upkeep.every(flush, index::flushLastUses);
+    upkeep.writing.every(REFUSALS, refusals);
+    upkeep.writing.every(flush, index::flushLastUses);
+    upkeep.reading.every(
+        refresh,
+        () -> {
+          index.refresh();
+          answered.run();
+        });
     return upkeep;
   }
 
   /** Stops, after the last uses are with the store. */
   @Override
   public void close() {
-    thread.execute(() -> attempt(index::flushLastUses));
-    thread.execute(() -> attempt(refusals));
-    thread.shutdown();
+    reading.thread.shutdownNow();
+    writing.thread.execute(() -> writing.attempt(index::flushLastUses));
+    writing.thread.execute(() -> writing.attempt(refusals));
+    writing.thread.shutdown();
     try {
-      if (!thread.awaitTermination(LAST_CHANCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        thread.shutdownNow();
+      if (!writing.thread.awaitTermination(LAST_CHANCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        writing.thread.shutdownNow();
       }
     } catch (InterruptedException interrupted) {
-      thread.shutdownNow();
+      writing.thread.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }
 
-  private void every(Duration period, Runnable step) {
-    long millis = period.toMillis();
-    var _ =
-        thread.scheduleWithFixedDelay(() -> attempt(step), millis, millis, TimeUnit.MILLISECONDS);
-  }
+  /** Steps that come one after another, on a thread of their own. */
+  private static final class Line {
+    private final String done;
+    private final ScheduledExecutorService thread;
+    private boolean failing;
 
-  /**
-   * A step that throws would end its schedule, so none may; a failure is told once, not each time.
-   */
-  private void attempt(Runnable step) {
-    try {
-      step.run();
-      if (failing) {
-        LOG.info("The store answers again: API keys are up to date");
+    Line(String name, String done) {
+      this.done = done;
+      this.thread =
+          Executors.newSingleThreadScheduledExecutor(
+              Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    void every(Duration period, Runnable step) {
+      long millis = period.toMillis();
+      var _ =
+          thread.scheduleWithFixedDelay(() -> attempt(step), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * A step that throws would end its schedule, so none may; a failure is told once, not each
+     * time.
+     */
+    void attempt(Runnable step) {
+      try {
+        step.run();
+        if (failing) {
+          LOG.infof("The store answers again: API keys are %s", done);
+        }
+        failing = false;
+      } catch (StorageException failure) {
+        if (!failing && !thread.isShutdown()) {
+          LOG.warnf("API keys cannot be %s: %s", done, failure.getMessage());
+        }
+        failing = true;
+      } catch (RuntimeException unexpected) {
+        LOG.error("Keeping the API keys up to date failed", unexpected);
       }
-      failing = false;
-    } catch (StorageException failure) {
-      if (!failing) {
-        LOG.warnf("API keys cannot be read or written: %s", failure.getMessage());
-      }
-      failing = true;
-    } catch (RuntimeException unexpected) {
-      LOG.error("Keeping the API keys up to date failed", unexpected);
     }
   }
 }

@@ -63,13 +63,17 @@ public final class OperatorKey {
    * Finds the operator's key or makes one.
    *
    * <p>The store alone says which keys are good: what a file holds is never added to it, so that a
-   * revoked key does not come back.
+   * revoked key does not come back. Where another node makes one at the same time, this one does
+   * not.
    *
    * @param maker of the secret, where one is needed
    */
   State ensure(Supplier<KeySecret> maker) throws IOException {
     if (index.keys().stream().noneMatch(key -> administers(key, clock.instant()))) {
-      return make(maker.get());
+      KeySecret secret = maker.get();
+      if (isFirst(secret)) {
+        return new State.Made(secret, file.path());
+      }
     }
     return file.read()
         .filter(secret -> index.keyOf(secret).isPresent())
@@ -85,6 +89,22 @@ public final class OperatorKey {
     store.create(key, new KeyAudit(AuditAuthor.server(clock)).created(key));
     index.refresh();
     return new State.Made(secret, file.path());
+  }
+
+  private boolean isFirst(KeySecret secret) throws IOException {
+    file.write(secret);
+    Instant now = clock.instant();
+    ApiKey key = key(secret, now, ids);
+    boolean first =
+        store.createUnless(
+            other -> administers(other, now),
+            key,
+            new KeyAudit(AuditAuthor.server(clock)).created(key));
+    if (!first) {
+      file.remove();
+    }
+    index.refresh();
+    return first;
   }
 
   private static ApiKey key(KeySecret secret, Instant now, EventIds ids) {

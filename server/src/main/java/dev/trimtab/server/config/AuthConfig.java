@@ -28,8 +28,9 @@ public interface AuthConfig {
     Duration refresh();
 
     /**
-     * How old the keys in memory may become before the server calls itself not ready. Keys known
-     * stay good meanwhile.
+     * How old the keys in memory may become before the server calls itself not ready. With an
+     * embedded database keys known stay good meanwhile; on PostgreSQL, where another server may
+     * have revoked them, they are answered with 503.
      */
     @WithDefault("5s")
     Duration maxAge();

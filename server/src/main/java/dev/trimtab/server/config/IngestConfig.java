@@ -2,6 +2,7 @@ package dev.trimtab.server.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.OptionalInt;
 
 /**
  * The queue between the callers and the store. What does not fit is answered with 429 and {@code
@@ -11,9 +12,9 @@ import io.smallrye.config.WithDefault;
 public interface IngestConfig {
   /**
    * Commits that may run at once. An embedded store writes one at a time, whatever is said here.
+   * Without it, one there, and on PostgreSQL as many as {@code trimtab.storage.postgres.writers}.
    */
-  @WithDefault("1")
-  int lanes();
+  OptionalInt lanes();
 
   /** Events that one tenant may have waiting for their commit. */
   @WithDefault("20000")

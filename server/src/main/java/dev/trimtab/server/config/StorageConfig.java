@@ -3,12 +3,22 @@ package dev.trimtab.server.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Where and how everything is kept. */
 @ConfigMapping(prefix = "trimtab.storage")
 public interface StorageConfig {
-  /** The folder of the database and of {@code admin.key}. Made where there is none. */
+  /**
+   * Where the store is: without it, an embedded database in the folder {@code data}; {@code
+   * jdbc:postgresql://HOST:PORT/DATABASE} for a PostgreSQL, which any number of servers share.
+   */
+  Optional<String> url();
+
+  /**
+   * The folder of the embedded database and of {@code admin.key}. Made where there is none. On
+   * PostgreSQL it holds {@code admin.key} at most.
+   */
   @WithDefault("${user.home}/.trimtab")
   Path data();
 
@@ -19,7 +29,7 @@ public interface StorageConfig {
   @WithDefault("false")
   boolean ephemeral();
 
-  /** Reads that may run at once; each has a connection and a thread. */
+  /** Reads of the embedded database that may run at once; each has a connection and a thread. */
   @WithDefault("4")
   int readers();
 

@@ -5,10 +5,12 @@ import dev.trimtab.outcome.QueueFullException;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.server.auth.ForbiddenException;
 import dev.trimtab.server.auth.UnauthenticatedException;
+import dev.trimtab.server.health.StoreOutage;
 import dev.trimtab.server.quota.QuotaExceededException;
 import dev.trimtab.server.stream.TooManyStreamsException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.handler.HttpException;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -17,12 +19,19 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** The one place where what went wrong becomes an answer. */
+@Singleton
 public final class ExceptionMappers {
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final int SERVER_ERROR = 500;
   private static final long RETRY_SOON_SECONDS = 1;
   private static final long RETRY_STREAM_SECONDS = 5;
   private static final long RETRY_FULL_SECONDS = 60;
+
+  private final StoreOutage outage;
+
+  ExceptionMappers(StoreOutage outage) {
+    this.outage = outage;
+  }
 
   @ServerExceptionMapper
   public Response invalid(InvalidInputException invalid, HttpServerRequest request) {
@@ -92,10 +101,10 @@ public final class ExceptionMappers {
               .build();
       case UNAVAILABLE ->
           Problems.retryAfter(
-                  Problems.ofFailure(
+                  Problems.ofIncident(
                       ProblemKind.STORAGE_UNAVAILABLE,
                       "the store did not answer; what was sent with an id can safely be sent again",
-                      failed),
+                      outage.incident(failed)),
                   RETRY_SOON_SECONDS)
               .build();
       case REJECTED ->

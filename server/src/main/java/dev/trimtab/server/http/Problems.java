@@ -82,9 +82,18 @@ final class Problems {
     return response(failure(kind, detail, cause));
   }
 
+  /** The same for a cause that is in the log already. */
+  static ResponseBuilder ofIncident(ProblemKind kind, String detail, String incident) {
+    return response(logged(kind, detail, incident));
+  }
+
   private static Problem failure(ProblemKind kind, String detail, Throwable cause) {
     String incident = UUID.randomUUID().toString();
     LOG.errorf(cause, "incident %s: %s", incident, kind);
+    return logged(kind, detail, incident);
+  }
+
+  private static Problem logged(ProblemKind kind, String detail, String incident) {
     return new Problem(
         kind.type(),
         kind.title(),

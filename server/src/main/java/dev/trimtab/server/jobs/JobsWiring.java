@@ -5,6 +5,7 @@ import dev.trimtab.retention.RetentionStore;
 import dev.trimtab.retention.SweepSettings;
 import dev.trimtab.retention.Sweeper;
 import dev.trimtab.server.config.RetentionConfig;
+import dev.trimtab.server.wiring.StoreSite;
 import dev.trimtab.tenant.TenantStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,11 +14,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 
 /** Starts and stops what runs beside the requests. */
 public final class JobsWiring {
   /** The data folder belongs to one process, which holds its own lease again after a restart. */
-  private static final String HOLDER = "embedded";
+  private static final String ALONE = "embedded";
 
   private static final Duration SHORTEST_REST = Duration.ofMillis(5);
 
@@ -39,8 +41,9 @@ public final class JobsWiring {
       RetentionStore store,
       KeepingRules rules,
       RetentionConfig config,
+      StoreSite site,
       InstantSource clock) {
-    SweepSettings settings = new SweepSettings(HOLDER, config.stepRows());
+    SweepSettings settings = new SweepSettings(holder(site), config.stepRows());
     Sweeper sweeper =
         new Sweeper(tenants, store, rules, settings, clock, step -> Thread.sleep(rest(step)));
     return KeepingJob.start(sweeper, config.every());
@@ -50,6 +53,13 @@ public final class JobsWiring {
 
   void stop(@Observes ShutdownEvent stopping, KeepingJob running) {
     running.close();
+  }
+
+  /**
+   * Nodes that share a store are told apart, and take the lease of one that is gone when it ends.
+   */
+  private static String holder(StoreSite site) {
+    return site.isShared() ? "node-" + UUID.randomUUID() : ALONE;
   }
 
   private static Duration rest(Duration step) {

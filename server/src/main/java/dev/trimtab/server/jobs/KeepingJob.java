@@ -13,6 +13,9 @@ public final class KeepingJob implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(KeepingJob.class);
   private static final Duration LAST_STEP = Duration.ofSeconds(5);
 
+  /** How soon to look again whether another node is done. */
+  private static final Duration TURN = Duration.ofSeconds(5);
+
   private final Sweeper sweeper;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -30,9 +33,16 @@ public final class KeepingJob implements AutoCloseable {
     return job;
   }
 
-  /** Has a sweep done now, or right after the one that is under way. */
+  /** Has a sweep done now, or right after the one that is under way, here or at another node. */
   public void wake() {
-    thread.execute(this::sweep);
+    thread.execute(this::sweepInTurn);
+  }
+
+  private void sweepInTurn() {
+    sweep();
+    if (sweeper.isElsewhere() && !thread.isShutdown()) {
+      var _ = thread.schedule(this::sweepInTurn, TURN.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Stops after the step under way; the next start goes on from there. */

@@ -3,6 +3,7 @@ package dev.trimtab.server.keeping;
 import dev.trimtab.server.http.ProblemException;
 import dev.trimtab.server.http.ProblemKind;
 import dev.trimtab.server.wiring.DataFolder;
+import dev.trimtab.server.wiring.StoreSite;
 import dev.trimtab.storage.Storage;
 import dev.trimtab.storage.StoreFacts;
 import jakarta.inject.Singleton;
@@ -28,10 +29,12 @@ public final class Backups {
 
   private final Storage storage;
   private final Path folder;
+  private final StoreSite site;
   private final ReentrantLock making = new ReentrantLock();
 
-  Backups(Storage storage, DataFolder folder) {
+  Backups(Storage storage, DataFolder folder, StoreSite site) {
     this.storage = storage;
+    this.site = site;
     this.folder = folder.path();
   }
 
@@ -48,9 +51,13 @@ public final class Backups {
   /**
    * Makes a copy.
    *
-   * @throws ProblemException where another is being made, or the disk has no room for one
+   * @throws ProblemException where another is being made, the disk has no room for one, or the
+   *     store is not copied by servers
    */
   Backup make() {
+    if (site.isShared()) {
+      throw new ProblemException(ProblemKind.CONFLICT, StoreSite.COPIED_ELSEWHERE);
+    }
     if (!making.tryLock()) {
       throw new ProblemException(
           ProblemKind.CONFLICT, "another backup is being made; try again when it is done");

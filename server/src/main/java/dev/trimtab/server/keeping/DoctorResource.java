@@ -8,6 +8,7 @@ import dev.trimtab.server.auth.ForbiddenException;
 import dev.trimtab.server.http.QueryParameters;
 import dev.trimtab.server.http.TakesQuery;
 import dev.trimtab.server.wiring.DataFolder;
+import dev.trimtab.server.wiring.StoreSite;
 import dev.trimtab.storage.Finding;
 import dev.trimtab.storage.Storage;
 import dev.trimtab.tenant.Scope;
@@ -40,9 +41,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class DoctorResource {
   private final Storage storage;
   private final DataFolder folder;
+  private final StoreSite site;
   private final InstantSource clock;
 
-  DoctorResource(Storage storage, DataFolder folder, InstantSource clock) {
+  DoctorResource(Storage storage, DataFolder folder, StoreSite site, InstantSource clock) {
+    this.site = site;
     this.storage = storage;
     this.folder = folder;
     this.clock = clock;
@@ -69,7 +72,10 @@ public final class DoctorResource {
       throw new ForbiddenException("only the operator looks at the whole server");
     }
     List<Finding> findings = new ArrayList<>(storage.inspect(recount, clock.instant()));
-    findings.addAll(FolderChecks.of(folder.path()));
+    findings.addAll(
+        site.isShared()
+            ? FolderChecks.besideAServer(folder.path())
+            : FolderChecks.of(folder.path()));
     findings.addAll(
         SettingChecks.of(
             System.getenv(),

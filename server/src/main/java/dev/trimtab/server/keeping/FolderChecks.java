@@ -41,6 +41,11 @@ public final class FolderChecks {
     return findings;
   }
 
+  /** What was found in a folder that holds the operator's key at most, or is not there at all. */
+  public static List<Finding> besideAServer(Path folder) throws IOException {
+    return Files.isDirectory(folder) ? List.of(permissions(folder)) : List.of();
+  }
+
   private static Finding disk(Path folder) throws IOException {
     FileStore store = Files.getFileStore(folder);
     long free = store.getUsableSpace();

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder everything is kept in, held by one process at a time. The lock is the operating
@@ -23,10 +24,10 @@ public final class DataFolder implements AutoCloseable {
   private static final String LOCK = "lock";
 
   private final Path path;
-  private final FileChannel lock;
+  private final @Nullable FileChannel lock;
   private final boolean temporary;
 
-  private DataFolder(Path path, FileChannel lock, boolean temporary) {
+  private DataFolder(Path path, @Nullable FileChannel lock, boolean temporary) {
     this.path = path;
     this.lock = lock;
     this.temporary = temporary;
@@ -64,6 +65,30 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * A folder for {@code admin.key} alone, beside a store that is elsewhere. Made where that can be;
+   * nobody needs it but the server that makes the first key.
+   *
+   * @throws StartFailure where an embedded store is in it: its key must not be written over
+   */
+  static DataFolder unheld(Path data) {
+    Path path = data.toAbsolutePath().normalize();
+    if (Files.exists(path.resolve(StoreWiring.DATABASE))) {
+      throw new StartFailure(
+          "the data folder "
+              + path
+              + " holds an embedded store, with a key of its own: name another"
+              + " folder by --data, or leave out --store (trimtab.storage.url)",
+          null);
+    }
+    try {
+      Files.createDirectories(path, ownerOnly(path));
+    } catch (IOException unneeded) {
+      // Whoever has a key to keep there says so.
+    }
+    return new DataFolder(path, null, false);
+  }
+
   public Path path() {
     return path;
   }
@@ -77,7 +102,9 @@ public final class DataFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lock.close();
+      if (lock != null) {
+        lock.close();
+      }
       if (temporary) {
         delete(path);
       }

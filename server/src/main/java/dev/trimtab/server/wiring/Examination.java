@@ -9,9 +9,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at a database in its folder, without the server and beside it. */
+/** Looks at a database, without the server and beside it. */
 public final class Examination {
   private Examination() {}
+
+  /**
+   * What was found in the database at that URL, with what the environment says of it.
+   *
+   * @param recount true to count everything anew
+   */
+  public static List<Finding> of(String url, boolean recount, Instant now) {
+    try {
+      return PostgresStore.of(StoreOptions.of(url, System::getenv)).inspect(recount, now);
+    } catch (StartFailure unreachable) {
+      return List.of(
+          Finding.error(
+              "database",
+              String.valueOf(unreachable.getMessage()),
+              "see docs/postgresql.md for how it is reached"));
+    }
+  }
 
   /**
    * What was found.

@@ -3,14 +3,15 @@ package dev.trimtab.server.wiring;
 import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.storage.Storage;
+import dev.trimtab.storage.sql.PostgresSettings;
 import dev.trimtab.storage.sql.SqliteSettings;
 import dev.trimtab.storage.sql.SqliteStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The store of a stopped server, for commands that work on its data folder without it. While it is
- * open no server can start there.
+ * A store for commands that work without a server. While one in a data folder is open no server can
+ * start there; one on PostgreSQL may be in use by any number.
  */
 public final class OfflineStore implements AutoCloseable {
   private final DataFolder folder;
@@ -41,6 +42,18 @@ public final class OfflineStore implements AutoCloseable {
       throw new StartFailure(
           "the store " + database + " cannot be opened: " + failure.getMessage(), failure);
     }
+  }
+
+  /**
+   * Opens the store at that URL, with what the environment says of it.
+   *
+   * @param dataFolder where {@code admin.key} is kept
+   * @throws StartFailure where it cannot be opened
+   */
+  public static OfflineStore open(String url, Path dataFolder) {
+    DataFolder folder = DataFolder.unheld(dataFolder);
+    PostgresStore store = PostgresStore.of(StoreOptions.of(url, System::getenv));
+    return new OfflineStore(folder, store.open(PostgresSettings.DEFAULT_SERIES_PER_TENANT));
   }
 
   public Path folder() {

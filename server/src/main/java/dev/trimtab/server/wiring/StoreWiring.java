@@ -15,6 +15,7 @@ import dev.trimtab.retention.RetentionStore;
 import dev.trimtab.server.config.HttpConfig;
 import dev.trimtab.server.config.IngestConfig;
 import dev.trimtab.server.config.LimitsConfig;
+import dev.trimtab.server.config.PostgresConfig;
 import dev.trimtab.server.config.StorageConfig;
 import dev.trimtab.server.metrics.MeteredChartStore;
 import dev.trimtab.server.metrics.MeteredOutcomeStore;
@@ -34,6 +35,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
 /**
  * Opens the store and the recorder before it, and closes them the other way round: what was taken
@@ -55,12 +57,34 @@ public final class StoreWiring {
               + " leave out --bind",
           null);
     }
-    return DataFolder.open(config);
+    if (config.ephemeral() && config.url().isPresent()) {
+      throw new StartFailure(
+          "an ephemeral server keeps nothing, so it has no other store: leave out --store"
+              + " (trimtab.storage.url) or --ephemeral",
+          null);
+    }
+    return config.url().isPresent() ? DataFolder.unheld(config.data()) : DataFolder.open(config);
   }
 
   @Produces
   @Singleton
-  Storage storage(DataFolder folder, StorageConfig config, LimitsConfig limits) {
+  StoreSite site(DataFolder folder, StorageConfig config, PostgresConfig postgres) {
+    return StoreOptions.of(config, postgres)
+        .map(options -> new StoreSite(true, PostgresStore.of(options).place(), postgres.writers()))
+        .orElseGet(() -> new StoreSite(false, folder.path().toString(), 1));
+  }
+
+  @Produces
+  @Singleton
+  Storage storage(
+      DataFolder folder, StorageConfig config, PostgresConfig postgres, LimitsConfig limits) {
+    Optional<StoreOptions> options = StoreOptions.of(config, postgres);
+    return options.isPresent()
+        ? PostgresStore.of(options.get()).open(limits.seriesPerTenant())
+        : embedded(folder, config, limits);
+  }
+
+  private static Storage embedded(DataFolder folder, StorageConfig config, LimitsConfig limits) {
     SqliteSettings settings =
         new SqliteSettings(
             folder.path().resolve(DATABASE),
@@ -134,10 +158,14 @@ public final class StoreWiring {
   @Produces
   @Singleton
   Recorder recorder(
-      OutcomeStore outcomes, IngestConfig config, RecorderObserver observer, EventStreams streams) {
+      OutcomeStore outcomes,
+      IngestConfig config,
+      StoreSite site,
+      RecorderObserver observer,
+      EventStreams streams) {
     RecorderSettings settings =
         new RecorderSettings(
-            config.lanes(),
+            config.lanes().orElse(site.lanes()),
             config.tenantQueueEvents(),
             config.tenantQueueBytes(),
             config.totalQueueBytes(),

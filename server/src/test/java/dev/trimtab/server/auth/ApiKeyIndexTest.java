@@ -12,6 +12,7 @@ import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,27 @@ class ApiKeyIndexTest {
     store.failing = false;
     index.refresh();
     assertThat(index.age()).isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void whereOthersMayRevokeThemStaleKeysAreNeitherTakenNorRefused() {
+    ApiKeyIndex shared = new ApiKeyIndex(store, clock, clock::nanos, Duration.ofSeconds(5));
+    shared.refresh();
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(shared.authenticate(secret.value()).tenant()).isEqualTo(ACME);
+
+    clock.advance(Duration.ofNanos(1));
+    for (String credentials : List.of(secret.value(), KeySecret.random().value())) {
+      assertThatThrownBy(() -> shared.authenticate(credentials))
+          .isInstanceOfSatisfying(
+              StorageException.class,
+              unknown -> assertThat(unknown.kind()).isEqualTo(StorageException.Kind.UNAVAILABLE));
+    }
+
+    store.revoke("k1", entry());
+    shared.refresh();
+    assertThatThrownBy(() -> shared.authenticate(secret.value()))
+        .isInstanceOf(UnauthenticatedException.class);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Keys in memory, with a count of what was asked and a switch that makes everything fail. */
 final class FakeKeyStore implements ApiKeyStore {
@@ -19,6 +20,10 @@ final class FakeKeyStore implements ApiKeyStore {
   final Map<String, Instant> touched = new HashMap<>();
   int reads;
   boolean failing;
+
+  /** What another node does just before this one adds a key. */
+  Runnable meanwhile = () -> {};
+
   private long revision;
 
   @Override
@@ -39,6 +44,17 @@ final class FakeKeyStore implements ApiKeyStore {
     audited.add(entry);
     keys.add(key);
     revision++;
+  }
+
+  @Override
+  public synchronized boolean createUnless(
+      Predicate<ApiKey> present, ApiKey key, AuditEntry entry) {
+    meanwhile.run();
+    if (keys.stream().anyMatch(present)) {
+      return false;
+    }
+    create(key, entry);
+    return true;
   }
 
   @Override

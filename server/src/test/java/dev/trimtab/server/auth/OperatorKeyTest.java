@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.tenant.ApiKey;
+import dev.trimtab.tenant.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,26 @@ class OperatorKeyTest {
     ensure();
     assertThat(ensure()).isInstanceOf(OperatorKey.State.Kept.class);
     assertThat(store.keys).hasSize(1);
+  }
+
+  @Test
+  void whereAnotherNodeIsFirstThisOneMakesNoneAndLeavesNoFile() throws IOException {
+    ApiKey others =
+        new ApiKey(
+            "n2",
+            KeySecret.random().hash().hex(),
+            null,
+            "operator",
+            Set.of(Scope.ADMIN),
+            clock.instant(),
+            null,
+            null);
+    AuditAuthor server = AuditAuthor.server(clock);
+    store.meanwhile = () -> store.create(others, new KeyAudit(server).created(others));
+
+    assertThat(ensure()).isInstanceOf(OperatorKey.State.Lost.class);
+    assertThat(store.keys).containsExactly(others);
+    assertThat(folder.resolve("admin.key")).doesNotExist();
   }
 
   @Test

@@ -51,12 +51,28 @@ class ConfigDefaultsTest {
     assertThat(config.readerCacheKib()).isEqualTo(8_192);
     assertThat(config.writerCacheKib()).isEqualTo(65_536);
     assertThat(config.maxBytes()).isEmpty();
+    assertThat(config.url()).isEmpty();
+  }
+
+  @Test
+  void postgres() {
+    PostgresConfig config = Defaults.of(PostgresConfig.class);
+    assertThat(config.user()).isEmpty();
+    assertThat(config.password()).as("no secret has a default").isEmpty();
+    assertThat(config.passwordFile()).isEmpty();
+    assertThat(config.directUrl()).isEmpty();
+    assertThat(config.directUser()).isEmpty();
+    assertThat(config.directPassword()).as("no secret has a default").isEmpty();
+    assertThat(config.directPasswordFile()).isEmpty();
+    assertThat(config.readerUrl()).isEmpty();
+    assertThat(config.readers()).isEqualTo(8);
+    assertThat(config.writers()).isEqualTo(8);
   }
 
   @Test
   void ingest() {
     IngestConfig config = Defaults.of(IngestConfig.class);
-    assertThat(config.lanes()).isEqualTo(1);
+    assertThat(config.lanes()).isEmpty();
     assertThat(config.tenantQueueEvents()).isEqualTo(20_000);
     assertThat(config.tenantQueueBytes()).isEqualTo(32L << 20);
     assertThat(config.totalQueueBytes()).isEqualTo(64L << 20);

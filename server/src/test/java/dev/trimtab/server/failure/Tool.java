@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A command of the operating system, run to its end. */
-final class Tool {
+public final class Tool {
   private Tool() {}
 
   /** Fails with what it said where it fails. */
-  static void run(String... command) throws IOException {
+  public static void run(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.onExit().join().exitValue() != 0) {

@@ -11,9 +11,13 @@ import dev.trimtab.tenant.Quota;
 import dev.trimtab.tenant.Quotas;
 import dev.trimtab.tenant.Scope;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Keys are kept as they were made, and every change that matters is noticed. */
@@ -31,6 +35,8 @@ public abstract class ApiKeyStoreContract extends StorageContract {
           Sent.NOW.plusSeconds(3_600),
           Sent.NOW.plusSeconds(2),
           new Quotas(new Quota(10, Quota.Window.SECOND), null, new Quota(5_000, Quota.Window.DAY)));
+
+  private static final int NODES = 6;
 
   @Test
   void keepsKeysOldestFirstAcrossOpenings() {
@@ -108,6 +114,38 @@ public abstract class ApiKeyStoreContract extends StorageContract {
         .isInstanceOf(StorageException.class);
     assertThat(keys().all()).containsExactly(OPERATOR);
     assertThat(audited()).as("one transaction").containsExactly("key.create");
+  }
+
+  @Test
+  void addsAKeyWhereThereIsNoneOfItsKindAtOneNodeOnly() throws Exception {
+    keys().create(TENANTS, entry("key.create"));
+    long revision = keys().revision();
+    List<Future<Boolean>> adding = new ArrayList<>();
+    try (ExecutorService nodes = Executors.newFixedThreadPool(NODES)) {
+      for (int node = 0; node < NODES; node++) {
+        ApiKey key = operatorKey(node);
+        adding.add(
+            nodes.submit(
+                () -> keys().createUnless(ApiKeyStoreContract::isOperator, key, entry("first"))));
+      }
+    }
+    int added = 0;
+    for (Future<Boolean> each : adding) {
+      added += each.get() ? 1 : 0;
+    }
+    assertThat(added).isEqualTo(1);
+    assertThat(keys().all()).filteredOn(ApiKeyStoreContract::isOperator).hasSize(1);
+    assertThat(keys().revision()).isEqualTo(revision + 1);
+    assertThat(audited()).containsExactly("first", "key.create");
+  }
+
+  private static ApiKey operatorKey(int number) {
+    return new ApiKey(
+        "n" + number, "c" + number, null, "first", Set.of(Scope.ADMIN), Sent.NOW, null, null);
+  }
+
+  private static boolean isOperator(ApiKey key) {
+    return key.tenant() == null;
   }
 
   private List<String> audited() {

@@ -36,6 +36,8 @@ final class PostgresDatabase {
   /** A server that says nothing for so long is away, not busy: statements here are short. */
   private static final String SECONDS_TO_ANSWER = "60";
 
+  private static final String SECONDS_FOR_KEYS = "2";
+
   private final PostgresSettings settings;
 
   PostgresDatabase(PostgresSettings settings) {
@@ -73,6 +75,14 @@ final class PostgresDatabase {
   /** Connections for reading what was just written. */
   PGSimpleDataSource readers() {
     return readers(settings.url());
+  }
+
+  /** Connections for the API keys: soon known to be broken, as others wait for what they say. */
+  PGSimpleDataSource keyReaders() {
+    PGSimpleDataSource source = source(settings.url());
+    put(source, settings.url(), PGProperty.CONNECT_TIMEOUT, SECONDS_FOR_KEYS);
+    put(source, settings.url(), PGProperty.SOCKET_TIMEOUT, SECONDS_FOR_KEYS);
+    return source;
   }
 
   /** Connections for reading from there. */

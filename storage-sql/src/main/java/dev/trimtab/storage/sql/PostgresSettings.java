@@ -32,6 +32,12 @@ public record PostgresSettings(
     }
   }
 
+  /** Without what may hold passwords. */
+  @Override
+  public String toString() {
+    return "PostgreSQL at " + PostgresUrl.of(url).place();
+  }
+
   /** The defaults. */
   public static PostgresSettings of(String url) {
     return new PostgresSettings(

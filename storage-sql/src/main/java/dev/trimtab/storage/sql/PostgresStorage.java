@@ -12,12 +12,16 @@ import dev.trimtab.storage.sql.engine.StorageErrors;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** A store in a PostgreSQL database, which any number of nodes share. */
 public final class PostgresStorage extends SqlStorage {
+  private static final int KEY_READERS = 2;
+  private static final Duration KEY_PATIENCE = Duration.ofMillis(2_500);
+
   private final DataSource database;
   private final Dialect dialect;
 
@@ -37,8 +41,9 @@ public final class PostgresStorage extends SqlStorage {
   public static PostgresStorage open(PostgresSettings settings, SeriesFold fold) {
     Dialect dialect = new PostgresDialect();
     PostgresDatabase database = new PostgresDatabase(settings);
+    PostgresAdmission.check(settings, database);
+    migrate(settings, database);
     try {
-      database.migrate();
       SqlWriter writer = new SqlWriter(database.writer(), dialect, settings.writers());
       ReadPool reads = new ReadPool(database.readers(), settings.readers(), dialect);
       String replica = settings.replicaUrl();
@@ -48,12 +53,42 @@ public final class PostgresStorage extends SqlStorage {
               : new ReadPool(database.readers(replica), settings.readers(), dialect);
       return new PostgresStorage(
           database.inspector(),
-          new Connections(dialect, writer, reads, outcomeReads),
+          new Connections(dialect, writer, reads, outcomeReads, keyReads(database, dialect)),
           fold,
           settings.seriesPerTenant());
-    } catch (SQLException | RuntimeException failure) {
-      throw StorageErrors.translate(dialect, failure);
+    } catch (RuntimeException failure) {
+      throw PostgresRefusal.of(settings.url(), failure);
     }
+  }
+
+  /**
+   * Looks into the database of the settings without opening it as a store: nothing is changed.
+   *
+   * @param recount true to count everything anew
+   * @throws StorageException saying why not
+   */
+  public static List<Finding> examine(PostgresSettings settings, boolean recount, Instant now) {
+    PostgresDatabase database = new PostgresDatabase(settings);
+    PostgresAdmission.check(settings, database);
+    try (Connection connection = database.inspector().getConnection()) {
+      return new PostgresInspection(connection, new PostgresDialect()).run(recount, now);
+    } catch (SQLException | RuntimeException failure) {
+      throw PostgresRefusal.of(settings.url(), failure);
+    }
+  }
+
+  private static void migrate(PostgresSettings settings, PostgresDatabase database) {
+    try {
+      database.migrate();
+    } catch (SQLException | RuntimeException failure) {
+      String direct = settings.directUrl();
+      throw PostgresRefusal.of(direct == null ? settings.url() : direct, failure);
+    }
+  }
+
+  /** One for whoever keeps the keys in memory up to date, one for who asks how the store is. */
+  private static ReadPool keyReads(PostgresDatabase database, Dialect dialect) {
+    return new ReadPool(database.keyReaders(), KEY_READERS, dialect, KEY_PATIENCE);
   }
 
   /** A server has tools for this, which copy more than one file and while it runs. */

@@ -31,6 +31,7 @@ abstract class SqlStorage implements Storage {
   private final SqlWriter writer;
   private final ReadPool reads;
   private final ReadPool outcomeReads;
+  private final ReadPool keyReads;
   private final OutcomeStore outcomes;
   private final ChartStore charts;
   private final MarkerStore markers;
@@ -46,14 +47,21 @@ abstract class SqlStorage implements Storage {
    *
    * @param reads where what was just written is read
    * @param outcomeReads where outcomes and charts are read; the same, or one that may lag behind
+   * @param keyReads where API keys are read; the same, or one that no other read keeps waiting
    */
-  record Connections(Dialect dialect, SqlWriter writer, ReadPool reads, ReadPool outcomeReads) {}
+  record Connections(
+      Dialect dialect,
+      SqlWriter writer,
+      ReadPool reads,
+      ReadPool outcomeReads,
+      ReadPool keyReads) {}
 
   SqlStorage(Connections connections, SeriesFold fold, int seriesPerTenant) {
     Dialect dialect = connections.dialect();
     this.writer = connections.writer();
     this.reads = connections.reads();
     this.outcomeReads = connections.outcomeReads();
+    this.keyReads = connections.keyReads();
     this.outcomes =
         new SqlOutcomeStore(
             new SqlEventAppender(writer, dialect, fold, seriesPerTenant),
@@ -62,7 +70,7 @@ abstract class SqlStorage implements Storage {
     this.charts = new ChartReads(outcomeReads, dialect);
     this.markers = new SqlMarkerStore(writer, reads, dialect);
     this.domains = new SqlDomainSettingsStore(writer, reads);
-    this.keys = new SqlApiKeyStore(writer, reads);
+    this.keys = new SqlApiKeyStore(writer, keyReads);
     this.audit = new SqlAuditLog(writer, reads);
     this.processes = new SqlProcessStore(writer, reads, dialect);
     this.tenants = new SqlTenantStore(writer, reads);
@@ -121,11 +129,12 @@ abstract class SqlStorage implements Storage {
     keys.revision();
   }
 
-  /** Readers go first: the last connection to a SQLite file moves its log into it. */
+  /** The writer goes last. */
   @Override
-  public final void close() {
+  public void close() {
     outcomeReads.close();
     reads.close();
+    keyReads.close();
     writer.close();
   }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.trimtab.outcome.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -42,7 +43,10 @@ public final class ReadPool implements AutoCloseable {
   private static final int MAX_WAITING = 1_000;
 
   /** For a connection: where none is to be had, the database is away. */
-  private static final int MAX_WAIT_MILLIS = 5_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Of that, what a connection may take to show that it still works. */
+  private static final int TO_SHOW = 2;
 
   private static final int KNOWN_TENANTS = 10_000;
 
@@ -62,8 +66,17 @@ public final class ReadPool implements AutoCloseable {
    * @param size how many connections and threads
    */
   public ReadPool(DataSource source, int size, Dialect dialect) {
+    this(source, size, dialect, PATIENCE);
+  }
+
+  /**
+   * Opens the pool.
+   *
+   * @param patience how long to wait for a connection
+   */
+  public ReadPool(DataSource source, int size, Dialect dialect, Duration patience) {
     this.dialect = dialect;
-    this.connections = new HikariDataSource(configuration(source, size, dialect));
+    this.connections = new HikariDataSource(configuration(source, size, dialect, patience));
     this.threads =
         new ThreadPoolExecutor(
             size,
@@ -210,7 +223,8 @@ public final class ReadPool implements AutoCloseable {
     return new IllegalStateException(cause);
   }
 
-  private static HikariConfig configuration(DataSource source, int size, Dialect dialect) {
+  private static HikariConfig configuration(
+      DataSource source, int size, Dialect dialect, Duration patience) {
     HikariConfig configuration = new HikariConfig();
     configuration.setPoolName("storage-read");
     configuration.setDataSource(source);
@@ -220,7 +234,8 @@ public final class ReadPool implements AutoCloseable {
     if (!dialect.readOnly().isEmpty()) {
       configuration.setConnectionInitSql(dialect.readOnly());
     }
-    configuration.setConnectionTimeout(MAX_WAIT_MILLIS);
+    configuration.setConnectionTimeout(patience.toMillis());
+    configuration.setValidationTimeout(patience.dividedBy(TO_SHOW).toMillis());
     return configuration;
   }
 }

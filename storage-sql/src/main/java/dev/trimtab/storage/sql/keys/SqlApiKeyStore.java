@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -56,12 +57,7 @@ public final class SqlApiKeyStore implements ApiKeyStore {
 
   @Override
   public List<ApiKey> all() {
-    return reads.read(
-        sql ->
-            sql.select(COLUMNS)
-                .from(Tables.ApiKey.TABLE)
-                .orderBy(Tables.ApiKey.CREATED_AT, Tables.ApiKey.ID)
-                .fetch(SqlApiKeyStore::key));
+    return reads.read(SqlApiKeyStore::all);
   }
 
   @Override
@@ -88,6 +84,21 @@ public final class SqlApiKeyStore implements ApiKeyStore {
           AuditRows.add(session, entry);
           KeyRevision.grow(session);
           return key;
+        });
+  }
+
+  @Override
+  public boolean createUnless(Predicate<ApiKey> present, ApiKey key, AuditEntry entry) {
+    return writer.inTransaction(
+        session -> {
+          KeyRevision.hold(session);
+          if (all(session.sql()).stream().anyMatch(present)) {
+            return false;
+          }
+          insert(session.sql(), key);
+          AuditRows.add(session, entry);
+          KeyRevision.grow(session);
+          return true;
         });
   }
 
@@ -145,6 +156,13 @@ public final class SqlApiKeyStore implements ApiKeyStore {
           lastUses.forEach((id, at) -> touch(session.sql(), id, Micros.of(at)));
           return lastUses.size();
         });
+  }
+
+  private static List<ApiKey> all(DSLContext sql) {
+    return sql.select(COLUMNS)
+        .from(Tables.ApiKey.TABLE)
+        .orderBy(Tables.ApiKey.CREATED_AT, Tables.ApiKey.ID)
+        .fetch(SqlApiKeyStore::key);
   }
 
   private static void touch(DSLContext sql, String id, long at) {
