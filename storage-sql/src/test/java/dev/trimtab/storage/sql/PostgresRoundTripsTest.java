@@ -105,7 +105,7 @@ class PostgresRoundTripsTest {
     MetricType[] types = MetricType.values();
     List<Sent> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Metadata failure = new Metadata("{\"failure_class\":\"%s\"}".formatted(i), "" + i);
+      Metadata failure = new Metadata("{\"failure_class\":\"%s\"}".formatted(name + i), name + i);
       events.add(
           Sent.of(name + i, "type-" + i, types[i % types.length], 1)
               .withId(name + "-" + i)
