@@ -129,9 +129,9 @@ abstract class SqlStorage implements Storage {
     keys.revision();
   }
 
-  /** The writer goes last. */
+  /** Readers go first: the last connection to a SQLite file moves its log into it. */
   @Override
-  public void close() {
+  public final void close() {
     outcomeReads.close();
     reads.close();
     keyReads.close();

@@ -1,7 +1,6 @@
 package dev.trimtab.storage.sql;
 
 import dev.trimtab.storage.sql.engine.StorageErrors;
-import dev.trimtab.storage.sql.file.Checkpointer;
 import dev.trimtab.storage.sql.schema.Migrations;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,11 +24,8 @@ public final class SqliteDatabase {
 
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
-  /** Pages of the log whose content moves to the database beside the writer: 16 MiB. */
-  private static final int CHECKPOINT_PAGES = 4_096;
-
-  /** Pages of the log before a commit moves them itself, where the other falls behind: 64 MiB. */
-  private static final int OWN_CHECKPOINT_PAGES = 16_384;
+  /** Pages of the log before its content moves to the database: 32 MiB. */
+  private static final int CHECKPOINT_PAGES = 8_192;
 
   /** What the log is cut back to after it has grown beyond. */
   private static final int LOG_BYTES = 64 << 20;
@@ -97,18 +93,11 @@ public final class SqliteDatabase {
     return dataSource(config);
   }
 
-  /** What spares the writer's commits most of the work on the log; not started. */
-  Checkpointer checkpointer() {
-    SQLiteConfig config = writing();
-    config.setWalAutocheckpoint(0);
-    return new Checkpointer(dataSource(config), CHECKPOINT_PAGES);
-  }
-
   private SQLiteConfig writing() {
     SQLiteConfig config = common();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setWalAutocheckpoint(OWN_CHECKPOINT_PAGES);
+    config.setWalAutocheckpoint(CHECKPOINT_PAGES);
     config.setJournalSizeLimit(LOG_BYTES);
     config.setCacheSize(-settings.writerCacheKib());
     return config;

@@ -8,7 +8,6 @@ import dev.trimtab.storage.sql.engine.LongCall;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.StorageErrors;
-import dev.trimtab.storage.sql.file.Checkpointer;
 import dev.trimtab.storage.sql.file.SqliteFile;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,16 +16,10 @@ import java.util.List;
 /** The embedded store: one SQLite file. */
 public final class SqliteStorage extends SqlStorage {
   private final SqliteFile file;
-  private final Checkpointer checkpointer;
 
-  private SqliteStorage(
-      SqliteSettings settings,
-      Connections connections,
-      SeriesFold fold,
-      Checkpointer checkpointer) {
+  private SqliteStorage(SqliteSettings settings, Connections connections, SeriesFold fold) {
     super(connections, fold, settings.seriesPerTenant());
     this.file = file(settings.file());
-    this.checkpointer = checkpointer;
   }
 
   /**
@@ -43,10 +36,7 @@ public final class SqliteStorage extends SqlStorage {
       SqlWriter writer = new SqlWriter(database.writer(), dialect);
       ReadPool reads = new ReadPool(database.readers(), settings.readers(), dialect);
       return new SqliteStorage(
-          settings,
-          new Connections(dialect, writer, reads, reads, reads),
-          fold,
-          database.checkpointer().start());
+          settings, new Connections(dialect, writer, reads, reads, reads), fold);
     } catch (RuntimeException failure) {
       throw StorageErrors.translate(dialect, failure);
     }
@@ -70,12 +60,5 @@ public final class SqliteStorage extends SqlStorage {
   @Override
   public List<Finding> inspect(boolean recount, Instant now) {
     return LongCall.run(() -> file.inspect(recount, now));
-  }
-
-  /** The writer goes last: the last connection to a SQLite file moves its log into it. */
-  @Override
-  public void close() {
-    checkpointer.close();
-    super.close();
   }
 }
