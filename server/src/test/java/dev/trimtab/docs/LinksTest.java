@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,8 +59,12 @@ class LinksTest {
 
   private static List<Path> pages() throws IOException {
     try (Stream<Path> top = Files.list(ROOT);
-        Stream<Path> manual = Files.walk(MANUAL)) {
-      return Stream.concat(top, manual).filter(file -> file.toString().endsWith(".md")).toList();
+        Stream<Path> manual = Files.walk(MANUAL);
+        Stream<Path> deployment = Files.walk(ROOT.resolve("deploy"))) {
+      return Stream.of(top, manual, deployment)
+          .flatMap(Function.identity())
+          .filter(file -> file.toString().endsWith(".md"))
+          .toList();
     }
   }
 
