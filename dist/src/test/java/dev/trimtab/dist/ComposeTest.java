@@ -35,7 +35,9 @@ class ComposeTest {
     Set<String> volumes = new TreeSet<>();
     for (JsonNode service : compose.get("services")) {
       service.path("secrets").forEach(secret -> secrets.add(secret.asText()));
-      service.path("volumes").forEach(volume -> volumes.add(volume.asText().replaceFirst(":.*", "")));
+      service
+          .path("volumes")
+          .forEach(volume -> volumes.add(volume.asText().replaceFirst(":.*", "")));
     }
     volumes.removeIf(volume -> volume.startsWith("./"));
 
