@@ -49,6 +49,9 @@ valueFrom:
 {{- end }}
 {{- end }}
 {{- range $name, $value := .Values.env }}
+{{- if regexMatch "^TRIMTAB_(HTTP_(PORT|BIND|BASE_PATH|TLS_|MANAGEMENT_)|STORAGE_(DATA|URL|EPHEMERAL|POSTGRES_(USER|PASSWORD|DIRECT_|READER_URL)))" $name }}
+{{- fail (printf "env: %s is set by the chart, whose probes, service and volume go by it" $name) }}
+{{- end }}
 - name: {{ $name }}
   value: {{ $value | quote }}
 {{- end }}

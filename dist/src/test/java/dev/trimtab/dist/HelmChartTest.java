@@ -107,6 +107,8 @@ class HelmChartTest {
     assertThatThrownBy(() -> rendered("postgres: {password: secret}"))
         .hasMessageContaining("password");
     assertThatThrownBy(() -> rendered("env: {PATH: /bin}")).hasMessageContaining("PATH");
+    assertThatThrownBy(() -> rendered("env: {TRIMTAB_HTTP_MANAGEMENT_PORT: '9000'}"))
+        .hasMessageContaining("TRIMTAB_HTTP_MANAGEMENT_PORT is set by the chart");
   }
 
   private boolean hasPods(JsonNode resource) {

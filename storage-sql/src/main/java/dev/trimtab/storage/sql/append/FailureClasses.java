@@ -6,10 +6,11 @@ import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Numbers the failure classes of one tenant within one group. Above the cap every new class counts
@@ -59,9 +60,18 @@ final class FailureClasses {
     return count;
   }
 
-  /** Asks for those of the names that have a number, where that saves asking for each. */
-  void ask(Collection<String> names) throws SQLException {
-    if (asksAhead && !names.isEmpty()) {
+  /** Asks for the classes of the failures that have a number, where that saves asking for each. */
+  void ask(List<PlannedEvent> events) throws SQLException {
+    if (!asksAhead) {
+      return;
+    }
+    Set<String> names = new HashSet<>();
+    for (PlannedEvent planned : events) {
+      if (planned.isFailure()) {
+        names.add(planned.event().metadata().failureClassOrUnknown());
+      }
+    }
+    if (!names.isEmpty()) {
       select(List.copyOf(names));
     }
   }

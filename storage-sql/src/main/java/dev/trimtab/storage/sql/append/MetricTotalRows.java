@@ -6,16 +6,20 @@ import dev.trimtab.storage.sql.engine.ManyRows;
 import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.rollup.OpenMinute;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Table {@code metric_total}. */
 final class MetricTotalRows {
-  private static final String SELECT =
-      "SELECT metric_type, " + OpenMinute.COLUMNS + " FROM metric_total WHERE tenant_id = ?";
+  private static final RowStatement SELECT =
+      RowStatement.select(
+          "SELECT metric_type, %s FROM metric_total WHERE tenant_id = ?1 AND metric_type = ?2"
+              .formatted(OpenMinute.COLUMNS),
+          ColumnType.LONG,
+          ColumnType.INT);
 
   private static final RowStatement INSERT =
       RowStatement.insert(
@@ -30,26 +34,41 @@ final class MetricTotalRows {
           "tenant_id = ?1 AND metric_type = ?2",
           OpenMinute.typesAfter(ColumnType.LONG, ColumnType.INT, ColumnType.LONG));
 
-  private final PreparedStatement select;
+  private final ManyRows select;
   private final ManyRows insert;
   private final ManyRows add;
+  private final boolean asksAhead;
 
   MetricTotalRows(WriteSession session) throws SQLException {
-    this.select = session.prepared(SELECT);
+    this.select = session.manyRows(SELECT);
     this.insert = session.manyRows(INSERT);
     this.add = session.manyRows(ADD);
+    this.asksAhead = session.asksAhead();
   }
 
-  /** The open minutes of the metric types that have a row. */
-  Map<MetricType, OpenMinute> find(long tenantId) throws SQLException {
+  /** The open minutes of those of the metric types that have a row. */
+  Map<MetricType, OpenMinute> find(long tenantId, Set<MetricType> types) throws SQLException {
     Map<MetricType, OpenMinute> found = new EnumMap<>(MetricType.class);
-    select.setLong(1, tenantId);
-    try (ResultSet row = select.executeQuery()) {
+    for (MetricType type : types) {
+      select.setLong(1, tenantId);
+      select.setInt(2, type.code());
+      select.add();
+      if (!asksAhead) {
+        read(found);
+      }
+    }
+    if (asksAhead) {
+      read(found);
+    }
+    return found;
+  }
+
+  private void read(Map<MetricType, OpenMinute> found) throws SQLException {
+    try (ResultSet row = select.read()) {
       while (row.next()) {
         found.put(MetricType.ofCode(row.getInt(1)), OpenMinute.read(row, 2));
       }
     }
-    return found;
   }
 
   /** Adds the row of a metric type that has none to the batch. */

@@ -11,7 +11,6 @@ import dev.trimtab.storage.sql.schema.Subjects;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,9 +71,9 @@ final class PlanWriter {
   private void writeEvents(long tenantId, List<PlannedEvent> events, FailureClasses classes)
       throws SQLException {
     FailureRollupRows.Counts failures = new FailureRollupRows.Counts();
-    classes.ask(failureClasses(events));
+    classes.ask(events);
     for (PlannedEvent planned : events) {
-      if (planned.series().key().metricType() == MetricType.FAILURE_CLASS) {
+      if (planned.isFailure()) {
         int classId = classes.idOf(planned.event().metadata().failureClassOrUnknown());
         failures.add(planned.series().seriesId(), planned.occurredAtMicros(), classId);
         failures.add(
@@ -91,16 +90,6 @@ final class PlanWriter {
     eventRows.writeBatch();
     classes.writeBatch();
     failureRollupRows.add(tenantId, failures);
-  }
-
-  private static Set<String> failureClasses(List<PlannedEvent> events) {
-    Set<String> names = new HashSet<>();
-    for (PlannedEvent planned : events) {
-      if (planned.series().key().metricType() == MetricType.FAILURE_CLASS) {
-        names.add(planned.event().metadata().failureClassOrUnknown());
-      }
-    }
-    return names;
   }
 
   /** In the order of series: rows that lie together are written together. */

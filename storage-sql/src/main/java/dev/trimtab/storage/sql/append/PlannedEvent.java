@@ -1,5 +1,6 @@
 package dev.trimtab.storage.sql.append;
 
+import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.Submission;
@@ -25,5 +26,10 @@ record PlannedEvent(
         Micros.of(event.occurredAt()),
         Micros.of(event.recordedAt()),
         item.given().id());
+  }
+
+  /** True where it is counted under its failure class. */
+  boolean isFailure() {
+    return series.key().metricType() == MetricType.FAILURE_CLASS;
   }
 }

@@ -61,7 +61,7 @@ final class TenantCounts {
 
   /** Adds what belongs to whole metric types. */
   void addMetrics(MetricTotalRows totals) throws SQLException {
-    Map<MetricType, OpenMinute> found = totals.find(tenantId);
+    Map<MetricType, OpenMinute> found = totals.find(tenantId, gains.keySet());
     for (Map.Entry<MetricType, Gain> entry : gains.entrySet()) {
       MetricType type = entry.getKey();
       Gain gain = entry.getValue();

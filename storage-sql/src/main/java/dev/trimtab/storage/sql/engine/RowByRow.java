@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowByRow implements ManyRows {
   private final PreparedStatement statement;
   private final boolean reads;
+  private boolean hasRows;
 
   public RowByRow(PreparedStatement statement, RowStatement.Form form) {
     this.statement = statement;
@@ -51,11 +52,16 @@ public final class RowByRow implements ManyRows {
   public void add() throws SQLException {
     if (!reads) {
       statement.addBatch();
+      hasRows = true;
     }
   }
 
   @Override
   public int write() throws SQLException {
+    if (!hasRows) {
+      return 0;
+    }
+    hasRows = false;
     int changed = 0;
     for (int rows : statement.executeBatch()) {
       changed += rows;
