@@ -46,24 +46,25 @@ final class PositionPoll implements AutoCloseable {
     streams.forEach(this::ask);
   }
 
-  /** A tenant that is being deleted ends its own streams, and keeps nobody else's waiting. */
+  /**
+   * Positions never go back, unless the tenant was removed: then its streams have ended. What is
+   * compared was known before the store was read, for commits go on meanwhile. A tenant that is
+   * being deleted ends its own streams, and keeps nobody else's waiting.
+   */
   private void ask(TenantId tenant, NewestPosition newest) {
+    long known = newest.get();
     try {
-      compare(newest, store.applyAsLong(tenant));
+      long stored = store.applyAsLong(tenant);
+      if (stored < known) {
+        newest.end();
+      } else {
+        newest.advance(stored);
+      }
     } catch (StorageException failure) {
       if (failure.kind() != StorageException.Kind.GONE) {
         throw failure;
       }
       newest.end();
-    }
-  }
-
-  /** Positions never go back, unless the tenant was removed: then its streams have ended. */
-  private static void compare(NewestPosition newest, long stored) {
-    if (stored < newest.get()) {
-      newest.end();
-    } else {
-      newest.advance(stored);
     }
   }
 

@@ -81,4 +81,22 @@ class PositionPollTest {
     poll.ask();
     assertThat(newest.isOver()).isTrue();
   }
+
+  @Test
+  void aCommitWhileTheStoreAnswersEndsNothing() {
+    NewestPosition newest = streams.join(ACME, ALL).newest();
+    newest.advance(7);
+    PositionPoll slow =
+        new PositionPoll(
+            streams,
+            tenant -> {
+              newest.advance(9); // committed and told after the store was read
+              return 7;
+            });
+
+    slow.ask();
+
+    assertThat(newest.isOver()).isFalse();
+    assertThat(newest.get()).isEqualTo(9);
+  }
 }
