@@ -53,7 +53,16 @@ final class FishCompletion {
     for (String name : option.names()) {
       names.add(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1));
     }
-    return option.arity().max() > 0 ? names + " -r" : names.toString();
+    if (option.arity().max() == 0) {
+      return names.toString();
+    }
+    return names + " -r" + choices(option);
+  }
+
+  /** Where only some words are meant, these and no file. */
+  private static String choices(OptionSpec option) {
+    Iterable<String> candidates = option.completionCandidates();
+    return candidates == null ? "" : " -f -a '" + String.join(" ", candidates) + "'";
   }
 
   private static String first(String[] texts) {

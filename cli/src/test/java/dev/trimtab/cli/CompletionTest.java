@@ -25,7 +25,9 @@ class CompletionTest {
     assertThat(script("zsh")).startsWith("autoload -U +X bashcompinit").contains("complete -F");
     assertThat(script("fish"))
         .contains("complete -c trimtab -n '__fish_use_subcommand' -f -a trend -d '")
-        .contains("complete -c trimtab -n '__fish_seen_subcommand_from trend' -s w -l window -r");
+        .contains("complete -c trimtab -n '__fish_seen_subcommand_from trend' -s w -l window -r")
+        .contains(
+            "complete -c trimtab -n '__fish_seen_subcommand_from export' -l format -r -f -a '");
   }
 
   /** Asks a bash that has read the script what may follow. */
