@@ -111,6 +111,11 @@ public final class ServerProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** False once it has ended. */
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
   /** Everything it has printed and logged so far. */
   public String output() {
     synchronized (output) {

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class TenantApi {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
   private final String key;
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
   TenantApi(URI base, String key) {
     this.base = base;
@@ -42,7 +45,13 @@ final class TenantApi {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    seen.add(path + " " + response.statusCode());
     return new Answer(response.statusCode(), JSON.readTree(response.body()));
+  }
+
+  /** What was answered so far: each path with each of its statuses. */
+  Set<String> seen() {
+    return seen;
   }
 
   /** Every event of the tenant by id, page after page; fails where an id comes twice. */

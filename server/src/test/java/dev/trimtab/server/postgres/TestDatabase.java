@@ -85,6 +85,13 @@ public final class TestDatabase {
     return holder;
   }
 
+  /** How often transactions have waited for each other, so that one of them had to be ended. */
+  public long deadlocks() {
+    return Statements.number(
+        administrators(),
+        "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
+  }
+
   /** How many transactions wait for what another one holds. */
   long waiting() {
     return Statements.number(
@@ -93,7 +100,8 @@ public final class TestDatabase {
             + " WHERE NOT l.granted AND d.datname = current_database()");
   }
 
-  private String administrators() {
+  /** The URL of whoever may do everything. */
+  public String administrators() {
     int end = administrator.indexOf('?');
     return url() + (end < 0 ? "" : administrator.substring(end));
   }

@@ -1,0 +1,168 @@
+package dev.trimtab.server.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.server.Patience;
+import dev.trimtab.server.ServerProcess;
+import dev.trimtab.server.postgres.OwnPostgres;
+import dev.trimtab.server.postgres.TestDatabase;
+import dev.trimtab.server.postgres.TestPostgres;
+import dev.trimtab.storage.sql.Recount;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three servers on one PostgreSQL under load: one after the other is killed and started again, and
+ * once the database crashes. The number of kills is set by {@code -Dtrimtab.kill.nodes=N}, the seed
+ * by {@code -Dtrimtab.kill.seed=N}.
+ */
+class NodesKillIT {
+  private static final int KILLS = Integer.getInteger("trimtab.kill.nodes", 6);
+  private static final long SEED = Long.getLong("trimtab.kill.seed", 1);
+  private static final List<String> TENANTS = List.of("acme", "globex", "initech");
+  private static final int NODES = 3;
+  private static final int CLIENTS_PER_TENANT = 2;
+  private static final int EVENTS_BETWEEN_KILLS = 800;
+  private static final Set<String> ALLOWED =
+      Set.of(
+          "/v1/outcomes/events 200",
+          "/v1/outcomes/events 201",
+          "/v1/outcomes/events 429",
+          "/v1/outcomes/events 503",
+          "/v1/outcomes/events/batch 200",
+          "/v1/outcomes/events/batch 429",
+          "/v1/outcomes/events/batch 503",
+          "/v1/outcomes/events/batch?atomic=true 422",
+          "/v1/outcomes/events/batch?atomic=true 429",
+          "/v1/outcomes/events/batch?atomic=true 503");
+
+  private static final String EVENT =
+      """
+      {"domain": "probe", "event_type": "invoke", "metric_type": "cost_usd", "value": 0.5}""";
+
+  @TempDir private Path folder;
+  private final Random random = new Random(SEED);
+  private final AtomicBoolean stop = new AtomicBoolean();
+  private final Map<String, Ledger> ledgers = new LinkedHashMap<>();
+  private final Map<String, String> keys = new LinkedHashMap<>();
+
+  @Test
+  void everyAcknowledgedEventIsKeptExactlyOnceByAllOfThem() throws Exception {
+    try (OwnPostgres postgres = OwnPostgres.start(folder.resolve("postgres"))) {
+      TestDatabase database = TestPostgres.on(postgres).makeDatabase();
+      try (Nodes nodes = Nodes.start(database, folder, NODES)) {
+        makeKeys(nodes);
+        assertThat(underLoad(nodes, () -> killInTurn(nodes, postgres))).isSubsetOf(ALLOWED);
+        assertThat(database.deadlocks()).isZero();
+        assertThat(Recount.verifyWithCountingFold(database.administrators()))
+            .as("seed %d", SEED)
+            .isEmpty();
+        assertEachListsWhatWasAcknowledged(nodes);
+      }
+    }
+  }
+
+  /** What happens while clients call. */
+  private interface Trouble {
+    void make() throws Exception;
+  }
+
+  private void makeKeys(Nodes nodes) {
+    for (String tenant : TENANTS) {
+      String key = nodes.at(0).createKey(tenant);
+      keys.put(tenant, key);
+      ledgers.put(tenant, new Ledger());
+      for (int place = 0; place < NODES; place++) {
+        ServerProcess node = nodes.at(place);
+        Patience.await("the key counts", () -> node.as(key).get("/v1/me").status() == 200);
+      }
+    }
+  }
+
+  /** Everything that was answered meanwhile: each path with each of its statuses. */
+  private Set<String> underLoad(Nodes nodes, Trouble trouble) throws Exception {
+    List<RovingClient> clients = new ArrayList<>();
+    Set<String> seen = new TreeSet<>();
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (String tenant : TENANTS) {
+        for (int i = 0; i < CLIENTS_PER_TENANT; i++) {
+          RovingClient client =
+              new RovingClient(
+                  nodes,
+                  keys.get(tenant),
+                  ledgers.get(tenant),
+                  tenant + "-" + i,
+                  random.nextLong(),
+                  stop);
+          clients.add(client);
+          running.add(threads.submit(client));
+        }
+      }
+      try {
+        trouble.make();
+      } finally {
+        stop.set(true);
+      }
+      for (Future<?> client : running) {
+        client.get();
+      }
+    }
+    clients.forEach(client -> seen.addAll(client.seen()));
+    return seen;
+  }
+
+  private void killInTurn(Nodes nodes, OwnPostgres postgres) {
+    for (int kill = 0; kill < KILLS; kill++) {
+      awaitAcknowledged(EVENTS_BETWEEN_KILLS);
+      int victim = random.nextInt(NODES);
+      nodes.at(victim).kill();
+      nodes.othersThan(victim).forEach(this::assertTakesEvents);
+      if (kill == KILLS / 2) {
+        postgres.crash();
+        postgres.comeBack();
+      }
+      nodes.comeBack(victim);
+    }
+    awaitAcknowledged(EVENTS_BETWEEN_KILLS);
+  }
+
+  private void assertTakesEvents(ServerProcess survivor) {
+    String key = keys.get(TENANTS.getFirst());
+    Patience.await(
+        "a survivor takes events",
+        () -> survivor.as(key).post("/v1/outcomes/events", EVENT).status() == 201);
+  }
+
+  /** By what was done, not by the clock: a slow machine does the same work. */
+  private void awaitAcknowledged(int more) {
+    int goal = acknowledged() + more;
+    Patience.await(more + " more events", () -> acknowledged() >= goal);
+  }
+
+  private int acknowledged() {
+    return ledgers.values().stream().mapToInt(ledger -> ledger.acknowledged().size()).sum();
+  }
+
+  private void assertEachListsWhatWasAcknowledged(Nodes nodes) throws Exception {
+    for (int place = 0; place < NODES; place++) {
+      for (String tenant : TENANTS) {
+        Ledger ledger = ledgers.get(tenant);
+        assertThat(ledger.acknowledged()).as("load of %s", tenant).hasSizeGreaterThan(100);
+        ledger.verify(new TenantApi(nodes.at(place).uri(), keys.get(tenant)).walk());
+      }
+    }
+  }
+}
