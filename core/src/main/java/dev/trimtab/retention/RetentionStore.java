@@ -2,6 +2,7 @@ package dev.trimtab.retention;
 
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,17 @@ import java.time.Instant;
  * Thread-safe. Every method may throw {@code StorageException}.
  */
 public interface RetentionStore {
+  /**
+   * What one step did.
+   *
+   * @param rows how many went; 0 where nothing is left to remove
+   * @param held for how long nobody else could write
+   */
+  record Removed(int rows, Duration held) {
+    /** Nothing is left to remove. */
+    public static final Removed NOTHING = new Removed(0, Duration.ZERO);
+  }
+
   /**
    * Takes a lease, so that one process at a time does what must not be done twice at once.
    *
@@ -32,9 +44,8 @@ public interface RetentionStore {
    * chose, voided events, and rollups. Totals go on counting what went, and positions stay taken.
    *
    * @param rows about how many at the most, at least 1
-   * @return how many went; 0 where nothing is left to remove
    */
-  int removeExpired(TenantId tenant, int rows);
+  Removed removeExpired(TenantId tenant, int rows);
 
   /** How many events would go that are there now; some that were voided may count too. */
   long countExpired(TenantId tenant, Cutoffs cutoffs);
@@ -45,7 +56,7 @@ public interface RetentionStore {
    *
    * @param rows about how many at the most, at least 1
    * @param entry written when the tenant is gone
-   * @return how many went, the tenant counted; 0 where it is gone or is not being deleted
+   * @return the tenant counted as a row; no row where it is gone or is not being deleted
    */
-  int removeDeleted(TenantId tenant, int rows, AuditEntry entry);
+  Removed removeDeleted(TenantId tenant, int rows, AuditEntry entry);
 }

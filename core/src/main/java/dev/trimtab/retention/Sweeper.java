@@ -27,13 +27,14 @@ public final class Sweeper {
   private final SweepSettings settings;
   private final InstantSource clock;
   private final Pause pause;
+  private final StepPace pace;
   private Instant leaseEnds = Instant.MIN;
   private boolean elsewhere;
 
-  /** Lets others write after a step. */
+  /** Lets others write after a step that held them up for so long. */
   @FunctionalInterface
   public interface Pause {
-    void after(Duration step) throws InterruptedException;
+    void after(Duration held) throws InterruptedException;
   }
 
   /**
@@ -71,6 +72,7 @@ public final class Sweeper {
     this.settings = settings;
     this.clock = clock;
     this.pause = pause;
+    this.pace = new StepPace(settings.rows());
   }
 
   /**
@@ -125,7 +127,7 @@ public final class Sweeper {
     if (tenant.deletingSince() == null) {
       return Swept.NOTHING;
     }
-    Steps done = steps(() -> store.removeDeleted(tenant.id(), settings.rows(), gone(tenant.id())));
+    Steps done = steps(rows -> store.removeDeleted(tenant.id(), rows, gone(tenant.id())));
     int gone = tenants.find(tenant.id()).isPresent() ? 0 : 1;
     return new Swept(0, done.rows(), gone, done.unfinished());
   }
@@ -138,12 +140,12 @@ public final class Sweeper {
     if (!cutoffs.equals(Cutoffs.NONE)) {
       store.keepFrom(tenant.id(), cutoffs);
     }
-    Steps done = steps(() -> store.removeExpired(tenant.id(), settings.rows()));
+    Steps done = steps(rows -> store.removeExpired(tenant.id(), rows));
     return new Swept(done.rows(), 0, 0, done.unfinished());
   }
 
   private interface Step {
-    int run();
+    RetentionStore.Removed run(int rows);
   }
 
   private record Steps(long rows, boolean unfinished) {}
@@ -151,13 +153,13 @@ public final class Sweeper {
   private Steps steps(Step step) throws InterruptedException {
     long removed = 0;
     for (int i = 0; i < VISIT && holdsLease(); i++) {
-      long began = System.nanoTime();
-      int rows = step.run();
-      if (rows == 0) {
+      RetentionStore.Removed done = step.run(pace.rows());
+      if (done.rows() == 0) {
         return new Steps(removed, false);
       }
-      removed += rows;
-      pause.after(Duration.ofNanos(System.nanoTime() - began));
+      removed += done.rows();
+      pace.held(done.held());
+      pause.after(done.held());
     }
     return new Steps(removed, true);
   }

@@ -9,6 +9,7 @@ import dev.trimtab.tenant.Tenant;
 import dev.trimtab.tenant.TenantId;
 import dev.trimtab.tenant.TenantSettings;
 import dev.trimtab.tenant.TenantStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,6 +37,23 @@ class SweeperTest {
     assertThat(sweeper().sweep()).isEqualTo(new Sweeper.Swept(25, 0, 0, false));
     assertThat(rows.steps).containsExactly("acme 10", "acme 10", "acme 5");
     assertThat(pauses).hasSize(3);
+  }
+
+  @Test
+  void slowStepsBecomeSmallAndQuickOnesLargeAgain() throws InterruptedException {
+    tenants.add(ACME, new Retention(30, null), null);
+    rows.expired.put(ACME, 260);
+    rows.perRow = Duration.ofMillis(1);
+    new Sweeper(
+            tenants,
+            rows,
+            new KeepingRules(0, 15, 0),
+            new SweepSettings("test", 100),
+            InstantSource.fixed(NOW),
+            held -> rows.perRow = rows.steps.size() < 3 ? rows.perRow : Duration.ZERO)
+        .sweep();
+    assertThat(rows.steps)
+        .containsExactly("acme 100", "acme 25", "acme 25", "acme 25", "acme 50", "acme 35");
   }
 
   @Test
@@ -157,6 +175,7 @@ class SweeperTest {
     final List<String> steps = new ArrayList<>();
     final List<AuditEntry> entries = new ArrayList<>();
     boolean taken;
+    Duration perRow = Duration.ZERO;
     Instant leaseEnds = Instant.MAX;
     private final FakeTenants tenants;
 
@@ -176,7 +195,7 @@ class SweeperTest {
     }
 
     @Override
-    public int removeExpired(TenantId tenant, int limit) {
+    public Removed removeExpired(TenantId tenant, int limit) {
       return remove(expired, tenant, limit);
     }
 
@@ -186,16 +205,16 @@ class SweeperTest {
     }
 
     @Override
-    public int removeDeleted(TenantId tenant, int limit, AuditEntry entry) {
-      int removed = remove(deleted, tenant, limit);
-      if (removed > 0 && !deleted.containsKey(tenant)) {
+    public Removed removeDeleted(TenantId tenant, int limit, AuditEntry entry) {
+      Removed removed = remove(deleted, tenant, limit);
+      if (removed.rows() > 0 && !deleted.containsKey(tenant)) {
         tenants.all.remove(tenant);
         entries.add(entry);
       }
       return removed;
     }
 
-    private int remove(Map<TenantId, Integer> from, TenantId tenant, int limit) {
+    private Removed remove(Map<TenantId, Integer> from, TenantId tenant, int limit) {
       int left = from.getOrDefault(tenant, 0);
       int removed = Math.min(left, limit);
       if (removed == left) {
@@ -206,7 +225,7 @@ class SweeperTest {
       if (removed > 0) {
         steps.add(tenant + " " + removed);
       }
-      return removed;
+      return new Removed(removed, perRow.multipliedBy(removed));
     }
   }
 }

@@ -19,11 +19,16 @@ final class ReadServer implements AutoCloseable {
   private final Readings beside = new Readings("beside a writer");
   private double slowestWriter = Double.MAX_VALUE;
 
-  /** A new process: its memory is that of reading and writing at this size, not of filling it. */
+  /**
+   * A new process: its memory is that of reading and writing at this size, not of filling it. The
+   * minutes of a fortnight ago, which a store that was filled in an hour still has, are removed
+   * first, as a store that grew for a month has lost them long since.
+   */
   ReadServer(StoredHistory history, LoadPlan plan) {
     this.history = history;
     this.plan = plan;
     this.server = ServerProcess.start(plan.program(), history.folder(), Map.of());
+    Settled.await(server.database());
     String key = server.key();
     for (Question question : Question.values()) {
       questions.put(question, question.requests(key, plan.seed(), history.domains()));

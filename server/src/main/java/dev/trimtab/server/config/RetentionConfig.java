@@ -27,8 +27,8 @@ public interface RetentionConfig {
   Duration every();
 
   /**
-   * Rows removed in one turn at the store. Between two turns removing rests twice as long as the
-   * turn took, at most 100 ms, and others write.
+   * Rows removed in one turn at the store, and fewer where a turn takes more than 25 ms. Between
+   * two turns removing rests twice as long as the turn took, at most 1 s, and others write.
    */
   @WithDefault("500")
   int stepRows();

@@ -23,8 +23,8 @@ public final class JobsWiring {
 
   private static final Duration SHORTEST_REST = Duration.ofMillis(5);
 
-  /** A step that waited long for its turn need not make up for it. */
-  private static final Duration LONGEST_REST = Duration.ofMillis(100);
+  /** However slow the disk is, removing goes on. */
+  private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
   private static final int RESTS = 2;
 

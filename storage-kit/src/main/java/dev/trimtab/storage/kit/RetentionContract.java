@@ -35,10 +35,10 @@ public abstract class RetentionContract extends StorageContract {
     append(Sent.batch(ACME, events(3, Sent.NOW)));
     retention().keepFrom(ACME, MONTH);
     assertThat(retention().countExpired(ACME, MONTH)).isZero();
-    assertThat(retention().removeExpired(ACME, 4)).isEqualTo(4);
+    assertThat(retention().removeExpired(ACME, 4).rows()).isEqualTo(4);
     assertThat(stored(ACME)).hasSize(9);
     reopen(limits());
-    assertThat(retention().removeExpired(ACME, 4)).isEqualTo(4);
+    assertThat(retention().removeExpired(ACME, 4).rows()).isEqualTo(4);
     removeAll(ACME);
     assertThat(stored(ACME)).hasSize(3);
     assertThat(storage().outcomes().aggregate(ACME, ALL).count()).isEqualTo(13);
@@ -95,7 +95,7 @@ public abstract class RetentionContract extends StorageContract {
     append(LATENCY.withId("order-1").at(OLD).by(ACME), LATENCY.by(ACME));
     storage().outcomes().voidEvent(ACME, "order-1", "a test", Sent.NOW);
     retention().keepFrom(ACME, MONTH);
-    assertThat(retention().removeExpired(ACME, 10)).isPositive();
+    assertThat(retention().removeExpired(ACME, 10).rows()).isPositive();
     removeAll(ACME);
     assertThat(first(append(LATENCY.withId("order-1").by(ACME))))
         .isInstanceOf(Appended.Stored.class);
@@ -146,7 +146,7 @@ public abstract class RetentionContract extends StorageContract {
   }
 
   private void removeAll(TenantId tenant) {
-    while (retention().removeExpired(tenant, 4) > 0) {
+    while (retention().removeExpired(tenant, 4).rows() > 0) {
       assertThat(audit().discrepancies()).isEmpty();
     }
   }

@@ -76,7 +76,7 @@ public abstract class RetentionProperties extends OutcomeContract {
 
   private void removeAll(TenantId tenant, int rows) {
     int steps = 0;
-    while (storage().retention().removeExpired(tenant, rows) > 0) {
+    while (storage().retention().removeExpired(tenant, rows).rows() > 0) {
       assertThat(++steps).as("it ends").isLessThan(10_000);
     }
   }

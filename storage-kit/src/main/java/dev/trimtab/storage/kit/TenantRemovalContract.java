@@ -105,7 +105,7 @@ public abstract class TenantRemovalContract extends StorageContract {
   }
 
   private int step(TenantId tenant, int rows) {
-    return storage().retention().removeDeleted(tenant, rows, entry(tenant, "tenant.gone"));
+    return storage().retention().removeDeleted(tenant, rows, entry(tenant, "tenant.gone")).rows();
   }
 
   private void removeAll(TenantId tenant) {

@@ -19,9 +19,6 @@ import java.util.List;
 final class ExpiredRollups {
   private static final long NOTHING_TO_DO = Long.MIN_VALUE;
 
-  /** Subjects are looked through even where nothing goes: so many of them count as a step. */
-  private static final int SUBJECTS = 500;
-
   private static final String CURSOR =
       "SELECT rollup_cursor, series_count FROM tenant WHERE tenant_id = ?";
 
@@ -45,7 +42,8 @@ final class ExpiredRollups {
   }
 
   /**
-   * Removes up to about {@code rows} rows.
+   * Removes up to about {@code rows} rows, and looks through as many subjects at the most, of which
+   * nothing may have to go.
    *
    * @return how many went and subjects were done with; 0 where all are
    */
@@ -69,7 +67,7 @@ final class ExpiredRollups {
       throws SQLException {
     int removed = 0;
     long subject = first;
-    for (; subject <= last && subject < first + SUBJECTS; subject++) {
+    for (; subject <= last && subject < first + rows; subject++) {
       removed += ofSubject(tenantId, subject, kept, rows - removed);
       if (removed >= rows) {
         break;

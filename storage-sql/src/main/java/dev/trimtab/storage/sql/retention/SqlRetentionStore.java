@@ -14,6 +14,7 @@ import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Removes rows through the one writer, each step in a turn of its own. */
@@ -80,11 +81,27 @@ public final class SqlRetentionStore implements RetentionStore {
   }
 
   @Override
-  public int removeExpired(TenantId tenant, int rows) {
+  public Removed removeExpired(TenantId tenant, int rows) {
     if (!reads.snapshot(session -> new ExpiryReads(session).isDue(tenant))) {
-      return 0;
+      return Removed.NOTHING;
     }
-    return writer.inTransaction(session -> removeExpired(session, tenant, rows));
+    return timed(session -> removeExpired(session, tenant, rows));
+  }
+
+  /** A step, and the time from its turn at the writer to the end of its commit. */
+  private interface Step {
+    int remove(WriteSession session) throws SQLException;
+  }
+
+  private Removed timed(Step step) {
+    long[] turn = new long[1];
+    int rows =
+        writer.inTransaction(
+            session -> {
+              turn[0] = System.nanoTime();
+              return step.remove(session);
+            });
+    return new Removed(rows, Duration.ofNanos(System.nanoTime() - turn[0]));
   }
 
   private static int removeExpired(WriteSession session, TenantId tenant, int rows)
@@ -110,8 +127,7 @@ public final class SqlRetentionStore implements RetentionStore {
   }
 
   @Override
-  public int removeDeleted(TenantId tenant, int rows, AuditEntry entry) {
-    return writer.inTransaction(
-        session -> new TenantRemoval(session, dialect).remove(tenant, rows, entry));
+  public Removed removeDeleted(TenantId tenant, int rows, AuditEntry entry) {
+    return timed(session -> new TenantRemoval(session, dialect).remove(tenant, rows, entry));
   }
 }

@@ -51,7 +51,7 @@ class EveryTableTest {
       }
       long number = number(sql, GONE);
       storage.tenants().delete(GONE, NOW, entry(GONE, "tenant.delete"));
-      while (storage.retention().removeDeleted(GONE, 3, entry(GONE, "tenant.gone")) > 0) {}
+      while (storage.retention().removeDeleted(GONE, 3, entry(GONE, "tenant.gone")).rows() > 0) {}
 
       for (String table : tables) {
         assertThat(count(sql, table, number)).as(table).isZero();
