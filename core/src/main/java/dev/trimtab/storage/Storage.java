@@ -62,6 +62,15 @@ public interface Storage extends AutoCloseable {
    */
   List<Finding> inspect(boolean recount, Instant now);
 
+  /**
+   * Sees to what the store needs from time to time, such as room for the months to come. To be
+   * called a few times a day, by any number of processes; costs next to nothing where nothing is to
+   * be done.
+   *
+   * @throws dev.trimtab.outcome.StorageException where it must be tried again
+   */
+  void upkeep(Instant now);
+
   /** Finishes what is under way, then lets go of files and connections. Idempotent. */
   @Override
   void close();

@@ -1,12 +1,11 @@
 package dev.trimtab.server.jobs;
 
 import dev.trimtab.retention.KeepingRules;
-import dev.trimtab.retention.RetentionStore;
 import dev.trimtab.retention.SweepSettings;
 import dev.trimtab.retention.Sweeper;
 import dev.trimtab.server.config.RetentionConfig;
 import dev.trimtab.server.wiring.StoreSite;
-import dev.trimtab.tenant.TenantStore;
+import dev.trimtab.storage.Storage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -37,16 +36,21 @@ public final class JobsWiring {
   @Produces
   @Singleton
   KeepingJob keeping(
-      TenantStore tenants,
-      RetentionStore store,
+      Storage storage,
       KeepingRules rules,
       RetentionConfig config,
       StoreSite site,
       InstantSource clock) {
     SweepSettings settings = new SweepSettings(holder(site), config.stepRows());
     Sweeper sweeper =
-        new Sweeper(tenants, store, rules, settings, clock, step -> Thread.sleep(rest(step)));
-    return KeepingJob.start(sweeper, config.every());
+        new Sweeper(
+            storage.tenants(),
+            storage.retention(),
+            rules,
+            settings,
+            clock,
+            step -> Thread.sleep(rest(step)));
+    return KeepingJob.start(sweeper, () -> storage.upkeep(clock.instant()), config.every());
   }
 
   void start(@Observes StartupEvent starting, KeepingJob running) {}

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Sweeps from time to time, on one thread of its own. */
+/** Sweeps, and sees to what the store needs, from time to time, on one thread of its own. */
 public final class KeepingJob implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(KeepingJob.class);
   private static final Duration LAST_STEP = Duration.ofSeconds(5);
@@ -21,15 +21,18 @@ public final class KeepingJob implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("keeping").daemon().factory());
 
-  private KeepingJob(Sweeper sweeper) {
+  private final Runnable upkeep;
+
+  private KeepingJob(Sweeper sweeper, Runnable upkeep) {
     this.sweeper = sweeper;
+    this.upkeep = upkeep;
   }
 
   /** Begins to sweep at once, and then {@code every} so often. */
-  static KeepingJob start(Sweeper sweeper, Duration every) {
-    KeepingJob job = new KeepingJob(sweeper);
+  static KeepingJob start(Sweeper sweeper, Runnable upkeep, Duration every) {
+    KeepingJob job = new KeepingJob(sweeper, upkeep);
     var _ =
-        job.thread.scheduleWithFixedDelay(job::sweep, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        job.thread.scheduleWithFixedDelay(job::keep, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     return job;
   }
 
@@ -55,6 +58,19 @@ public final class KeepingJob implements AutoCloseable {
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keep() {
+    sweep();
+    try {
+      upkeep.run();
+    } catch (StorageException failure) {
+      if (!thread.isShutdown()) {
+        LOG.warnf("The upkeep of the store has to wait: %s", failure.getMessage());
+      }
+    } catch (RuntimeException unexpected) {
+      LOG.error("The upkeep of the store failed", unexpected);
     }
   }
 

@@ -25,7 +25,9 @@ final class PostgresDatabase {
       SELECT format('GRANT USAGE ON SCHEMA %1$I TO %2$I; \
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %1$I TO %2$I; \
       REVOKE UPDATE, DELETE ON audit_entry FROM %2$I; \
-      REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM %2$I', current_schema(), ?)
+      REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM %2$I; \
+      GRANT EXECUTE ON FUNCTION trimtab_extend_partitions(bigint, integer), \
+      trimtab_drop_partitions(bigint) TO %2$I', current_schema(), ?)
       """;
 
   /** Long results come in pieces of so many rows: most are read to the end of the first. */

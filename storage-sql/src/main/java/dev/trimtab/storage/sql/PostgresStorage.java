@@ -23,12 +23,14 @@ public final class PostgresStorage extends SqlStorage {
   private static final Duration KEY_PATIENCE = Duration.ofMillis(2_500);
 
   private final DataSource database;
+  private final PostgresPartitions partitions;
   private final Dialect dialect;
 
   private PostgresStorage(
       DataSource database, Connections connections, SeriesFold fold, int seriesPerTenant) {
     super(connections, fold, seriesPerTenant);
     this.database = database;
+    this.partitions = new PostgresPartitions(database);
     this.dialect = connections.dialect();
   }
 
@@ -117,6 +119,15 @@ public final class PostgresStorage extends SqlStorage {
    */
   public List<Finding> safety() {
     return inspecting(PostgresInspection::safety);
+  }
+
+  @Override
+  public void upkeep(Instant now) {
+    try {
+      partitions.keep(now);
+    } catch (SQLException failure) {
+      throw StorageErrors.translate(dialect, failure);
+    }
   }
 
   private interface Look<T> {

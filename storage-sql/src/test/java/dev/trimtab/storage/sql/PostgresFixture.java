@@ -33,7 +33,8 @@ public final class PostgresFixture implements StorageFixture {
         ALTER TABLE event ALTER metadata SET STORAGE EXTERNAL;
         CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-          IF pg_total_relation_size('event') > %d THEN
+          IF (SELECT sum(pg_total_relation_size(inhrelid)) FROM pg_inherits
+              WHERE inhparent = 'event'::regclass) > %d THEN
             RAISE EXCEPTION 'no space left on device' USING ERRCODE = 'disk_full';
           END IF;
           RETURN NULL;

@@ -15,10 +15,12 @@ final class EventMove {
         recorded_at, event_id, value, metadata, class_id, reason, voided_at)
       SELECT tenant_id, position, series_id, metric_type, occurred_at,
         recorded_at, event_id, value, metadata, class_id, ?, ?
-      FROM event WHERE tenant_id = ? AND position = ?
+      FROM event WHERE tenant_id = ? AND position = ? AND occurred_at = ?
       """;
 
-  private static final String DELETE = "DELETE FROM event WHERE tenant_id = ? AND position = ?";
+  /** The time leads to one partition, where there are partitions. */
+  private static final String DELETE =
+      "DELETE FROM event WHERE tenant_id = ? AND position = ? AND occurred_at = ?";
 
   private final PreparedStatement copy;
   private final PreparedStatement delete;
@@ -33,9 +35,11 @@ final class EventMove {
     copy.setLong(2, Micros.of(at));
     copy.setLong(3, event.tenantId());
     copy.setLong(4, event.position());
+    copy.setLong(5, Micros.of(event.event().occurredAt()));
     copy.executeUpdate();
     delete.setLong(1, event.tenantId());
     delete.setLong(2, event.position());
+    delete.setLong(3, Micros.of(event.event().occurredAt()));
     delete.executeUpdate();
   }
 }

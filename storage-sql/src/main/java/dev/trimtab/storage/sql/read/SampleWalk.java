@@ -113,6 +113,7 @@ final class SampleWalk {
       List<Row> sameTime = new ArrayList<>(end - start);
       for (int i = start; i < end; i++) {
         statement.setLong(parameter, samples.positions()[i]);
+        statement.setLong(parameter + 1, samples.times()[i]);
         sameTime.add(read(statement));
       }
       sameTime.sort(Comparator.comparing(Row::place, Place.LIST_ORDER));
@@ -148,6 +149,7 @@ final class SampleWalk {
         .crossJoin(Series.TABLE)
         .where(Event.TENANT_ID.eq(param("tenant", Long.class)))
         .and(Event.POSITION.eq(param("position", Long.class)))
+        .and(Event.OCCURRED_AT.eq(param("time", Long.class)))
         .and(Series.TENANT_ID.eq(Event.TENANT_ID))
         .and(Series.SERIES_ID.eq(Event.SERIES_ID));
   }

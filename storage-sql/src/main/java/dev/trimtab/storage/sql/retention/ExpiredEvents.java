@@ -23,7 +23,10 @@ final class ExpiredEvents {
   private ExpiredEvents(WriteSession session, Kind kind) throws SQLException {
     this.select = session.prepared(kind.select());
     this.delete =
-        session.prepared("DELETE FROM " + kind.table + " WHERE tenant_id = ? AND position = ?");
+        session.prepared(
+            "DELETE FROM "
+                + kind.table
+                + " WHERE tenant_id = ? AND position = ? AND occurred_at = ?");
     this.deleteKey = session.prepared(DELETE_KEY);
     this.count = session.prepared(kind.count());
   }
@@ -51,7 +54,7 @@ final class ExpiredEvents {
 
     String select() {
       return """
-          SELECT position, series_id, event_id FROM %s
+          SELECT position, series_id, event_id, occurred_at FROM %s
           WHERE tenant_id = ? AND occurred_at < ? ORDER BY occurred_at LIMIT ?
           """
           .formatted(table);
@@ -76,7 +79,7 @@ final class ExpiredEvents {
     int removed = 0;
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        addToBatches(tenantId, row.getLong(1), row.getString(3));
+        addToBatches(tenantId, row.getLong(1), row.getString(3), row.getLong(4));
         bySeries.merge(row.getLong(2), 1, Integer::sum);
         removed++;
       }
@@ -89,9 +92,11 @@ final class ExpiredEvents {
     return removed;
   }
 
-  private void addToBatches(long tenantId, long position, String id) throws SQLException {
+  private void addToBatches(long tenantId, long position, String id, long occurredAt)
+      throws SQLException {
     delete.setLong(1, tenantId);
     delete.setLong(2, position);
+    delete.setLong(3, occurredAt);
     delete.addBatch();
     deleteKey.setLong(1, tenantId);
     deleteKey.setString(2, id);

@@ -118,8 +118,9 @@ CREATE TABLE metric_total (
   PRIMARY KEY (tenant_id, metric_type)
 ) WITH (fillfactor = 50);
 
--- The live events. What is voided moves to voided_event. The class_id is the one an event of a
--- failure was counted under; null for other events. The indexes hold what trends read.
+-- The live events, a partition for each month; see below. What is voided moves to voided_event. The
+-- class_id is the one an event of a failure was counted under; null for other events. The indexes
+-- hold what trends read.
 CREATE TABLE event (
   tenant_id   bigint  NOT NULL,
   position    bigint  NOT NULL,
@@ -131,8 +132,8 @@ CREATE TABLE event (
   value       double precision NOT NULL,
   metadata    text    COLLATE "C" NOT NULL,
   class_id    integer,
-  PRIMARY KEY (tenant_id, position)
-);
+  PRIMARY KEY (tenant_id, position, occurred_at)
+) PARTITION BY RANGE (occurred_at);
 
 CREATE INDEX event_by_series ON event (tenant_id, series_id, occurred_at, position) INCLUDE (value);
 CREATE INDEX event_by_metric ON event (tenant_id, metric_type, occurred_at, position)
@@ -348,3 +349,153 @@ $$;
 
 CREATE TRIGGER audit_entry_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry
 FOR EACH STATEMENT EXECUTE FUNCTION trimtab_audit_entry_stays();
+
+-- A transaction says whose rows it is about: trimtab.tenant is the number of the one tenant whose rows
+-- it may see and write. Where nothing was said there are no rows. Upkeep and lists of all tenants say
+-- trimtab.tenants = 'all', and then see every row, and still write those of one tenant alone. The
+-- settings are read once a statement, since they stand in a query of their own.
+CREATE FUNCTION trimtab_guard(owned text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', owned);
+  EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', owned);
+  EXECUTE format(
+    'CREATE POLICY of_one_tenant ON %I USING (tenant_id = '
+    '(SELECT nullif(current_setting(''trimtab.tenant'', true), '''')::bigint))', owned);
+  EXECUTE format(
+    'CREATE POLICY of_all_tenants ON %I FOR SELECT USING '
+    '((SELECT current_setting(''trimtab.tenants'', true)) = ''all'')', owned);
+END;
+$$;
+
+-- The partitions of events: event_old for all that happened before the first month there is,
+-- event_2026_11 and so on for the months, event_later for what comes behind the last of them. There
+-- is none for "the rest": then the newest events could not be read month after month, newest first.
+CREATE FUNCTION trimtab_month_micros(month date) RETURNS bigint
+LANGUAGE sql IMMUTABLE
+RETURN (extract(epoch FROM month::timestamp) * 1000000)::bigint;
+
+CREATE FUNCTION trimtab_month_of(micros bigint) RETURNS date
+LANGUAGE sql IMMUTABLE
+RETURN date_trunc('month', to_timestamp(micros / 1000000) AT TIME ZONE 'UTC')::date;
+
+-- Where a partition begins and where it ends, in microseconds: null where nothing bounds it.
+CREATE FUNCTION trimtab_partitions() RETURNS TABLE (name text, begins bigint, ends bigint)
+LANGUAGE sql STABLE AS $$
+  SELECT c.relname::text,
+    substring(pg_get_expr(c.relpartbound, c.oid) FROM 'FROM \(''(-?[0-9]+)''\)')::bigint,
+    substring(pg_get_expr(c.relpartbound, c.oid) FROM 'TO \(''(-?[0-9]+)''\)')::bigint
+  FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+  WHERE i.inhparent = 'event'::regclass;
+$$;
+
+CREATE FUNCTION trimtab_add_partition(name text, begins text, ends text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format(
+    'CREATE TABLE %I PARTITION OF event FOR VALUES FROM (%s) TO (%s)', name, begins, ends);
+  PERFORM trimtab_guard(name);
+END;
+$$;
+
+-- Has a partition for each month up to that many behind the one of a moment. Where there are events
+-- behind the last month already, which takes servers that stood still for months, their partition
+-- goes on as the one of those months: no row is moved. Returns how many were added.
+CREATE FUNCTION trimtab_extend_partitions(at bigint, months integer) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+  month date;
+  next date;
+  wanted date := trimtab_month_of(at) + make_interval(months => months + 1);
+  newest bigint;
+  added integer := 0;
+BEGIN
+  SELECT trimtab_month_of(begins) INTO month FROM trimtab_partitions() WHERE name = 'event_later';
+  IF month >= wanted THEN
+    RETURN 0;
+  END IF;
+  PERFORM set_config('trimtab.tenants', 'all', true);
+  LOCK TABLE event IN ACCESS EXCLUSIVE MODE;
+  ALTER TABLE event DETACH PARTITION event_later;
+  SELECT max(occurred_at) INTO newest FROM event_later;
+  IF newest IS NULL THEN
+    DROP TABLE event_later;
+  ELSE
+    next := trimtab_month_of(newest) + interval '1 month';
+    EXECUTE format('ALTER TABLE event_later RENAME TO %I', to_char(month, '"event_"YYYY_MM'));
+    EXECUTE format(
+      'ALTER TABLE event ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)',
+      to_char(month, '"event_"YYYY_MM'), trimtab_month_micros(month), trimtab_month_micros(next));
+    month := next;
+    added := 1;
+  END IF;
+  WHILE month < wanted LOOP
+    next := month + interval '1 month';
+    PERFORM trimtab_add_partition(
+      to_char(month, '"event_"YYYY_MM'),
+      trimtab_month_micros(month)::text, trimtab_month_micros(next)::text);
+    month := next;
+    added := added + 1;
+  END LOOP;
+  PERFORM trimtab_add_partition('event_later', trimtab_month_micros(month)::text, 'MAXVALUE');
+  RETURN added;
+END;
+$$;
+
+-- True where neither that month nor what was before the first one has any event.
+CREATE FUNCTION trimtab_is_empty(month text) RETURNS boolean
+LANGUAGE plpgsql AS $$
+DECLARE
+  nothing boolean;
+BEGIN
+  EXECUTE format(
+    'SELECT NOT EXISTS (SELECT FROM event_old) AND NOT EXISTS (SELECT FROM %I)', month)
+  INTO nothing;
+  RETURN nothing;
+END;
+$$;
+
+-- Drops the oldest months where retention has left nothing of them nor of what was before, and none
+-- that ended less than a quarter ago, as events may come late. Returns how many went.
+CREATE FUNCTION trimtab_drop_partitions(at bigint) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+  oldest record;
+  dropped integer := 0;
+BEGIN
+  PERFORM set_config('trimtab.tenants', 'all', true);
+  LOOP
+    SELECT * INTO oldest FROM trimtab_partitions()
+    WHERE begins IS NOT NULL ORDER BY begins LIMIT 1;
+    EXIT WHEN oldest.ends IS NULL
+      OR oldest.ends > trimtab_month_micros((trimtab_month_of(at) - interval '3 months')::date)
+      OR NOT trimtab_is_empty(oldest.name);
+    LOCK TABLE event IN ACCESS EXCLUSIVE MODE;
+    EXIT WHEN NOT trimtab_is_empty(oldest.name);
+    DROP TABLE event_old;
+    EXECUTE format('DROP TABLE %I', oldest.name);
+    PERFORM trimtab_add_partition('event_old', 'MINVALUE', oldest.ends::text);
+    dropped := dropped + 1;
+  END LOOP;
+  RETURN dropped;
+END;
+$$;
+
+-- These two work for their owner, as servers may change no table. Who calls them finds no tables of
+-- another schema in them.
+DO $$
+DECLARE
+  upkeep text;
+  first date := date_trunc('month', now() AT TIME ZONE 'UTC')::date - interval '3 months';
+BEGIN
+  FOREACH upkeep IN ARRAY ARRAY[
+    'trimtab_extend_partitions(bigint, integer)', 'trimtab_drop_partitions(bigint)']
+  LOOP
+    EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', upkeep, current_schema());
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', upkeep);
+  END LOOP;
+  PERFORM trimtab_add_partition('event_old', 'MINVALUE', trimtab_month_micros(first)::text);
+  PERFORM trimtab_add_partition('event_later', trimtab_month_micros(first)::text, 'MAXVALUE');
+  PERFORM trimtab_extend_partitions((extract(epoch FROM now()) * 1000000)::bigint, 2);
+END;
+$$;
