@@ -5,8 +5,6 @@ import dev.trimtab.cli.imports.Progress;
 import dev.trimtab.cli.screen.Style;
 import dev.trimtab.server.wiring.StartFailure;
 import dev.trimtab.server.wiring.Transfer;
-import dev.trimtab.storage.sql.transfer.StoreTransfer;
-import dev.trimtab.storage.sql.transfer.TransferObserver;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,11 +65,11 @@ public final class MigrateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Path folder = folder();
     try (Screen screen = new Screen(style(), spec.commandLine().getErr())) {
-      StoreTransfer.Copied copied = Transfer.run(folder, to, screen);
-      screen.close();
+      Transfer.Moved moved = Transfer.run(folder, to, screen);
+      screen.clear();
       out.printf(
           "Moved %,d rows of %d tables; both stores hold the same.%n",
-          copied.rows(), copied.tables());
+          moved.rows(), moved.tables());
       out.println(
           "Keys are good as they were. Start: trimtab serve --store URL --data DIR, with a");
       out.println("folder DIR of its own. " + folder + " stays as it is until you remove it.");
@@ -97,10 +95,10 @@ public final class MigrateCommand implements Callable<Integer> {
   }
 
   /** Draws a bar for each of the two stages. */
-  private static final class Screen implements TransferObserver, AutoCloseable {
+  private static final class Screen implements Transfer.Observer, AutoCloseable {
     private final Style style;
     private final PrintWriter out;
-    private @Nullable Stage stage;
+    private String stage = "";
     private @Nullable Progress progress;
 
     private Screen(Style style, PrintWriter out) {
@@ -109,20 +107,33 @@ public final class MigrateCommand implements Callable<Integer> {
     }
 
     @Override
-    public void advanced(Stage at, String table, long rows, long all) {
-      if (progress == null || stage != at) {
-        close();
+    public void copied(long rows, long all) {
+      draw("copying", rows, all);
+    }
+
+    @Override
+    public void compared(long rows, long all) {
+      draw("comparing", rows, all);
+    }
+
+    private void draw(String at, long rows, long all) {
+      if (progress == null || !stage.equals(at)) {
+        clear();
         stage = at;
-        String name = at == Stage.COPYING ? "copying" : "comparing";
         progress =
             new Progress(
-                new Progress.Work(name, "rows", rows, all), style, InstantSource.system(), out);
+                new Progress.Work(at, "rows", rows, all), style, InstantSource.system(), out);
       }
       progress.at(rows);
     }
 
     @Override
     public void close() {
+      clear();
+    }
+
+    /** Leaves an empty line for what comes after. */
+    private void clear() {
       if (progress != null) {
         progress.close();
         progress = null;

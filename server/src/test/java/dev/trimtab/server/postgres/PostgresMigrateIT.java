@@ -22,7 +22,6 @@ class PostgresMigrateIT {
           "/v1/outcomes/events?limit=1000",
           "/v1/outcomes/trends/success_rate?domain=bot",
           "/v1/outcomes/dashboard",
-          "/v1/outcomes/series?metric_type=success_rate&step=1h&since=2026-01-01T00:00:00Z",
           "/v1/me");
 
   @TempDir private Path folder;
