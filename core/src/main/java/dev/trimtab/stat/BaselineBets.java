@@ -34,11 +34,12 @@ public final class BaselineBets {
    *
    * @param events how many of the trials had the event
    * @param margin a rise of the chance not worth knowing, at least 0
+   * @param shift what the circumstances of a trial, such as the hour, add to the log-odds
    */
-  public static Bets calibratedChance(double events, double trials, double margin) {
+  public static Bets calibratedChance(double events, double trials, double margin, double shift) {
     double estimate = chance(events, trials);
     double error = 1 / Math.sqrt(trials * estimate * (1 - estimate));
-    double bound = logistic(logit(estimate) + SHIFT * error);
+    double bound = logistic(logit(estimate) + shift + SHIFT * error);
     return chanceAbove(bound, SMALLEST * error, margin);
   }
 
@@ -47,10 +48,12 @@ public final class BaselineBets {
    *
    * @param error the probability with which the bound may lie below the baseline's true chance
    */
-  public static Bets provenChance(double events, double trials, double margin, double error) {
+  public static Bets provenChance(
+      double events, double trials, double margin, double error, double shift) {
     double estimate = chance(events, trials);
     double spread = 1 / Math.sqrt(trials * estimate * (1 - estimate));
-    double bound = BinomialBounds.upper(events, trials, error) + margin;
+    double known = BinomialBounds.upper(events, trials, error);
+    double bound = (known >= 1 || shift == 0 ? known : logistic(logit(known) + shift)) + margin;
     return chanceAbove(bound, spread, margin);
   }
 
@@ -90,7 +93,8 @@ public final class BaselineBets {
     return Bets.onMean(bound, lowest / spread, highest / spread);
   }
 
-  static double logit(double chance) {
+  /** The logarithm of the odds of a chance. */
+  public static double logit(double chance) {
     return Math.log(chance / (1 - chance));
   }
 

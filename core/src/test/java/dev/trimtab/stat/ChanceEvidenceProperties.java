@@ -29,8 +29,13 @@ final class ChanceEvidenceProperties {
       @ForAll @DoubleRange(min = 0.02, max = 0.98) double bound,
       @ForAll @IntRange(max = 300) int successes,
       @ForAll @IntRange(max = 300) int failures) {
-    assertThat(ChanceEvidence.above(bound, successes, failures))
-        .isCloseTo(oracle(bound, successes, failures), within(0.01));
+    double expected = oracle(bound, successes, failures);
+    double evidence = ChanceEvidence.above(bound, successes, failures);
+    if (expected < -600) {
+      assertThat(evidence).isLessThan(-600);
+    } else {
+      assertThat(evidence).isCloseTo(expected, within(0.01));
+    }
   }
 
   @Property

@@ -66,7 +66,7 @@ final class QuietTableMaker {
     double least = 0.5 / (trials + 1);
     double events = Math.clamp(asked, least, 1 - least) * (trials + 1) - 0.5;
     double[] possible = possible(events, trials);
-    Bets bets = BaselineBets.calibratedChance(events, trials, 0);
+    Bets bets = BaselineBets.calibratedChance(events, trials, 0, 0);
     double[] heights = new double[trials > 3200 ? runs / 4 : trials > 800 ? runs / 2 : runs];
     for (int run = 0; run < heights.length; run++) {
       double chance = possible[(int) ((long) run * STRATA / heights.length)];
