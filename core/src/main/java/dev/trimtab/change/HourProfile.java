@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 /**
  * What is usual at an hour of the day, on working days and on weekends (UTC), learned beside the
  * detector and believed only once it has foretold samples that it had not seen better than one mean
- * for all hours did. Refreshed when 1, 2, 4, 8, ... days have passed. See docs/MATH.md, "The hour".
+ * for all hours did. Refreshed when 1, 2, 4, 7, 14, 28, ... days have passed. See docs/MATH.md,
+ * "The hour".
  */
 final class HourProfile {
   private static final int HOURS = 24;
@@ -14,11 +15,18 @@ final class HourProfile {
 
   private static final long DAY = 86_400_000_000L;
 
+  /** So soon after the first sample the hour has hardly changed. */
+  private static final long SOON = DAY / 12;
+
   /** An hour says as much as this many samples of what it is pooled with, before it is heard. */
   private static final double POOL = 20;
 
+  private static final double CELL_POOL = 50;
+
   /** How much better, in nats of a normal likelihood, it must have foretold. */
-  private static final double ENOUGH = 5;
+  private static final double ENOUGH = 2;
+
+  private static final double EQUAL = 1e-4;
 
   private static final int FEWEST = 100;
   private static final int MOST = 8192;
@@ -46,6 +54,12 @@ final class HourProfile {
     return believed;
   }
 
+  /** Whether what changes now may be the hour, not known yet. */
+  boolean isUnknown(long micros) {
+    boolean young = since == Long.MIN_VALUE || micros - since < SOON;
+    return !young && days < (believed ? 28 : 56);
+  }
+
   /** By how much {@code cell} usually differs from the mean of all; 0 until that is believed. */
   double difference(int cell) {
     return believed ? unit * usual[cell] : 0;
@@ -70,7 +84,7 @@ final class HourProfile {
     if (micros - since >= days * DAY) {
       refresh();
       while (micros - since >= days * DAY) {
-        days *= 2;
+        days = days == 4 ? 7 : 2 * days;
       }
     }
   }
@@ -88,7 +102,9 @@ final class HourProfile {
     if (held < FEWEST) {
       return;
     }
-    believed = unit > 0 && variance > 0 && gain / (2 * variance / held) > ENOUGH;
+    // Values that hardly differ differ by how they are rounded.
+    double least = EQUAL * mean * EQUAL * mean;
+    believed = variance / held > least && gain / (2 * variance / held) > ENOUGH;
     double count = 0;
     double sum = 0;
     for (int i = 0; i < CELLS; i++) {
@@ -111,12 +127,20 @@ final class HourProfile {
     variance = 0;
   }
 
-  /** The mean of a cell, drawn to that of its hour on all days, and that one to the mean of all. */
+  /** The mean of a cell, drawn to what its hour and its kind of day say without each other. */
   private double pooled(int cell) {
     int hour = cell % HOURS;
     double count = counts[hour] + counts[hour + HOURS];
-    double ofHour = (sums[hour] + sums[hour + HOURS] + POOL * mean) / (count + POOL);
-    return (sums[cell] + POOL * ofHour) / (counts[cell] + POOL);
+    double byHour = (sums[hour] + sums[hour + HOURS] - count * mean) / (count + POOL);
+    double ofDays = 0;
+    double sumOfDays = 0;
+    for (int i = cell - hour; i < cell - hour + HOURS; i++) {
+      ofDays += counts[i];
+      sumOfDays += sums[i];
+    }
+    double byDay = (sumOfDays - ofDays * mean) / (ofDays + POOL);
+    double both = mean + byHour + byDay;
+    return (sums[cell] + CELL_POOL * both) / (counts[cell] + CELL_POOL);
   }
 
   void writeTo(ByteBuffer buffer) {

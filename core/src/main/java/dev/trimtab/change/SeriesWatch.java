@@ -15,6 +15,9 @@ final class SeriesWatch {
   /** How long an alert waits for a recovery, in samples, before what became is what is usual. */
   static final int SETTLED_AFTER = 1000;
 
+  /** Until weeks have shown what is usual when, smaller changes may be the hour. */
+  private static final double UNKNOWN_HOURS = 0.08;
+
   private static final long MICROS_A_DAY = 86_400_000_000L;
   private static final double DAYS_A_YEAR = 365;
 
@@ -184,13 +187,14 @@ final class SeriesWatch {
   }
 
   private void watch(long position, long occurred, double value, double plain, double shift) {
+    double least = smallest(occurred);
     double worse = 0;
     double better = 0;
     for (int i = 0; i < tracks.length; i++) {
       Track each = tracks[i];
       double decline = each.decline.evidence() + 1;
       double improvement = each.improvement.evidence() + 1;
-      each.watch(gauge.watched(i, plain), shift);
+      each.watch(gauge.watched(i, plain), shift, least);
       worse += each.decline.evidence() / decline / tracks.length;
       better += each.improvement.evidence() / improvement / tracks.length;
     }
@@ -199,6 +203,14 @@ final class SeriesWatch {
     for (int i = 0; i < tracks.length; i++) {
       declining.trackSums[i] += gauge.watched(i, plain);
     }
+  }
+
+  /** The smallest change worth knowing. A proof holds for what was asked for, not for less. */
+  private double smallest(long occurred) {
+    Sensitivity of = settings.sensitivity();
+    return of.setting() == Setting.CALIBRATED && profile.isUnknown(occurred)
+        ? Math.max(of.margin(), UNKNOWN_HOURS)
+        : of.margin();
   }
 
   double ratio(Direction direction) {

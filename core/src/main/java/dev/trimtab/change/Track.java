@@ -14,6 +14,9 @@ import java.nio.ByteBuffer;
 final class Track {
   static final int BYTES = 3 * Tally.BYTES + 2 * ShiryaevRoberts.BYTES + 2 * Double.BYTES;
 
+  /** Of fewer bad values than these it is not known how rare they are. */
+  private static final double FEWEST_BAD = 10;
+
   final Tally learning = new Tally();
   private final Tally lagged = new Tally();
   final Tally baseline = new Tally();
@@ -26,6 +29,8 @@ final class Track {
   private final Sensitivity sensitivity;
   private double declineThreshold;
   private double improvementThreshold;
+  private double dependence = 1;
+  private double margin;
   private double offset = Double.NaN;
   private Bets worse = Bets.none();
   private Bets better = Bets.none();
@@ -74,15 +79,26 @@ final class Track {
 
   /** Works out how much evidence an alarm needs. */
   void prepare(Budget budget) {
-    double events = baseline.sum;
-    double share = chance ? BaselineBets.chance(events, baseline.count) : Double.NaN;
-    declineHeight = budget.height(baseline.count, share);
-    improvementHeight = budget.height(baseline.count, chance ? 1 - share : Double.NaN);
+    dependence = calibrated() ? baseline.dependence() : 1;
+    double count = independent();
+    double share = chance ? BaselineBets.chance(count * baseline.mean(), count) : Double.NaN;
+    declineHeight = budget.height(count, dependence, share);
+    improvementHeight = budget.height(count, dependence, chance ? 1 - share : Double.NaN);
     restore();
+  }
+
+  /** How many independent values the baseline is worth. */
+  private double independent() {
+    return baseline.count / dependence;
+  }
+
+  private boolean calibrated() {
+    return sensitivity.setting() == Setting.CALIBRATED;
   }
 
   /** Works out what the encoding leaves out. */
   void restore() {
+    dependence = calibrated() ? baseline.dependence() : 1;
     declineThreshold = Math.exp(declineHeight);
     improvementThreshold = Math.exp(improvementHeight);
     offset = Double.NaN;
@@ -92,10 +108,12 @@ final class Track {
    * Holds a value against the baseline.
    *
    * @param shift what the hour adds to the log-odds of a chance
+   * @param least the smallest change worth knowing, for now
    */
-  void watch(double value, double shift) {
-    if (shift != offset) {
+  void watch(double value, double shift, double least) {
+    if (shift != offset || least != margin) {
       offset = shift;
+      margin = least;
       bet();
     }
     decline.take(worse, value);
@@ -103,27 +121,26 @@ final class Track {
   }
 
   private void bet() {
-    // Where there never was anything bad, nothing can get better, nor worse where all was bad.
-    double count = baseline.count;
-    double bad = baseline.sum;
+    // Where hardly anything was bad, little can get better; where all was, nothing worse.
+    double count = independent();
+    double bad = count * baseline.mean();
     worse = bad >= count ? Bets.none() : bets(bad, baseline.mean(), offset);
-    better = bad <= 0 ? Bets.none() : bets(count - bad, 1 - baseline.mean(), -offset);
+    boolean rare = chance ? bad < FEWEST_BAD : bad <= 0;
+    better = rare ? Bets.none() : bets(count - bad, 1 - baseline.mean(), -offset);
   }
 
   private Bets bets(double events, double mean, double shift) {
-    double count = baseline.count;
-    double margin = sensitivity.margin();
+    double count = independent();
     double error = sensitivity.baselineError() / 2;
-    boolean proven = sensitivity.setting() == Setting.PROVEN;
     if (chance) {
-      return proven
-          ? BaselineBets.provenChance(events, count, margin, error, shift)
-          : BaselineBets.calibratedChance(events, count, margin, shift);
+      return calibrated()
+          ? BaselineBets.calibratedChance(events, count, margin, shift).tempered(dependence)
+          : BaselineBets.provenChance(events, count, margin, error, shift);
     }
     double deviation = baseline.deviation();
-    return proven
-        ? BaselineBets.provenMean(mean, deviation, count, margin, error)
-        : BaselineBets.calibratedMean(mean, deviation, count, margin);
+    return calibrated()
+        ? BaselineBets.calibratedMean(mean, deviation, count, margin).tempered(dependence)
+        : BaselineBets.provenMean(mean, deviation, count, margin, error);
   }
 
   double declineRatio() {

@@ -1,7 +1,5 @@
 package dev.trimtab.stat;
 
-import java.util.Arrays;
-
 /**
  * A fixed fan of bets that the mean of values within 0 and 1 lies above a bound: the factor of bet
  * {@code k} on a value {@code y} is {@code base[k] + slope[k] * y}, never negative, and at most 1
@@ -19,7 +17,7 @@ public final class Bets {
   /** A bet never risks more than this share of what it has. */
   static final double CAUTION = 0.5;
 
-  private static final Bets NONE = new Bets(filled(1), filled(0));
+  private static final Bets NONE = new Bets(new double[COUNT], new double[COUNT]);
 
   private final double[] base;
   private final double[] slope;
@@ -29,7 +27,7 @@ public final class Bets {
     this.slope = slope;
   }
 
-  /** No bet at all: what stands for a bound beyond which nothing can lie. */
+  /** No bet at all, and never any evidence: for a bound beyond which nothing can lie. */
   public static Bets none() {
     return NONE;
   }
@@ -101,11 +99,5 @@ public final class Bets {
   /** What bet {@code k} is multiplied with by the value {@code y}. */
   public double factor(int k, double y) {
     return base[k] + slope[k] * y;
-  }
-
-  private static double[] filled(double value) {
-    double[] array = new double[COUNT];
-    Arrays.fill(array, value);
-    return array;
   }
 }

@@ -41,9 +41,9 @@ final class BaselineTest {
   void nothingIsBetBeyondOne() {
     // A baseline that always had the event leaves no room above it.
     Bets bets = BaselineBets.provenChance(200, 200, 0.02, 0.05, 0);
-    assertThat(bets.factor(0, 1)).isEqualTo(1);
-    assertThat(bets.factor(0, 0)).isEqualTo(1);
-    assertThat(Bets.onMean(1.2, 0.1, 1).factor(3, 0.5)).isEqualTo(1);
+    assertThat(bets.factor(0, 1)).isZero();
+    assertThat(bets.factor(0, 0)).isZero();
+    assertThat(Bets.onMean(1.2, 0.1, 1).factor(3, 0.5)).isZero();
   }
 
   @Test

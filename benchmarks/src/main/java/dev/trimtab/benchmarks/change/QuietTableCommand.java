@@ -20,7 +20,7 @@ public final class QuietTableCommand implements Callable<Integer> {
   private long seed = 20260101;
 
   @Option(names = "--runs", description = "For each row. Default: ${DEFAULT-VALUE}.")
-  private int runs = 20_000;
+  private int runs = 80_000;
 
   @Parameters(paramLabel = "FILE", description = "Where the table goes.")
   private Path file = Path.of("quiet-table.csv");
