@@ -84,7 +84,8 @@ final class Tally {
     }
     double ofBlocks = blockSquares / blocks - BLOCK * BLOCK * mean * mean;
     double ratio = ofBlocks / (BLOCK * variance);
-    return ratio > 1 + SHOWN * Math.sqrt(2 / blocks) ? ratio : 1;
+    // Blocks are few: what they show by chance is taken off.
+    return Math.max(1, ratio / (1 + SHOWN * Math.sqrt(2 / blocks)));
   }
 
   void writeTo(ByteBuffer buffer) {

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Adaptive windowing (Bifet, Gavalda, doi:10.1137/1.9781611972771.42) over an exponential histogram,
- * looked at after every sample: what Trimtab is compared with, and nothing else.
+ * Adaptive windowing (Bifet, Gavalda, doi:10.1137/1.9781611972771.42) over an exponential
+ * histogram, looked at after every sample: what Trimtab is compared with, and nothing else.
  */
 final class Adwin implements Rival {
   private static final double DELTA = 0.002;

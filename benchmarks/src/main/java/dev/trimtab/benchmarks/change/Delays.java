@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many samples a decline from 0.9 takes to be seen, with a baseline learned from 200 samples, at
- * one false alarm in 10,000; and how often such a detector alarms in 10,000 quiet ones.
+ * How many samples a decline from 0.9 takes to be seen, with a baseline learned from 200 samples,
+ * at one false alarm in 10,000; and how often such a detector alarms in 10,000 quiet ones.
  */
 final class Delays {
   private static final int RUNS = 1000;
@@ -57,7 +57,10 @@ final class Delays {
     ChangeDetector detector = detector(Setting.PROVEN);
     add("proven, 0.9 to 0.7", delay(detector, 0.7), 200.0);
     add("proven, 0.9 to 0.5", delay(detector, 0.5), 33.0);
-    add("proven, share with an alarm in 10,000 quiet samples at 0.9", alarmed(detector, USUAL, 300), 0.63);
+    add(
+        "proven, share with an alarm in 10,000 quiet samples at 0.9",
+        alarmed(detector, USUAL, 300),
+        0.63);
   }
 
   private void add(String what, double value, @Nullable Double goal) {
@@ -117,7 +120,10 @@ final class Delays {
       }
       alarmed += any ? 1 : 0;
     }
-    add(name + ", share with an alarm in 10,000 quiet samples at 0.9", alarmed / (RUNS / 10.0), null);
+    add(
+        name + ", share with an alarm in 10,000 quiet samples at 0.9",
+        alarmed / (RUNS / 10.0),
+        null);
   }
 
   private double delay(Supplier<Rival> rival, double chance) {

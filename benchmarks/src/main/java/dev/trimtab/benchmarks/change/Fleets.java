@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many false alarms, of both directions, a series brings in its first year, at 100 samples a day
- * and the default settings (one in ten years): where nothing changes at all, where the hour and the
- * day of the week do their usual, and where outcomes come in runs.
+ * How many false alarms, of both directions, a series brings in its first year, at 100 samples a
+ * day and the default settings (one in ten years): where nothing changes at all, where the hour and
+ * the day of the week do their usual, and where outcomes come in runs.
  */
 final class Fleets {
   private static final int SERIES = 600;
@@ -88,11 +88,11 @@ final class Fleets {
   }
 
   private Stream.Source cyclic(double daily, double weekly) {
-    return at -> byOdds(USUAL + daily * ofDay(at) - (isWeekend(at) ? weekly : 0));
+    return at -> byOdds(USUAL + daily * ofDay((double) at) - (isWeekend(at) ? weekly : 0));
   }
 
   private double inOfficeHours(long at) {
-    double hour = at % DAY / DAY * 24;
+    double hour = (double) at % DAY / DAY * 24;
     return byOdds(USUAL - (!isWeekend(at) && hour > 9 && hour < 17 ? 1 : 0));
   }
 
@@ -105,7 +105,7 @@ final class Fleets {
   }
 
   private Stream.Source cyclicTime(double by) {
-    return at -> time(0.7, by * ofDay(at) - (isWeekend(at) ? by : 0));
+    return at -> time(0.7, by * ofDay((double) at) - (isWeekend(at) ? by : 0));
   }
 
   private Stream.Source inRuns(double correlation) {
@@ -128,8 +128,7 @@ final class Fleets {
     double[] state = {0};
     return at -> {
       state[0] =
-          correlation * state[0]
-              + Math.sqrt(1 - correlation * correlation) * random.nextGaussian();
+          correlation * state[0] + Math.sqrt(1 - correlation * correlation) * random.nextGaussian();
       return Math.exp(6 + state[0]);
     };
   }

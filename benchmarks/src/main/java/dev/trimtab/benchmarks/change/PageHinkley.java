@@ -1,8 +1,8 @@
 package dev.trimtab.benchmarks.change;
 
 /**
- * Page and Hinkley's test for a rising mean, with the parameters that libraries ship: what Trimtab is
- * compared with, and nothing else.
+ * Page and Hinkley's test for a rising mean, with the parameters that libraries ship: what Trimtab
+ * is compared with, and nothing else.
  */
 final class PageHinkley implements Rival {
   private static final double DELTA = 0.005;

@@ -143,7 +143,10 @@ final class Verdicts {
       }
     }
     falsely("after a false alarm, 100 samples after it as baseline", 0.05, fresh / (double) alarms);
-    falsely("after a false alarm, the dated segment as baseline, one z-test", null, dated / (double) alarms);
+    falsely(
+        "after a false alarm, the dated segment as baseline, one z-test",
+        null,
+        dated / (double) alarms);
   }
 
   private double remember(List<Double> seen) {
