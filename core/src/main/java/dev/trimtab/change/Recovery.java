@@ -5,15 +5,18 @@ import dev.trimtab.stat.Bets;
 import java.util.Arrays;
 
 /**
- * Whether a series is back from a decline: evidence, gathered from the alarm on, that it is nearer
- * to what was usual than two thirds of the way down. Uses the evidence of improvement of each
- * track, which has nothing else to do while an alert is open.
+ * Whether a series is back from a decline: evidence, gathered from the alarm on, that it is nearer to
+ * what was usual than to where it had got. Uses the evidence of improvement of each track, which has
+ * nothing else to do while an alert is open.
  */
 final class Recovery {
-  /** How much evidence it takes: a series that stays down seems to recover once in 200 samples. */
-  private static final double ENOUGH = 200;
+  /**
+   * How much evidence it takes: a series that stays down seems to recover once in 1,000 samples at
+   * the most.
+   */
+  private static final double ENOUGH = 1000;
 
-  private static final double WAY_DOWN = 2.0 / 3;
+  private static final double WAY_DOWN = 0.5;
 
   private final Track[] tracks;
   private final double[] bounds;

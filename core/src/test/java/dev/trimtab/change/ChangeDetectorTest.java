@@ -28,7 +28,7 @@ final class ChangeDetectorTest {
   void aDeclineFiresOnceAndIsResolvedByRecovery() {
     Folding series = successes().fold(outcomes(random, 800, 0.9));
     assertThat(series.found).isEmpty();
-    series.fold(outcomes(random, 150, 0.5));
+    series.fold(outcomes(random, 150, 0.4));
     assertThat(series.kinds()).containsExactly(Detection.Kind.ALARM);
     Detection alarm = series.found.getFirst();
     assertThat(alarm.direction()).isEqualTo(Direction.DECLINE);
@@ -38,7 +38,7 @@ final class ChangeDetectorTest {
     assertThat(alarm.baseline().kind()).isEqualTo(Detection.BaselineKind.FLAT);
     assertThat(alarm.baseline().level().mean()).isCloseTo(0.9, within(0.05));
     assertThat(alarm.baseline().level().count()).isEqualTo(400);
-    assertThat(alarm.current().mean()).isBetween(0.3, 0.65);
+    assertThat(alarm.current().mean()).isBetween(0.2, 0.6);
     assertThat(alarm.evidence().height()).isNotNegative();
     assertThat(alarm.evidence().threshold()).isGreaterThan(5);
     series.fold(outcomes(random, 300, 0.9));

@@ -44,6 +44,7 @@ final class Delays {
 
   private void calibrated() {
     ChangeDetector detector = detector(Setting.CALIBRATED);
+    recoveries(detector);
     add("calibrated, 0.9 to 0.8", delay(detector, 0.8), null);
     add("calibrated, 0.9 to 0.7", delay(detector, 0.7), 70.0);
     add("calibrated, 0.9 to 0.5", delay(detector, 0.5), 22.0);
@@ -85,6 +86,29 @@ final class Delays {
 
   private double outcome(double chance) {
     return random.nextDouble() < chance ? 1 : 0;
+  }
+
+  /** What follows an alarm: the way back, or nothing. */
+  private void recoveries(ChangeDetector detector) {
+    double sum = 0;
+    int falsely = 0;
+    int runs = 0;
+    while (runs < RUNS) {
+      Stream back = stream(detector);
+      Stream down = stream(detector);
+      if (alarmsLate(back) && alarmsLate(down)) {
+        runs++;
+        sum += back.untilFound(MOST, at -> outcome(USUAL));
+        falsely += down.untilFound(MOST, at -> outcome(0.7)) < 1000 ? 1 : 0;
+      }
+    }
+    add("calibrated, after an alarm at 0.7, back to 0.9", sum / RUNS, null);
+    add("calibrated, share that seems to recover but stays at 0.7", falsely / (double) RUNS, null);
+  }
+
+  private boolean alarmsLate(Stream stream) {
+    boolean quiet = stream.run(LEARNED, at -> outcome(USUAL)).isEmpty();
+    return quiet && stream.untilFound(MOST, at -> outcome(0.7)) < MOST;
   }
 
   private double delay(ChangeDetector detector, double chance) {
