@@ -61,10 +61,12 @@ final class CopiedTables {
       statement.setString(1, name);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          key.add(byName.get(row.getString(1)));
+          if (!row.getString(1).equals(CopiedTable.TENANT)) {
+            key.add(byName.get(row.getString(1)));
+          }
         }
       }
     }
-    return new CopiedTable(name, columns, key, byName.containsKey("tenant_id"));
+    return new CopiedTable(name, columns, key, byName.containsKey(CopiedTable.TENANT));
   }
 }

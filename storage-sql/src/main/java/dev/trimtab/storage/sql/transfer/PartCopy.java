@@ -31,12 +31,19 @@ final class PartCopy {
   /**
    * Copies what is left.
    *
+   * @param isThere how many rows the target has of it
    * @param done told how many rows were copied, again and again
    */
-  void run(LongConsumer done) throws SQLException {
-    if (table.hasOneRow()) {
+  void run(long isThere, LongConsumer done) throws SQLException {
+    if (table.isChanged()) {
       update();
       done.accept(1);
+      return;
+    }
+    if (table.hasOneRow()) {
+      if (isThere == 0) {
+        done.accept(insert(read(List.of())));
+      }
       return;
     }
     List<@Nullable Object> last = lastKey();
@@ -45,8 +52,7 @@ final class PartCopy {
       if (rows.isEmpty()) {
         return;
       }
-      insert(rows);
-      done.accept(rows.size());
+      done.accept(insert(rows));
       last = keyOf(rows.getLast());
     }
   }
@@ -99,7 +105,7 @@ final class PartCopy {
     return values;
   }
 
-  private void insert(List<List<@Nullable Object>> rows) throws SQLException {
+  private int insert(List<List<@Nullable Object>> rows) throws SQLException {
     Connection connection = target.enter(part);
     try (PreparedStatement statement = connection.prepareStatement(table.insert())) {
       for (int i = 0; i < table.columns().size(); i++) {
@@ -113,6 +119,7 @@ final class PartCopy {
       statement.executeUpdate();
     }
     connection.commit();
+    return rows.size();
   }
 
   private void update() throws SQLException {

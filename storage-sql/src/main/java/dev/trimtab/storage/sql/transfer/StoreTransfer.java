@@ -53,11 +53,10 @@ public final class StoreTransfer {
   private void copy(Target filled, List<Part> parts, long all) throws SQLException {
     Progress progress = new Progress(Stage.COPYING, all);
     for (Part part : parts) {
-      if (!part.table().hasOneRow()) {
-        progress.advance(part, part.count(filled.enter(part)));
-        target.rollback();
-      }
-      new PartCopy(source, filled, part).run(rows -> progress.advance(part, rows));
+      long isThere = part.table().isChanged() ? 0 : part.count(filled.enter(part));
+      target.rollback();
+      progress.advance(part, isThere);
+      new PartCopy(source, filled, part).run(isThere, rows -> progress.advance(part, rows));
     }
   }
 
