@@ -5,9 +5,9 @@ import dev.trimtab.stat.Bets;
 import java.util.Arrays;
 
 /**
- * Whether a series is back from a decline: evidence, gathered from the alarm on, that it is nearer to
- * what was usual than to where it had got. Uses the evidence of improvement of each track, which has
- * nothing else to do while an alert is open.
+ * Whether a series is back from a decline: evidence, gathered from the alarm on, that it is nearer
+ * to what was usual than to where it had got. Uses the evidence of improvement of each track, which
+ * has nothing else to do while an alert is open.
  */
 final class Recovery {
   /**
