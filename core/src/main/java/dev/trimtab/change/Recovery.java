@@ -5,9 +5,10 @@ import dev.trimtab.stat.Bets;
 import java.util.Arrays;
 
 /**
- * Whether a series is back from a decline: evidence, gathered from the alarm on, that it is nearer
- * to what was usual than to where it had got. Uses the evidence of improvement of each track, which
- * has nothing else to do while an alert is open.
+ * Whether a series is back from a decline: evidence, gathered from the alarm on, that it is above a
+ * third of the way down. At the alarm the way looks longer than it is, since the alarm chose its
+ * moment: halfway, a fourth of the series that stayed down seemed to recover. Uses the evidence of
+ * improvement of each track, which has nothing else to do while an alert is open.
  */
 final class Recovery {
   /**
@@ -16,7 +17,7 @@ final class Recovery {
    */
   private static final double ENOUGH = 1000;
 
-  private static final double WAY_DOWN = 0.5;
+  private static final double WAY_DOWN = 1.0 / 3;
 
   private final Track[] tracks;
   private final double[] bounds;

@@ -13,10 +13,11 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 
 final class DetectionProperties {
-  /** The recursion written out: for each start, the product of everything since. */
+  /** The recursion written out: for each start, the product of everything since, up to the cap. */
   private static double oracle(Bets bets, List<Double> values) {
-    double sum = 0;
+    double all = 0;
     for (int k = 0; k < Bets.COUNT; k++) {
+      double sum = 0;
       for (int start = 0; start < values.size(); start++) {
         double product = 1;
         for (int i = start; i < values.size(); i++) {
@@ -24,8 +25,9 @@ final class DetectionProperties {
         }
         sum += product;
       }
+      all += Math.min(sum, 1e30);
     }
-    return sum / Bets.COUNT;
+    return all / Bets.COUNT;
   }
 
   @Property(tries = 300)
@@ -40,7 +42,7 @@ final class DetectionProperties {
         last = evidence.take(bets, value);
       }
       double expected = oracle(bets, values);
-      assertThat(last).isCloseTo(expected, within(1e-5 * expected));
+      assertThat(last).isCloseTo(expected, within(1e-5 * expected + 1e-30));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.trimtab.benchmarks.change;
 import dev.trimtab.change.ChangeDetector;
 import dev.trimtab.change.Detection;
 import dev.trimtab.change.DetectorSettings;
+import dev.trimtab.change.ScoreScale;
 import dev.trimtab.outcome.MetricType;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,8 @@ final class Fleets {
     }
     latencies("stationary, lognormal latency, sigma 1", 0.1, () -> at -> time(1, 0));
     latencies("stationary, costs, 70 % of them zero", 0.1, this::costs);
+    scores("stationary, scores within 0 and 1, spread 0.1", () -> at -> score(0.7));
+    scores("stationary, scores, nine of ten the best", () -> at -> score(1.3));
     successes("daily (0.4) and weekly (0.35) cycle of log-odds", 0.2, () -> cyclic(0.4, 0.35));
     successes("daily cycle of log-odds of 0.8", null, () -> cyclic(0.8, 0));
     successes("daily (0.5) and weekly (0.7) cycle of log-odds", null, () -> cyclic(0.5, 0.7));
@@ -55,9 +58,21 @@ final class Fleets {
     add(what, goal, MetricType.LATENCY_MS, source);
   }
 
+  private void scores(String what, Supplier<Stream.Source> source) {
+    add(what, 0.1, MetricType.QUALITY_SCORE, source);
+  }
+
   private void add(
       String what, @Nullable Double goal, MetricType metric, Supplier<Stream.Source> source) {
-    ChangeDetector detector = new ChangeDetector(series -> DetectorSettings.standard());
+    DetectorSettings usual = DetectorSettings.standard();
+    DetectorSettings settings =
+        new DetectorSettings(
+            usual.sensitivity(),
+            usual.timing(),
+            usual.learnFor(),
+            usual.historyAfter(),
+            new ScoreScale(0, 1, false));
+    ChangeDetector detector = new ChangeDetector(series -> settings);
     int alarms = 0;
     for (int i = 0; i < SERIES; i++) {
       alarms +=
@@ -94,6 +109,13 @@ final class Fleets {
   private double inOfficeHours(long at) {
     double hour = (double) at % DAY / DAY * 24;
     return byOdds(USUAL - (!isWeekend(at) && hour > 9 && hour < 17 ? 1 : 0));
+  }
+
+  private double score(double middle) {
+    double best = middle > 1 ? 0.9 : 0;
+    return random.nextDouble() < best
+        ? 1
+        : Math.clamp(Math.min(middle, 0.7) + 0.1 * random.nextGaussian(), 0, 1);
   }
 
   private double time(double sigma, double more) {

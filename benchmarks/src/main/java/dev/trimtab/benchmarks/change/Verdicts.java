@@ -33,7 +33,10 @@ final class Verdicts {
   List<ChangeFigure> measure() {
     falsely("a bound of 0.7, mixture", 0.05, share(() -> againstBound(0.7, LOOKS)));
     falsely("a bound of 0.7, betting", 0.05, share(this::byBetting));
-    falsely("200 fresh samples", 0.05, share(() -> againstFresh(0.7, 0.7, 200, LOOKS)));
+    falsely(
+        "200 fresh samples, until they are used up",
+        0.05,
+        share(() -> againstFresh(0.7, 0.7, 200, LOOKS)));
     falsely("a bound of 0.7, a plain z-test", null, share(this::byZ));
     afterAlarms();
     confirm("0.7 to 0.85, baseline known", 60.0, () -> againstBound(0.85, 5000));
@@ -142,7 +145,10 @@ final class Verdicts {
         }
       }
     }
-    falsely("after a false alarm, 100 samples after it as baseline", 0.05, fresh / (double) alarms);
+    falsely(
+        "after a false alarm, 100 samples after it as baseline, until they are used up",
+        0.05,
+        fresh / (double) alarms);
     falsely(
         "after a false alarm, the dated segment as baseline, one z-test",
         null,
