@@ -1,5 +1,7 @@
 package dev.trimtab.benchmarks;
 
+import dev.trimtab.benchmarks.change.ChangeCommand;
+import dev.trimtab.benchmarks.change.QuietTableCommand;
 import dev.trimtab.benchmarks.load.LoadCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Measures Trimtab on this machine.",
-    subcommands = LoadCommand.class)
+    subcommands = {LoadCommand.class, ChangeCommand.class, QuietTableCommand.class})
 public final class Main implements Runnable {
   private Main() {}
 

@@ -141,7 +141,8 @@ public final class TrimtabCommand implements Runnable {
     command.getSubcommands().values().forEach(TrimtabCommand::space);
   }
 
-  Style style() {
+  /** How its screens are drawn, those of commands that others mount on it too. */
+  public Style style() {
     return style;
   }
 

@@ -14,6 +14,7 @@ public final class Main {
           DemoCommand.class,
           RestoreCommand.class,
           DoctorCommand.class,
+          MigrateCommand.class,
           RehearseCommand.class);
 
   private Main() {}

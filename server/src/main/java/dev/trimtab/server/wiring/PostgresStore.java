@@ -79,7 +79,7 @@ final class PostgresStore {
     }
   }
 
-  private PostgresSettings settings(int seriesPerTenant) {
+  PostgresSettings settings(int seriesPerTenant) {
     StoreOptions.Connections connections = options.connections();
     if (connections.readers() < 1 || connections.writers() < 1) {
       throw new StartFailure(KEYS + "readers and writers are at least 1", null);

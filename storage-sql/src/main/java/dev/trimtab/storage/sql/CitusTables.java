@@ -32,9 +32,6 @@ final class CitusTables {
       ORDER BY c.relname <> 'tenant', c.relname
       """;
 
-  private static final String IS_WHOLE =
-      "SELECT NOT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = '%s'::regclass)";
-
   private static final String HAS_TENANTS = "SELECT EXISTS (SELECT FROM tenant_name)";
 
   /** What statements on other servers call. */
@@ -68,7 +65,7 @@ final class CitusTables {
           null);
     }
     for (String table : EVERYWHERE) {
-      if (is(IS_WHOLE.formatted(table))) {
+      if (is(isWhole(table))) {
         run("SELECT create_reference_table('%s')".formatted(table));
       }
     }
@@ -76,6 +73,11 @@ final class CitusTables {
     for (String table : whole) {
       run(spreading(table));
     }
+  }
+
+  private static String isWhole(String table) {
+    return "SELECT NOT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = '%s'::regclass)"
+        .formatted(table);
   }
 
   private static String spreading(String table) {

@@ -101,6 +101,13 @@ final class PostgresAdmission {
     }
   }
 
+  /** How the store that a database holds lies on servers. */
+  static Distribution found(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return facts(statement).spread() ? Distribution.CITUS : Distribution.NONE;
+    }
+  }
+
   private static Facts facts(Statement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery(FACTS)) {
       row.next();

@@ -53,8 +53,7 @@ final class PostgresDatabase {
    */
   void migrate() throws SQLException {
     String user = roleOf(source(settings.url()));
-    String direct = settings.directUrl();
-    DataSource owner = source(direct == null ? settings.url() : direct);
+    DataSource owner = owner();
     try (Connection connection = owner.getConnection()) {
       connection.setAutoCommit(false);
       execute(connection, LOCK);
@@ -73,6 +72,12 @@ final class PostgresDatabase {
     try (Connection connection = owner.getConnection()) {
       CitusTables.spread(connection);
     }
+  }
+
+  /** Connections as the owner of the tables, or as the only role there is. */
+  PGSimpleDataSource owner() {
+    String direct = settings.directUrl();
+    return source(direct == null ? settings.url() : direct);
   }
 
   /** Connections for the writer. */

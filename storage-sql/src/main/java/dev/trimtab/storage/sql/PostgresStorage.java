@@ -9,6 +9,8 @@ import dev.trimtab.storage.sql.engine.LongCall;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.StorageErrors;
+import dev.trimtab.storage.sql.transfer.StoreTransfer;
+import dev.trimtab.storage.sql.transfer.TransferObserver;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,6 +75,32 @@ public final class PostgresStorage extends SqlStorage {
   }
 
   /**
+   * Fills the empty database of the settings with everything an embedded store holds; goes on where
+   * an earlier run was stopped. The file is brought up to date first, and is not changed otherwise.
+   *
+   * @param file of the embedded store, which nobody uses meanwhile
+   * @throws StorageException saying why not
+   */
+  public static StoreTransfer.Copied fill(
+      PostgresSettings settings, Path file, TransferObserver observer) {
+    PostgresDatabase database = new PostgresDatabase(settings);
+    PostgresAdmission.check(settings, database);
+    SqliteDatabase embedded = new SqliteDatabase(SqliteSettings.of(file));
+    embedded.migrate();
+    try {
+      database.migrate();
+    } catch (SQLException | RuntimeException failure) {
+      throw PostgresRefusal.of(settings.url(), failure);
+    }
+    try (Connection source = embedded.readers().getConnection();
+        Connection target = database.owner().getConnection()) {
+      return new StoreTransfer(source, target, observer).run(file.toString());
+    } catch (SQLException failure) {
+      throw StorageErrors.translate(new PostgresDialect(), failure);
+    }
+  }
+
+  /**
    * Looks into the database of the settings without opening it as a store: nothing is changed.
    *
    * @param recount true to count everything anew
@@ -91,6 +119,9 @@ public final class PostgresStorage extends SqlStorage {
   private static void migrate(PostgresSettings settings, PostgresDatabase database) {
     try {
       database.migrate();
+      try (Connection connection = database.inspector().getConnection()) {
+        StoreTransfer.refuseUnfinished(connection);
+      }
     } catch (SQLException | RuntimeException failure) {
       String direct = settings.directUrl();
       throw PostgresRefusal.of(direct == null ? settings.url() : direct, failure);

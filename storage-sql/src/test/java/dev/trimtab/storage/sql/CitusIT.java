@@ -36,6 +36,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
     matches = ".+",
     disabledReason = "no cluster is named in TRIMTAB_TEST_CITUS_URL")
 @AddLifecycleHook(CitusIsGiven.class)
+@SuppressWarnings("ClassCanBeStatic") // groups of properties are inner classes
 class CitusIT {
   @Nested
   @StoredIn(CitusFixture.class)
@@ -95,7 +96,7 @@ class CitusIT {
 
   @Nested
   @StoredIn(CitusFixture.class)
-  final class Void extends VoidContract {}
+  final class Voiding extends VoidContract {}
 
   @Group
   @StoredIn(CitusFixture.class)

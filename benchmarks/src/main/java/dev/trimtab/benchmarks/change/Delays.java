@@ -1,0 +1,168 @@
+package dev.trimtab.benchmarks.change;
+
+import dev.trimtab.change.AlertTiming;
+import dev.trimtab.change.ChangeDetector;
+import dev.trimtab.change.DetectorSettings;
+import dev.trimtab.change.Sensitivity;
+import dev.trimtab.change.Setting;
+import dev.trimtab.outcome.MetricType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many samples a decline from 0.9 takes to be seen, with a baseline learned from 200 samples,
+ * at one false alarm in 10,000; and how often such a detector alarms in 10,000 quiet ones.
+ */
+final class Delays {
+  private static final int RUNS = 1000;
+  private static final double USUAL = 0.9;
+  private static final int QUIET = 10_000;
+
+  /** When the baseline of 200 samples has just been taken in. */
+  private static final int LEARNED = 400;
+
+  private static final int MOST = 20_000;
+
+  private final SplittableRandom random;
+  private final List<ChangeFigure> figures = new ArrayList<>();
+
+  Delays(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  List<ChangeFigure> measure() {
+    calibrated();
+    proven();
+    rival("ADWIN", Adwin::new);
+    rival("Page-Hinkley", PageHinkley::new);
+    return figures;
+  }
+
+  private void calibrated() {
+    ChangeDetector detector = detector(Setting.CALIBRATED);
+    recoveries(detector);
+    add("calibrated, 0.9 to 0.8", delay(detector, 0.8), null);
+    add("calibrated, 0.9 to 0.7", delay(detector, 0.7), 70.0);
+    add("calibrated, 0.9 to 0.5", delay(detector, 0.5), 22.0);
+    for (double chance : new double[] {0.5, 0.7, 0.9, 0.97, 0.99}) {
+      String what = "calibrated, share with an alarm in 10,000 quiet samples at " + chance;
+      add(what, alarmed(detector, chance, 500), 0.63);
+    }
+  }
+
+  private void proven() {
+    ChangeDetector detector = detector(Setting.PROVEN);
+    add("proven, 0.9 to 0.7", delay(detector, 0.7), 200.0);
+    add("proven, 0.9 to 0.5", delay(detector, 0.5), 33.0);
+    add(
+        "proven, share with an alarm in 10,000 quiet samples at 0.9",
+        alarmed(detector, USUAL, 300),
+        0.63);
+  }
+
+  private void add(String what, double value, @Nullable Double goal) {
+    figures.add(new ChangeFigure("delay in samples", what, value, goal));
+  }
+
+  /** 10,000 samples a year, and one false alarm in it. */
+  static ChangeDetector detector(Setting setting) {
+    DetectorSettings settings =
+        new DetectorSettings(
+            new Sensitivity(setting, 1, 0.01, 0.05),
+            AlertTiming.standard(),
+            Duration.ZERO,
+            Duration.ofDays(1),
+            null);
+    return new ChangeDetector(series -> settings);
+  }
+
+  private Stream stream(ChangeDetector detector) {
+    return new Stream(detector, MetricType.SUCCESS_RATE, QUIET / 365.0);
+  }
+
+  private double outcome(double chance) {
+    return random.nextDouble() < chance ? 1 : 0;
+  }
+
+  /** What follows an alarm: the way back, or nothing. */
+  private void recoveries(ChangeDetector detector) {
+    double sum = 0;
+    int falsely = 0;
+    int runs = 0;
+    while (runs < RUNS) {
+      Stream back = stream(detector);
+      Stream down = stream(detector);
+      if (alarmsLate(back) && alarmsLate(down)) {
+        runs++;
+        sum += back.untilFound(MOST, at -> outcome(USUAL));
+        falsely += down.untilFound(MOST, at -> outcome(0.7)) < 1000 ? 1 : 0;
+      }
+    }
+    add("calibrated, after an alarm at 0.7, back to 0.9", sum / RUNS, null);
+    add("calibrated, share that seems to recover but stays at 0.7", falsely / (double) RUNS, null);
+  }
+
+  private boolean alarmsLate(Stream stream) {
+    boolean quiet = stream.run(LEARNED, at -> outcome(USUAL)).isEmpty();
+    return quiet && stream.untilFound(MOST, at -> outcome(0.7)) < MOST;
+  }
+
+  private double delay(ChangeDetector detector, double chance) {
+    double sum = 0;
+    int runs = 0;
+    while (runs < RUNS) {
+      Stream stream = stream(detector);
+      if (stream.run(LEARNED, at -> outcome(USUAL)).isEmpty()) {
+        sum += stream.untilFound(MOST, at -> outcome(chance));
+        runs++;
+      }
+    }
+    return sum / RUNS;
+  }
+
+  private double alarmed(ChangeDetector detector, double chance, int runs) {
+    int alarmed = 0;
+    for (int run = 0; run < runs; run++) {
+      alarmed += stream(detector).run(QUIET, at -> outcome(chance)).isEmpty() ? 0 : 1;
+    }
+    return alarmed / (double) runs;
+  }
+
+  private void rival(String name, Supplier<Rival> rival) {
+    add(name + ", 0.9 to 0.7", delay(rival, 0.7), null);
+    add(name + ", 0.9 to 0.5", delay(rival, 0.5), null);
+    int alarmed = 0;
+    for (int run = 0; run < RUNS / 10; run++) {
+      Rival fresh = rival.get();
+      boolean any = false;
+      for (int i = 0; i < QUIET; i++) {
+        any |= fresh.alarms(1 - outcome(USUAL));
+      }
+      alarmed += any ? 1 : 0;
+    }
+    add(
+        name + ", share with an alarm in 10,000 quiet samples at 0.9",
+        alarmed / (RUNS / 10.0),
+        null);
+  }
+
+  private double delay(Supplier<Rival> rival, double chance) {
+    double sum = 0;
+    for (int run = 0; run < RUNS / 4; run++) {
+      Rival fresh = rival.get();
+      for (int i = 0; i < LEARNED; i++) {
+        fresh.alarms(1 - outcome(USUAL));
+      }
+      int delay = 1;
+      while (delay < MOST && !fresh.alarms(1 - outcome(chance))) {
+        delay++;
+      }
+      sum += delay;
+    }
+    return sum / (RUNS / 4);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.trimtab.change;
+
+import dev.trimtab.outcome.Samples;
+import dev.trimtab.outcome.SeriesFold;
+import dev.trimtab.outcome.SeriesKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds significant changes of a series as its samples come in, one open alert at a time: successes
+ * by their likelihood ratio, scores of a declared range by betting, latencies, costs and other
+ * scores by how often they exceed what was usual. Failure classes explain a decline and are not
+ * watched.
+ *
+ * <p>Its findings are {@link Detection}s. See docs/MATH.md.
+ */
+public final class ChangeDetector implements SeriesFold {
+  /** The first samples of a segment, from which its first baseline is learned. */
+  public static final int LEAST_BASELINE = 50;
+
+  private static final byte[] NOTHING = {};
+
+  private final Function<SeriesKey, DetectorSettings> settings;
+
+  /**
+   * Watches as the settings of each series say.
+   *
+   * @param settings thread-safe; asked at each fold, and heeded from the next sample on
+   */
+  public ChangeDetector(Function<SeriesKey, DetectorSettings> settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Folded fold(SeriesKey series, byte @Nullable [] state, Samples samples) {
+    DetectorSettings how = settings.apply(series);
+    Gauge gauge = Gauge.of(series.metricType(), how.scale());
+    if (gauge == null) {
+      return new Folded(NOTHING, List.of());
+    }
+    SeriesWatch watch = WatchEncoding.decode(state, how, gauge);
+    List<Finding> found = new ArrayList<>();
+    for (int i = 0; i < samples.size(); i++) {
+      watch.take(
+          samples.positions()[i],
+          samples.occurredAtMicros()[i],
+          samples.recordedAtMicros()[i],
+          samples.values()[i],
+          found);
+    }
+    return new Folded(WatchEncoding.encode(watch), found);
+  }
+}
