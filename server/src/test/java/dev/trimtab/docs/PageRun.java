@@ -100,7 +100,8 @@ final class PageRun {
     String word = command.contains(" demo") ? "Ctrl-C stops" : "Trimtab listens on";
     return END_THE_OTHER
         + """
-        %s >terminal.out 2>&1 &
+        : >terminal.out # what the one before printed is not this one's word
+        %s >>terminal.out 2>&1 &
         OTHER=$!
         until grep -q '%s' terminal.out; do
           kill -0 $OTHER || { cat terminal.out; exit 1; }

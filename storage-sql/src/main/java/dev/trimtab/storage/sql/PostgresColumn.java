@@ -41,6 +41,15 @@ final class PostgresColumn {
     return connection.createArrayOf(nameOf(type), values.toArray(empty()));
   }
 
+  /** The value that all rows have. */
+  Object only() {
+    Object first = values.getFirst();
+    if (first == null || !values.stream().allMatch(first::equals)) {
+      throw new IllegalStateException("the rows are not of one tenant");
+    }
+    return first;
+  }
+
   void clear() {
     values.clear();
   }

@@ -58,10 +58,19 @@ final class PostgresDatabase {
       connection.setAutoCommit(false);
       execute(connection, LOCK);
       Migrations.run(owner, MIGRATIONS);
+      if (settings.distribution() == Distribution.CITUS) {
+        spread(owner);
+      }
       if (!user.equals(role(connection))) {
         execute(connection, text(connection, GRANT, user));
       }
       connection.commit();
+    }
+  }
+
+  private static void spread(DataSource owner) throws SQLException {
+    try (Connection connection = owner.getConnection()) {
+      CitusTables.spread(connection);
     }
   }
 

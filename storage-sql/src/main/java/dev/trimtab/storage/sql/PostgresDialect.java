@@ -39,6 +39,31 @@ public final class PostgresDialect implements Dialect {
       SET LOCAL jit = off
       """;
 
+  private static final String BEGIN_READ =
+      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+  /**
+   * What a transaction says of itself goes on to the servers that have its rows. There the tenant
+   * is a constant, and its rows by themselves are no way to those that are looked for.
+   */
+  private static final String SPREAD =
+      """
+      ;
+      SET LOCAL citus.propagate_set_commands = 'local';
+      SET LOCAL enable_material = off
+      """;
+
+  private final Distribution distribution;
+
+  /** On one server. */
+  public PostgresDialect() {
+    this(Distribution.NONE);
+  }
+
+  PostgresDialect(Distribution distribution) {
+    this.distribution = distribution;
+  }
+
   @Override
   public SQLDialect jooq() {
     return SQLDialect.POSTGRES;
@@ -55,12 +80,19 @@ public final class PostgresDialect implements Dialect {
    */
   @Override
   public String beginWrite() {
-    return BEGIN_WRITE;
+    return spread(BEGIN_WRITE);
   }
 
   @Override
   public String beginRead() {
-    return "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+    return spread(BEGIN_READ);
+  }
+
+  private String spread(String beginning) {
+    return switch (distribution) {
+      case NONE -> beginning;
+      case CITUS -> beginning.strip() + SPREAD;
+    };
   }
 
   @Override
@@ -96,7 +128,10 @@ public final class PostgresDialect implements Dialect {
 
   @Override
   public ManyRows manyRows(Session session, RowStatement statement) throws SQLException {
-    return new PostgresRows(session, statement);
+    return switch (distribution) {
+      case NONE -> PostgresRows.of(session, statement);
+      case CITUS -> PostgresRows.ofOneTenant(session, statement);
+    };
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.trimtab.storage.sql;
 
 import dev.trimtab.outcome.Micros;
+import dev.trimtab.storage.sql.engine.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,9 +26,11 @@ final class PostgresPartitions {
   private static final String TAKE = "SELECT pg_try_advisory_xact_lock(" + LOCK + ")";
 
   private final DataSource source;
+  private final Dialect dialect;
 
-  PostgresPartitions(DataSource source) {
+  PostgresPartitions(DataSource source, Dialect dialect) {
     this.source = source;
+    this.dialect = dialect;
   }
 
   /**
@@ -40,7 +43,9 @@ final class PostgresPartitions {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
+      statement.execute(dialect.beginWrite());
       statement.execute(PATIENCE);
+      statement.execute(dialect.seeAll());
       int changed = isMine(statement) ? keep(statement, Micros.of(now)) : 0;
       connection.commit();
       return changed;

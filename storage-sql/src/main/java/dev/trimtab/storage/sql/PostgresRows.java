@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends many rows with one statement: an array for each parameter, which {@code unnest} makes rows
  * of again. Rows that are heavy together are written in a few statements.
+ *
+ * <p>A cluster must see whose rows they are, to send the statement where these are: there the first
+ * parameter, the tenant, is a number by itself behind the arrays.
  */
 final class PostgresRows implements ManyRows {
   /** Far below what a message may hold, as the server keeps it more than once. */
@@ -22,14 +25,31 @@ final class PostgresRows implements ManyRows {
   private final PreparedStatement statement;
   private final List<PostgresColumn> columns;
   private final boolean writes;
+
+  /** How often the tenant stands in the statement by itself; 0 where it is one of the arrays. */
+  private final int tenantPlaces;
+
   private int rows;
   private int changed;
   private long weight;
 
-  PostgresRows(Session session, RowStatement statement) throws SQLException {
-    this.statement = session.prepared(PostgresRowText.of(statement));
+  private PostgresRows(Session session, RowStatement statement, String text, int tenantPlaces)
+      throws SQLException {
+    this.statement = session.prepared(text);
+    this.tenantPlaces = tenantPlaces;
     this.columns = statement.types().stream().map(PostgresColumn::new).toList();
     this.writes = statement.form() != RowStatement.Form.SELECT;
+  }
+
+  /** For rows of any tenants. */
+  static PostgresRows of(Session session, RowStatement statement) throws SQLException {
+    return new PostgresRows(session, statement, PostgresRowText.of(statement), 0);
+  }
+
+  /** For rows of one tenant at a time, wherever its rows are. */
+  static PostgresRows ofOneTenant(Session session, RowStatement statement) throws SQLException {
+    return new PostgresRows(
+        session, statement, CitusRowText.of(statement), CitusRowText.tenantPlaces(statement));
   }
 
   @Override
@@ -104,10 +124,13 @@ final class PostgresRows implements ManyRows {
 
   private void bind() throws SQLException {
     int parameter = 1;
-    for (PostgresColumn column : columns) {
+    for (PostgresColumn column : tenantPlaces == 0 ? columns : columns.subList(1, columns.size())) {
       statement.setArray(parameter++, column.array(statement.getConnection()));
-      column.clear();
     }
+    for (int place = 0; place < tenantPlaces; place++) {
+      statement.setLong(parameter++, (Long) columns.getFirst().only());
+    }
+    columns.forEach(PostgresColumn::clear);
     rows = 0;
     weight = 0;
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param readers how many reads may run at once, and as many again from the replica
  * @param writers how many writes may run at once
  * @param seriesPerTenant how many series a tenant may open
+ * @param distribution over how many servers its rows are spread
  */
 public record PostgresSettings(
     String url,
@@ -21,7 +22,8 @@ public record PostgresSettings(
     @Nullable String replicaUrl,
     int readers,
     int writers,
-    int seriesPerTenant) {
+    int seriesPerTenant,
+    Distribution distribution) {
   public static final int DEFAULT_READERS = 8;
   public static final int DEFAULT_WRITERS = 8;
   public static final int DEFAULT_SERIES_PER_TENANT = SqliteSettings.DEFAULT_SERIES_PER_TENANT;
@@ -41,27 +43,46 @@ public record PostgresSettings(
   /** The defaults. */
   public static PostgresSettings of(String url) {
     return new PostgresSettings(
-        url, null, null, DEFAULT_READERS, DEFAULT_WRITERS, DEFAULT_SERIES_PER_TENANT);
+        url,
+        null,
+        null,
+        DEFAULT_READERS,
+        DEFAULT_WRITERS,
+        DEFAULT_SERIES_PER_TENANT,
+        Distribution.NONE);
   }
 
   /** With another way to the database for migrations. */
   public PostgresSettings withDirectUrl(@Nullable String direct) {
-    return new PostgresSettings(url, direct, replicaUrl, readers, writers, seriesPerTenant);
+    return new PostgresSettings(
+        url, direct, replicaUrl, readers, writers, seriesPerTenant, distribution);
   }
 
   /** With outcomes and charts read elsewhere. */
   public PostgresSettings withReplicaUrl(@Nullable String replica) {
-    return new PostgresSettings(url, directUrl, replica, readers, writers, seriesPerTenant);
+    return new PostgresSettings(
+        url, directUrl, replica, readers, writers, seriesPerTenant, distribution);
   }
 
   /** With other numbers of connections. */
   public PostgresSettings withConnections(int forReading, int forWriting) {
     return new PostgresSettings(
-        url, directUrl, replicaUrl, forReading, forWriting, seriesPerTenant);
+        url, directUrl, replicaUrl, forReading, forWriting, seriesPerTenant, distribution);
   }
 
   /** With another limit to the series of a tenant. */
   public PostgresSettings withSeriesPerTenant(int series) {
-    return new PostgresSettings(url, directUrl, replicaUrl, readers, writers, series);
+    return new PostgresSettings(url, directUrl, replicaUrl, readers, writers, series, distribution);
+  }
+
+  /** Spread in another way. */
+  public PostgresSettings withDistribution(Distribution spread) {
+    return new PostgresSettings(
+        url, directUrl, replicaUrl, readers, writers, seriesPerTenant, spread);
+  }
+
+  /** The dialect of a store that lies so. */
+  PostgresDialect dialect() {
+    return new PostgresDialect(distribution);
   }
 }

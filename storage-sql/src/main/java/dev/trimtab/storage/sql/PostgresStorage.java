@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /** A store in a PostgreSQL database, which any number of nodes share. */
@@ -32,7 +33,7 @@ public final class PostgresStorage extends SqlStorage {
       DataSource database, Connections connections, SeriesFold fold, int seriesPerTenant) {
     super(connections, fold, seriesPerTenant);
     this.database = database;
-    this.partitions = new PostgresPartitions(database);
+    this.partitions = new PostgresPartitions(database, connections.dialect());
     this.dialect = connections.dialect();
   }
 
@@ -43,18 +44,26 @@ public final class PostgresStorage extends SqlStorage {
    * @throws StorageException saying why not
    */
   public static PostgresStorage open(PostgresSettings settings, SeriesFold fold) {
-    Dialect dialect = new PostgresDialect();
+    return open(settings, fold, source -> source);
+  }
+
+  /**
+   * The same, with each source of connections for reading and writing seen through {@code lens}.
+   */
+  static PostgresStorage open(
+      PostgresSettings settings, SeriesFold fold, UnaryOperator<DataSource> lens) {
+    Dialect dialect = settings.dialect();
     PostgresDatabase database = new PostgresDatabase(settings);
     PostgresAdmission.check(settings, database);
     migrate(settings, database);
     try {
-      SqlWriter writer = new SqlWriter(database.writer(), dialect, settings.writers());
-      ReadPool reads = new ReadPool(database.readers(), settings.readers(), dialect);
+      SqlWriter writer = new SqlWriter(lens.apply(database.writer()), dialect, settings.writers());
+      ReadPool reads = new ReadPool(lens.apply(database.readers()), settings.readers(), dialect);
       String replica = settings.replicaUrl();
       ReadPool outcomeReads =
           replica == null
               ? reads
-              : new ReadPool(database.readers(replica), settings.readers(), dialect);
+              : new ReadPool(lens.apply(database.readers(replica)), settings.readers(), dialect);
       return new PostgresStorage(
           database.inspector(),
           new Connections(dialect, writer, reads, outcomeReads, keyReads(database, dialect)),
@@ -101,7 +110,7 @@ public final class PostgresStorage extends SqlStorage {
     PostgresDatabase database = new PostgresDatabase(settings);
     PostgresAdmission.check(settings, database);
     try (Connection connection = database.inspector().getConnection()) {
-      return new PostgresInspection(connection, new PostgresDialect()).run(recount, now);
+      return new PostgresInspection(connection, settings.dialect()).run(recount, now);
     } catch (SQLException | RuntimeException failure) {
       throw PostgresRefusal.of(settings.url(), failure);
     }

@@ -37,15 +37,14 @@ public final class Recount {
   }
 
   private static List<String> check(String jdbcUrl, Check check) {
-    Dialect dialect = dialect(jdbcUrl);
+    boolean embedded = jdbcUrl.startsWith("jdbc:sqlite:");
     try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
+      Dialect dialect =
+          embedded ? new SqliteDialect() : new PostgresDialect(PostgresAdmission.found(connection));
       return check.of(new AllChecks(connection, dialect));
     } catch (SQLException failure) {
-      throw StorageErrors.translate(dialect, failure);
+      throw StorageErrors.translate(
+          embedded ? new SqliteDialect() : new PostgresDialect(), failure);
     }
-  }
-
-  private static Dialect dialect(String jdbcUrl) {
-    return jdbcUrl.startsWith("jdbc:sqlite:") ? new SqliteDialect() : new PostgresDialect();
   }
 }

@@ -19,7 +19,10 @@ class PostgresAdmissionTest {
     assertThat(against(149_999, "UTF8", false)).hasValue("is PostgreSQL 14: 15 or newer is needed");
     assertThat(against(180_001, "SQL_ASCII", false).orElseThrow()).contains("SQL_ASCII", "UTF8");
     assertThat(against(180_001, "UTF8", true).orElseThrow()).contains("replica");
-    assertThat(PostgresAdmission.against(new Facts(180_001, "UTF8", true), false)).isEmpty();
+    assertThat(
+            PostgresAdmission.against(
+                new Facts(180_001, "UTF8", true, false, false), false, Distribution.NONE))
+        .isEmpty();
   }
 
   @Test
@@ -45,7 +48,8 @@ class PostgresAdmissionTest {
   }
 
   private static Optional<String> against(int version, String encoding, boolean copy) {
-    return PostgresAdmission.against(new Facts(version, encoding, copy), true);
+    return PostgresAdmission.against(
+        new Facts(version, encoding, copy, false, false), true, Distribution.NONE);
   }
 
   private static void refused(String url, String says) {

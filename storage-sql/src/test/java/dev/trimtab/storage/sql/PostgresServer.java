@@ -20,9 +20,9 @@ final class PostgresServer {
   static final String OWNER = "trimtab_owner";
   static final String APPLICATION = "trimtab_app";
   private static final String GIVEN = "TRIMTAB_TEST_POSTGRES_URL";
-  private static final String PASSWORD = "only-for-tests";
+  static final String PASSWORD = "only-for-tests";
 
-  private static final String ROLE =
+  static final String ROLE =
       """
       DO $$ BEGIN
         CREATE ROLE %1$s LOGIN PASSWORD '%2$s';
@@ -31,13 +31,14 @@ final class PostgresServer {
       """;
 
   /** What migrations put there stays there, as it was. */
-  private static final String EMPTY =
+  static final String EMPTY =
       """
       SET session_replication_role = replica;
       DO $$ DECLARE named text; BEGIN
         FOR named IN
           SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
-            AND relkind = 'r' AND relname <> 'flyway_schema_history'
+            AND relkind IN ('r', 'p')
+            AND NOT relispartition AND relname <> 'flyway_schema_history'
             AND relname NOT LIKE '%_revision' AND relname <> 'tenant_number'
         LOOP
           EXECUTE format('DELETE FROM %I', named);
@@ -147,7 +148,7 @@ final class PostgresServer {
     run(server + database + parameters, statement);
   }
 
-  private static void run(String url, String statement) {
+  static void run(String url, String statement) {
     try (Connection connection = DriverManager.getConnection(url);
         Statement once = connection.createStatement()) {
       once.execute(statement);

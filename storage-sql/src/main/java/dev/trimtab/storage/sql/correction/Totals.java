@@ -4,7 +4,10 @@ import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.event.StoredEvent;
 import dev.trimtab.storage.sql.schema.KeptFrom;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an event out of the totals of its series, its metric type and its tenant.
@@ -14,15 +17,22 @@ import java.sql.SQLException;
  * that are kept: then the last moment before them stands for it.
  */
 final class Totals {
-  /** A series without live events is as it was when it was opened. */
+  /** What was removed by retention, of a series or of all of a tenant. */
+  private static final String EXPIRED =
+      "SELECT 1 FROM series WHERE tenant_id = ? AND series_id = ? AND expired_count > 0";
+
+  private static final String EXPIRED_OF_TENANT =
+      "SELECT 1 FROM series WHERE tenant_id = ? AND expired_count > 0 LIMIT 1";
+
+  private static final String LATEST =
+      "SELECT max(occurred_at) FROM event WHERE tenant_id = ? AND series_id = ? AND occurred_at >= ?";
+
+  private static final String LATEST_OF_TENANT =
+      "SELECT max(occurred_at) FROM event WHERE tenant_id = ? AND occurred_at >= ?";
+
   private static final String SERIES =
       """
-      UPDATE series SET event_count = event_count - 1,
-        last_occurred_at = coalesce(
-          (SELECT max(e.occurred_at) FROM event e
-           WHERE e.tenant_id = series.tenant_id AND e.series_id = series.series_id
-             AND (e.occurred_at >= ? OR series.expired_count = 0)),
-          CASE WHEN expired_count > 0 THEN ? - 1 ELSE 0 END)
+      UPDATE series SET event_count = event_count - 1, last_occurred_at = ?
       WHERE tenant_id = ? AND series_id = ?
       """;
 
@@ -32,40 +42,78 @@ final class Totals {
       WHERE tenant_id = ? AND metric_type = ?
       """;
 
-  private static final String TENANT =
-      """
-      UPDATE tenant SET last_occurred_at = coalesce(
-        (SELECT max(e.occurred_at) FROM event e
-         WHERE e.tenant_id = tenant.tenant_id AND e.occurred_at >= ?),
-        CASE WHEN EXISTS (SELECT 1 FROM series s
-            WHERE s.tenant_id = tenant.tenant_id AND s.expired_count > 0)
-          THEN ? - 1
-          ELSE (SELECT max(e.occurred_at) FROM event e WHERE e.tenant_id = tenant.tenant_id) END)
-      WHERE tenant_id = ?
-      """;
+  private static final String TENANT = "UPDATE tenant SET last_occurred_at = ? WHERE tenant_id = ?";
 
+  private final PreparedStatement expired;
+  private final PreparedStatement expiredOfTenant;
+  private final PreparedStatement latest;
   private final PreparedStatement series;
   private final PreparedStatement metric;
+  private final PreparedStatement latestOfTenant;
   private final PreparedStatement tenant;
 
   Totals(WriteSession session) throws SQLException {
+    this.expired = session.prepared(EXPIRED);
+    this.expiredOfTenant = session.prepared(EXPIRED_OF_TENANT);
+    this.latest = session.prepared(LATEST);
     this.series = session.prepared(SERIES);
     this.metric = session.prepared(METRIC);
+    this.latestOfTenant = session.prepared(LATEST_OF_TENANT);
     this.tenant = session.prepared(TENANT);
   }
 
   void takeOut(StoredEvent event, KeptFrom kept) throws SQLException {
-    series.setLong(1, kept.rawMicros());
-    series.setLong(2, kept.rawMicros());
-    series.setLong(3, event.tenantId());
-    series.setLong(4, event.seriesId());
+    series.setLong(1, latestOfSeries(event, kept.rawMicros()));
+    series.setLong(2, event.tenantId());
+    series.setLong(3, event.seriesId());
     series.executeUpdate();
     metric.setLong(1, event.tenantId());
     metric.setInt(2, event.event().series().metricType().code());
     metric.executeUpdate();
-    tenant.setLong(1, kept.rawMicros());
-    tenant.setLong(2, kept.rawMicros());
-    tenant.setLong(3, event.tenantId());
+    tenant.setObject(1, latestOfTenant(event.tenantId(), kept.rawMicros()), Types.BIGINT);
+    tenant.setLong(2, event.tenantId());
     tenant.executeUpdate();
+  }
+
+  /** A series without live events is as it was when it was opened. */
+  private long latestOfSeries(StoredEvent event, long keptFrom) throws SQLException {
+    expired.setLong(1, event.tenantId());
+    expired.setLong(2, event.seriesId());
+    boolean hasExpired = number(expired) != null;
+    latest.setLong(1, event.tenantId());
+    latest.setLong(2, event.seriesId());
+    latest.setLong(3, hasExpired ? keptFrom : Long.MIN_VALUE);
+    Long time = number(latest);
+    if (time != null) {
+      return time;
+    }
+    return hasExpired ? keptFrom - 1 : 0;
+  }
+
+  private @Nullable Long latestOfTenant(long tenantId, long keptFrom) throws SQLException {
+    Long time = latestFrom(tenantId, keptFrom);
+    if (time != null) {
+      return time;
+    }
+    expiredOfTenant.setLong(1, tenantId);
+    boolean hasExpired = number(expiredOfTenant) != null;
+    return hasExpired ? Long.valueOf(keptFrom - 1) : latestFrom(tenantId, Long.MIN_VALUE);
+  }
+
+  private @Nullable Long latestFrom(long tenantId, long from) throws SQLException {
+    latestOfTenant.setLong(1, tenantId);
+    latestOfTenant.setLong(2, from);
+    return number(latestOfTenant);
+  }
+
+  /** The one there is; null where there is none. */
+  private static @Nullable Long number(PreparedStatement question) throws SQLException {
+    try (ResultSet row = question.executeQuery()) {
+      if (!row.next()) {
+        return null;
+      }
+      long found = row.getLong(1);
+      return row.wasNull() ? null : found;
+    }
   }
 }

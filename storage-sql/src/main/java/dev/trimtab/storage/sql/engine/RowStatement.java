@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /**
  * The text of a statement that is run for many rows alike, in one of three forms. Parameters are
  * numbered and written {@code ?1}, {@code ?2} and so on, as SQLite takes them; each may stand there
- * more than once. A constant: two of the same text are not equal.
+ * more than once. The first one is the number of the tenant, and an update names it in its
+ * condition alone. A constant: two of the same text are not equal.
  */
 public final class RowStatement {
   /** What a statement does with each row. */

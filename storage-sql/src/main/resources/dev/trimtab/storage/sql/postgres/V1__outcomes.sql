@@ -353,18 +353,20 @@ FOR EACH STATEMENT EXECUTE FUNCTION trimtab_audit_entry_stays();
 -- A transaction says whose rows it is about: trimtab.tenant is the number of the one tenant whose rows
 -- it may see and write. Where nothing was said there are no rows. Upkeep and lists of all tenants say
 -- trimtab.tenants = 'all', and then see every row, and still write those of one tenant alone. The
--- settings are read once a statement, since they stand in a query of their own.
+-- settings are read once a statement, since they stand in a query of their own; Citus takes no
+-- queries there.
 CREATE FUNCTION trimtab_guard(owned text) RETURNS void
 LANGUAGE plpgsql AS $$
+DECLARE
+  once text := CASE WHEN EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
+    THEN '(%s)' ELSE '(SELECT %s)' END;
 BEGIN
   EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', owned);
   EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', owned);
-  EXECUTE format(
-    'CREATE POLICY of_one_tenant ON %I USING (tenant_id = '
-    '(SELECT nullif(current_setting(''trimtab.tenant'', true), '''')::bigint))', owned);
-  EXECUTE format(
-    'CREATE POLICY of_all_tenants ON %I FOR SELECT USING '
-    '((SELECT current_setting(''trimtab.tenants'', true)) = ''all'')', owned);
+  EXECUTE format('CREATE POLICY of_one_tenant ON %I USING (tenant_id = %s)', owned,
+    format(once, 'nullif(current_setting(''trimtab.tenant'', true), '''')::bigint'));
+  EXECUTE format('CREATE POLICY of_all_tenants ON %I FOR SELECT USING (%s = ''all'')', owned,
+    format(once, 'current_setting(''trimtab.tenants'', true)'));
 END;
 $$;
 
@@ -414,7 +416,8 @@ BEGIN
   IF month >= wanted THEN
     RETURN 0;
   END IF;
-  PERFORM set_config('trimtab.tenants', 'all', true);
+  SET LOCAL trimtab.tenants = 'all';
+  SET LOCAL citus.multi_shard_modify_mode = 'sequential';
   LOCK TABLE event IN ACCESS EXCLUSIVE MODE;
   ALTER TABLE event DETACH PARTITION event_later;
   SELECT max(occurred_at) INTO newest FROM event_later;
@@ -463,7 +466,8 @@ DECLARE
   oldest record;
   dropped integer := 0;
 BEGIN
-  PERFORM set_config('trimtab.tenants', 'all', true);
+  SET LOCAL trimtab.tenants = 'all';
+  SET LOCAL citus.multi_shard_modify_mode = 'sequential';
   LOOP
     SELECT * INTO oldest FROM trimtab_partitions()
     WHERE begins IS NOT NULL ORDER BY begins LIMIT 1;
