@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param weekOverWeek of the four numeric metric types, in the contract's order
  * @param topFailureModes at most 10, most frequent first
  * @param openLoops loops at work; empty where no templates are enabled
- * @param changePoints shifts found and still open; empty where nothing watches yet
+ * @param changePoints shifts found and still open, the newest first, at most 50
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(description = "Everything a first look needs.")
@@ -27,5 +27,7 @@ public record DashboardOut(
     @Schema(description = "At most 10, most frequent first.", required = true)
         List<FailureModeOut> topFailureModes,
     @Schema(description = "Loops at work.", required = true) List<JsonText> openLoops,
-    @Schema(description = "Shifts found and still open.", required = true)
-        List<JsonText> changePoints) {}
+    @Schema(
+            description = "Shifts found and still open, the newest first, at most 50.",
+            required = true)
+        List<ChangePointOut> changePoints) {}

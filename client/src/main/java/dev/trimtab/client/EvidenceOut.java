@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What the statistics say about a trend: whether the lean of its numbers is real.
  *
  * @param status {@code significant}, {@code inconclusive} or {@code too_few_samples}
- * @param difference where current less previous average lies, in the unit of the metric type; null
- *     where nothing can be said
+ * @param difference where current less previous average lies, with at least 90 % confidence, in the
+ *     unit of the metric type; null where nothing can be said: of latencies, costs, and scores
+ *     whose range nobody declared
  * @param falseAlarms the false-alarm rate of the setting in words, such as {@code at most one in 10
  *     series-years}
  * @param changePointId the change point it belongs to; null for none
@@ -24,7 +25,9 @@ public record EvidenceOut(
             enumeration = {"significant", "inconclusive", "too_few_samples"},
             examples = "significant")
         String status,
-    @Schema(description = "Where current less previous average lies.")
+    @Schema(
+            description =
+                "Where current less previous average lies, with at least 90 % confidence; null for latencies, costs, and scores without a declared range.")
         @Nullable Interval difference,
     @Schema(
             description = "The false-alarm rate of the setting.",

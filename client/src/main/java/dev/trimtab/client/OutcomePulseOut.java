@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param metricType one of the five metric types
  * @param direction {@code improving}, {@code stable} or {@code declining}, as its trend says
  * @param evidence whether the lean is real; null where nothing watches yet
- * @param openChangePoints shifts found and still open; 0 where nothing watches yet
+ * @param openChangePoints shifts found and still open
  * @param eventsLastHour events that occurred in the last 60 minutes, the running one included
  * @param lastEventAt the latest {@code occurred_at} of what is kept; null where there is none
  */

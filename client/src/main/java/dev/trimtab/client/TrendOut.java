@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param changePct relative change in percent, signed as the values move
  * @param previousCount samples in the older half, half of them rounded down
  * @param currentCount samples in the newer half
- * @param evidence whether the lean is real; null where nothing watches yet
+ * @param evidence whether the lean is real; null for failure_class, which is not watched
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(description = "The newest samples, the older half compared with the newer.")
@@ -91,5 +91,5 @@ public record TrendOut(
             minimum = "0",
             examples = "2")
         int currentCount,
-    @Schema(description = "Whether the lean is real; null where nothing watches yet.")
+    @Schema(description = "Whether the lean is real; null for failure_class, which is not watched.")
         @Nullable EvidenceOut evidence) {}

@@ -20,6 +20,7 @@ public final class TrimtabClient implements AutoCloseable {
   private static final String EVENTS = "/v1/outcomes/events";
   private static final String TRENDS = "/v1/outcomes/trends";
   private static final String RUNS = "/v1/outcomes/runs";
+  private static final String CHANGE_POINTS = "/v1/outcomes/change-points";
   private static final String MARKERS = "/v1/outcomes/markers";
   private static final String DOMAINS = "/v1/domains";
   private static final String KEYS = "/v1/keys";
@@ -104,6 +105,38 @@ public final class TrimtabClient implements AutoCloseable {
   /** A chart: one statistic of one metric type, bucket by bucket. */
   public SeriesOut series(SeriesFilter filter) {
     return read(wire.send(Call.get("/v1/outcomes/series", filter.query())), SeriesOut.class);
+  }
+
+  /** One page of change points, newest first. */
+  public ChangePointsPage changePoints(ChangePointFilter filter) {
+    HttpResponse<byte[]> answer = wire.send(Call.get(CHANGE_POINTS, filter.query()));
+    return new ChangePointsPage(
+        read(answer, new TypeReference<List<ChangePointOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  /** One change point with its detail. */
+  public ChangePointOut changePoint(String id) {
+    return read(
+        wire.send(Call.get(CHANGE_POINTS + "/" + Query.encode(id), new Query())),
+        ChangePointOut.class);
+  }
+
+  /** Says what a change point was. */
+  public ChangePointOut giveFeedback(String id, FeedbackIn feedback) {
+    String path = CHANGE_POINTS + "/" + Query.encode(id) + "/feedback";
+    return read(wire.send(Call.post(path, feedback, true)), ChangePointOut.class);
+  }
+
+  /** What would have been found in a stored series under other settings. */
+  public SimulationOut simulate(SimulationIn wanted) {
+    return read(
+        wire.send(Call.post(CHANGE_POINTS + "/simulate", wanted, true)), SimulationOut.class);
+  }
+
+  /** The history of a series, cut where it changed. */
+  public SegmentsOut segments(SeriesFilter filter) {
+    return read(wire.send(Call.get("/v1/outcomes/segments", filter.query())), SegmentsOut.class);
   }
 
   /** Puts a marker on the time line; the same id again is the same marker. */

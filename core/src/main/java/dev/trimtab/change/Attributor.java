@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,42 +20,16 @@ final class Attributor {
   static final int DIMENSIONS = 12;
 
   private static final int DEPTH = 1;
-  private static final ScoreScale SUCCESSES = new ScoreScale(0, 1, false);
 
-  private final ToDoubleFunction<PastSample> bad;
+  private final Badness bad;
   private final boolean isMean;
 
   /**
    * @param scale of the scores, where the domain declared one
    */
   Attributor(Detection alarm, MetricType metric, @Nullable ScoreScale scale) {
-    boolean declines = alarm.direction() == Direction.DECLINE;
+    bad = Badness.of(alarm, metric, scale);
     isMean = metric == MetricType.QUALITY_SCORE && scale != null && scale.isBounded();
-    if (metric == MetricType.SUCCESS_RATE) {
-      bad = distance(SUCCESSES, declines);
-    } else if (isMean && scale != null) {
-      bad = distance(scale, declines);
-    } else {
-      boolean lessIsBetter =
-          metric != MetricType.QUALITY_SCORE || (scale != null && scale.lessIsBetter());
-      bad = exceedance(alarm, lessIsBetter == declines);
-    }
-  }
-
-  /** From the best value, in parts of the range; of an improvement, from the worst. */
-  private static ToDoubleFunction<PastSample> distance(ScoreScale scale, boolean declines) {
-    double low = scale.low();
-    double high = scale.high();
-    boolean fromHigh = scale.lessIsBetter() != declines;
-    return sample -> {
-      double value = Math.clamp(sample.value(), low, high);
-      return (fromHigh ? high - value : value - low) / (high - low);
-    };
-  }
-
-  private static ToDoubleFunction<PastSample> exceedance(Detection alarm, boolean above) {
-    double typical = alarm.baseline().typical();
-    return sample -> (above ? sample.value() > typical : sample.value() < typical) ? 1 : 0;
   }
 
   /**
@@ -87,10 +60,10 @@ final class Attributor {
     }
     List<SliceRow> rows = new ArrayList<>();
     for (PastSample sample : past) {
-      rows.add(new SliceRow(values(sample, dimensions), 0, 0, bad.applyAsDouble(sample), 1));
+      rows.add(new SliceRow(values(sample, dimensions), 0, 0, bad.of(sample.value()), 1));
     }
     for (PastSample sample : now) {
-      rows.add(new SliceRow(values(sample, dimensions), bad.applyAsDouble(sample), 1, 0, 0));
+      rows.add(new SliceRow(values(sample, dimensions), bad.of(sample.value()), 1, 0, 0));
     }
     SliceScan scan = new SliceScan(dimensions, DEPTH);
     List<Suspect> causes = isMean ? scan.scanMeans(rows) : scan.scan(rows);

@@ -1,6 +1,7 @@
 package dev.trimtab.change;
 
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.tenant.AuditEntry;
@@ -49,6 +50,20 @@ public interface ChangeStore {
 
   /** The open change point of a series. */
   Optional<ChangePoint> open(TenantId tenant, SeriesKey series);
+
+  /** The open change points of a selection of series, whatever its range in time. */
+  OpenChanges open(TenantId tenant, Selection selection);
+
+  /**
+   * Change points that are open.
+   *
+   * @param count how many
+   * @param newest the position of the newest; empty where there is none
+   */
+  record OpenChanges(long count, OptionalLong newest) {
+    /** There are none. */
+    public static final OpenChanges NONE = new OpenChanges(0, OptionalLong.empty());
+  }
 
   /** The change point that the sample at that position showed, or empty. */
   Optional<ChangePoint> find(TenantId tenant, long position);

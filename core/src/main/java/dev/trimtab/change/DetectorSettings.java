@@ -27,4 +27,14 @@ public record DetectorSettings(
     return new DetectorSettings(
         Sensitivity.STANDARD, AlertTiming.standard(), Duration.ZERO, Duration.ofDays(1), null);
   }
+
+  /** The same with another sensitivity. */
+  public DetectorSettings with(Sensitivity other) {
+    return new DetectorSettings(other, timing, learnFor, historyAfter, scale);
+  }
+
+  /** The same for scores of that scale. */
+  public DetectorSettings with(ScoreScale other) {
+    return new DetectorSettings(sensitivity, timing, learnFor, historyAfter, other);
+  }
 }

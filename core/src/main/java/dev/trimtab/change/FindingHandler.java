@@ -1,11 +1,8 @@
 package dev.trimtab.change;
 
 import dev.trimtab.change.ChangeStore.Found;
-import dev.trimtab.outcome.EventPage;
-import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.Metadata;
 import dev.trimtab.outcome.Micros;
-import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.TimeRange;
@@ -127,32 +124,16 @@ public final class FindingHandler {
     Instant until = Micros.toInstant(end.occurredAtMicros() + 1);
     Instant since = until.minus(PAST);
     TimeRange range = new TimeRange(since.isBefore(Instant.EPOCH) ? null : since, until);
-    SeriesKey series = found.series();
-    List<OutcomeEvent> newest = new ArrayList<>();
-    EventQuery.Cursor next = null;
-    do {
-      EventPage page =
-          outcomes.events(
-              found.tenant(),
-              new EventQuery(
-                  series.domain(),
-                  series.eventType(),
-                  series.metricType(),
-                  range,
-                  Map.of(),
-                  EventQuery.MAX_LIMIT,
-                  next));
-      newest.addAll(page.events());
-      next = page.next();
-    } while (next != null && newest.size() < MOST_SAMPLES);
+    ChangeHistory.Read read =
+        ChangeHistory.newest(outcomes, found.tenant(), found.series(), range, MOST_SAMPLES);
     List<PastSample> samples =
-        newest.reversed().stream()
+        read.events().stream()
             .map(
                 event ->
                     new PastSample(
                         event.occurredAt(), event.value(), labels.apply(event.metadata())))
             .toList();
     return new History(
-        samples, next == null ? List.of(Attribution.Limit.PAST) : List.of(Attribution.Limit.ROWS));
+        samples, List.of(read.isWhole() ? Attribution.Limit.PAST : Attribution.Limit.ROWS));
   }
 }

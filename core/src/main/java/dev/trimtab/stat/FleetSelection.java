@@ -34,13 +34,22 @@ public final class FleetSelection {
    * @return their places in {@code logEvidence}
    */
   public List<Integer> select(double[] logEvidence) {
+    return select(logEvidence, logEvidence.length);
+  }
+
+  /**
+   * The same where only the strongest are given.
+   *
+   * @param series how many are watched, at least as many as are given
+   */
+  public List<Integer> select(double[] logEvidence, long series) {
     List<Integer> ranked =
         IntStream.range(0, logEvidence.length)
             .boxed()
             .sorted(
                 Comparator.<Integer>comparingDouble(i -> -logEvidence[i]).thenComparingInt(i -> i))
             .toList();
-    double needed = Math.log(logEvidence.length) - Math.log(errorPerSample);
+    double needed = Math.log((double) Math.max(series, logEvidence.length)) - Math.log(errorPerSample);
     for (int count = ranked.size(); count > 0; count--) {
       if (logEvidence[ranked.get(count - 1)] >= needed - Math.log(count)) {
         return ranked.subList(0, count);

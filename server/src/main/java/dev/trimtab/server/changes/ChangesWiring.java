@@ -1,21 +1,34 @@
 package dev.trimtab.server.changes;
 
+import dev.trimtab.change.ChangeStore;
+import dev.trimtab.change.FindingHandler;
+import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.server.config.ChangesConfig;
-import dev.trimtab.server.domains.DomainRules;
+import dev.trimtab.server.domains.WatchRules;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
-/** Begins to watch. */
+/** Starts and stops taking up what detectors found. */
 public final class ChangesWiring {
   @Produces
   @Singleton
-  WatchRules watchRules(ChangesConfig config) {
-    return WatchRules.of(config);
+  ChangesJob job(
+      ChangeStore changes,
+      OutcomeStore outcomes,
+      WatchRules rules,
+      InstantSource clock,
+      ChangesConfig config) {
+    FindingHandler handler = new FindingHandler(changes, outcomes, rules, Labels::of);
+    return ChangesJob.start(changes, handler, clock, config.poll());
   }
 
-  void start(@Observes StartupEvent starting, WatchRules rules, DomainRules domains) {
-    rules.learn(domains);
+  void start(@Observes StartupEvent starting, ChangesJob running) {}
+
+  void stop(@Observes ShutdownEvent stopping, ChangesJob running) {
+    running.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.trimtab.server.domains;
 
 import dev.trimtab.context.DomainSettingsStore;
+import dev.trimtab.server.config.ChangesConfig;
 import dev.trimtab.server.config.DomainsConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,7 +25,19 @@ public final class DomainRulesWiring {
     return DomainRulesUpkeep.start(rules, config.refresh());
   }
 
-  void start(@Observes StartupEvent starting, DomainRulesUpkeep running) {}
+  @Produces
+  @Singleton
+  WatchRules watchRules(ChangesConfig config) {
+    return WatchRules.of(config);
+  }
+
+  void start(
+      @Observes StartupEvent starting,
+      DomainRulesUpkeep running,
+      WatchRules watching,
+      DomainRules domains) {
+    watching.learn(domains);
+  }
 
   void stop(@Observes ShutdownEvent stopping, DomainRulesUpkeep running) {
     running.close();

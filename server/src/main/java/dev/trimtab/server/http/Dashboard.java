@@ -21,6 +21,7 @@ import java.util.Map;
  * Composes the dashboard from the ports' answers, each of constant cost.
  *
  * @param store shows one moment
+ * @param evidence what the statistics say
  * @param wanted its domain counts for every part, its window for the trends
  * @param recentLimit how many of the newest events; 0 for none
  * @param failureDays how many days back failures are counted
@@ -28,12 +29,14 @@ import java.util.Map;
 record Dashboard(
     OutcomeStore store,
     DomainRules rules,
+    TrendEvidence evidence,
     TenantId tenant,
     TrendQuery wanted,
     int recentLimit,
     int failureDays) {
   private static final int MAX_NAMES = 1_000;
   private static final int MAX_FAILURE_MODES = 10;
+  private static final int MAX_CHANGE_POINTS = 50;
 
   DashboardOut at(Instant now) {
     return new DashboardOut(
@@ -43,11 +46,11 @@ record Dashboard(
         WeekOverWeek.METRIC_TYPES.stream().map(type -> weekOverWeek(type, now)).toList(),
         failureModes(now),
         List.of(),
-        List.of());
+        evidence.openChangePoints(tenant, wanted.domain(), MAX_CHANGE_POINTS));
   }
 
   private List<TrendOut> trends() {
-    return new TrendReader(rules, tenant, wanted).all(store);
+    return new TrendReader(rules, evidence, tenant, wanted).all(store);
   }
 
   private List<EventOut> recentEvents() {

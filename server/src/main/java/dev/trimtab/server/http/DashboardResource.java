@@ -32,11 +32,14 @@ public final class DashboardResource {
 
   private final OutcomeStore store;
   private final DomainRules rules;
+  private final TrendEvidence evidence;
   private final InstantSource clock;
 
-  DashboardResource(OutcomeStore store, DomainRules rules, InstantSource clock) {
+  DashboardResource(
+      OutcomeStore store, DomainRules rules, TrendEvidence evidence, InstantSource clock) {
     this.store = store;
     this.rules = rules;
+    this.evidence = evidence;
     this.clock = clock;
   }
 
@@ -56,6 +59,7 @@ public final class DashboardResource {
     TenantId tenant = TenantOfRequest.of(request);
     return store.atOneMoment(
         moment ->
-            new Dashboard(moment, rules, tenant, trends, recent, failureDays).at(clock.instant()));
+            new Dashboard(moment, rules, evidence, tenant, trends, recent, failureDays)
+                .at(clock.instant()));
   }
 }

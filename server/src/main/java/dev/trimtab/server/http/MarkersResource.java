@@ -202,7 +202,8 @@ public final class MarkersResource {
     return new ProblemException(ProblemKind.NOT_FOUND, "no marker has this id");
   }
 
-  private static MarkerOut out(TenantId tenant, Marker marker) {
+  /** A marker as the contract writes it. */
+  public static MarkerOut out(TenantId tenant, Marker marker) {
     return new MarkerOut(
         marker.id(),
         tenant.value(),

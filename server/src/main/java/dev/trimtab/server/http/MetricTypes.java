@@ -4,7 +4,7 @@ import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.outcome.MetricType;
 
 /** Reads the names of metric types. */
-final class MetricTypes {
+public final class MetricTypes {
   private MetricTypes() {}
 
   /**
@@ -12,7 +12,7 @@ final class MetricTypes {
    *
    * @throws InvalidInputException naming {@code pointer}, with the names there are
    */
-  static MetricType parse(String pointer, String name) {
+  public static MetricType parse(String pointer, String name) {
     return MetricType.ofWireName(name)
         .orElseThrow(
             () -> new InvalidInputException(pointer, "must be one of " + MetricType.wireNames()));

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a chart is to show. */
-final class SeriesWish {
+public final class SeriesWish {
   private static final String AUTOMATIC = "auto";
   private static final String METADATA = "metadata.";
   private static final int MAX_KEY_LENGTH = 200;
@@ -49,6 +49,29 @@ final class SeriesWish {
         statistic == null ? Statistic.MEAN : statistic,
         grouping == null ? new Grouping.None() : grouping,
         groups);
+  }
+
+  /**
+   * The means that are to be cut where they changed; the reading of the parameters ends here.
+   *
+   * @throws InvalidInputException naming every parameter at fault
+   */
+  public static ChartQuery ofSegments(QueryParameters query, Instant now) {
+    MetricType type = query.required("metric_type", MetricTypes::parse);
+    String domain = query.name("domain");
+    String eventType = query.name("event_type");
+    TimeRange range = query.range();
+    Optional<Duration> step =
+        Optional.ofNullable(query.read("step", SeriesWish::step)).orElse(Optional.empty());
+    query.finish();
+    return new ChartQuery(
+        requireNonNull(type),
+        domain,
+        eventType,
+        grid(range, step, now),
+        Statistic.MEAN,
+        new Grouping.None(),
+        1);
   }
 
   private static ChartGrid grid(TimeRange range, Optional<Duration> step, Instant now) {

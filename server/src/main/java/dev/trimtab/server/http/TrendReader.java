@@ -11,7 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Reads the trends of one tenant that one call asks for. */
-public record TrendReader(DomainRules rules, TenantId tenant, TrendQuery wanted) {
+public record TrendReader(
+    DomainRules rules, TrendEvidence evidence, TenantId tenant, TrendQuery wanted) {
   /** The trends of all metric types, in the contract's order. */
   List<TrendOut> all(OutcomeStore store) {
     return Arrays.stream(MetricType.values()).map(type -> of(store, type)).toList();
@@ -22,7 +23,8 @@ public record TrendReader(DomainRules rules, TenantId tenant, TrendQuery wanted)
     Selection selection = new Selection(type, wanted.domain(), wanted.eventType(), wanted.range());
     double[] values = store.newest(tenant, selection, wanted.window());
     boolean lessIsBetter = rules.lessIsBetter(tenant, type, wanted.domain(), wanted.eventType());
+    Trend trend = Trend.of(type, lessIsBetter, values);
     return WireRecords.trend(
-        Trend.of(type, lessIsBetter, values), wanted.domain(), wanted.window());
+        trend, wanted.domain(), wanted.window(), evidence.of(tenant, selection, trend));
   }
 }

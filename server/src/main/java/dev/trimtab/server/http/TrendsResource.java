@@ -30,10 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class TrendsResource {
   private final OutcomeStore store;
   private final DomainRules rules;
+  private final TrendEvidence evidence;
 
-  TrendsResource(OutcomeStore store, DomainRules rules) {
+  TrendsResource(OutcomeStore store, DomainRules rules, TrendEvidence evidence) {
     this.store = store;
     this.rules = rules;
+    this.evidence = evidence;
   }
 
   /** The trends of all metric types, in the contract's order. */
@@ -52,7 +54,8 @@ public final class TrendsResource {
       summary = "Which way the newest samples lean",
       description =
           "The newest samples by occurred_at, the older half compared with the newer. More than 5 %"
-              + " is improving or declining; this is no statement of significance. For"
+              + " is improving or declining; this is no statement of significance,"
+              + " which evidence is. For"
               + " quality_score of one event type less is better where its domain declares so.")
   @TakesQuery({"domain", "event_type", "window", "since", "until"})
   @APIResponse(responseCode = "200", description = "The trend.")
@@ -69,6 +72,6 @@ public final class TrendsResource {
     TrendQuery wanted = TrendQuery.of(query);
     query.finish();
     TenantId tenant = TenantOfRequest.of(request);
-    return new TrendReader(rules, tenant, wanted);
+    return new TrendReader(rules, evidence, tenant, wanted);
   }
 }

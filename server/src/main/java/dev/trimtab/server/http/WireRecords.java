@@ -1,6 +1,7 @@
 package dev.trimtab.server.http;
 
 import dev.trimtab.client.EventOut;
+import dev.trimtab.client.EvidenceOut;
 import dev.trimtab.client.FailureModeOut;
 import dev.trimtab.client.JsonText;
 import dev.trimtab.client.RoiOut;
@@ -21,12 +22,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what core says into what the contract writes. */
-final class WireRecords {
+public final class WireRecords {
   private static final String ALL_DOMAINS = "all";
 
   private WireRecords() {}
 
-  static EventOut event(TenantId tenant, OutcomeEvent event) {
+  public static EventOut event(TenantId tenant, OutcomeEvent event) {
     return new EventOut(
         event.id(),
         tenant.value(),
@@ -39,8 +40,9 @@ final class WireRecords {
         new JsonText(event.metadata().json()));
   }
 
-  /** A trend of what was asked for; its evidence is null until something watches the series. */
-  static TrendOut trend(Trend trend, @Nullable String domain, int window) {
+  /** A trend of what was asked for; its evidence is null where nothing is watched. */
+  static TrendOut trend(
+      Trend trend, @Nullable String domain, int window, @Nullable EvidenceOut evidence) {
     return new TrendOut(
         trend.metricType().wireName(),
         domain == null ? ALL_DOMAINS : domain,
@@ -53,7 +55,7 @@ final class WireRecords {
         trend.changePercent(),
         trend.previousCount(),
         trend.currentCount(),
-        null);
+        evidence);
   }
 
   static SummaryOut summary(Inventory inventory) {

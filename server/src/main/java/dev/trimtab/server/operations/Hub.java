@@ -14,6 +14,7 @@ import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.server.domains.DomainRules;
+import dev.trimtab.server.http.TrendEvidence;
 import dev.trimtab.server.http.TrendQuery;
 import dev.trimtab.server.http.TrendReader;
 import dev.trimtab.tenant.TenantId;
@@ -34,6 +35,7 @@ record Hub(
     OutcomeStore outcomes,
     Recorder recorder,
     DomainRules rules,
+    TrendEvidence evidence,
     TenantId tenant) {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -48,7 +50,7 @@ record Hub(
   }
 
   private List<OutcomePulseOut> pulses(Instant now) {
-    TrendReader trends = new TrendReader(rules, tenant, TrendQuery.USUAL);
+    TrendReader trends = new TrendReader(rules, evidence, tenant, TrendQuery.USUAL);
     Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(MINUTE);
     TimeRange hour = new TimeRange(end.minus(HOUR), end);
     return Arrays.stream(MetricType.values())
@@ -58,7 +60,12 @@ record Hub(
 
   private OutcomePulseOut pulse(TrendOut trend, MetricType type, TimeRange hour) {
     return new OutcomePulseOut(
-        trend.metricType(), trend.direction(), trend.evidence(), 0, count(type, hour), last(type));
+        trend.metricType(),
+        trend.direction(),
+        trend.evidence(),
+        (int) evidence.open(tenant, new Selection(type, null, null, TimeRange.ALL)),
+        count(type, hour),
+        last(type));
   }
 
   private double rate(Instant now) {

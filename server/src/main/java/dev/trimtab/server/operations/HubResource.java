@@ -12,6 +12,7 @@ import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.server.http.QueryParameters;
 import dev.trimtab.server.http.TakesQuery;
+import dev.trimtab.server.http.TrendEvidence;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,6 +42,7 @@ public final class HubResource {
   private final OutcomeStore outcomes;
   private final Recorder recorder;
   private final DomainRules rules;
+  private final TrendEvidence evidence;
   private final InstantSource clock;
 
   HubResource(
@@ -48,11 +50,13 @@ public final class HubResource {
       OutcomeStore outcomes,
       Recorder recorder,
       DomainRules rules,
+      TrendEvidence evidence,
       InstantSource clock) {
     this.processes = processes;
     this.outcomes = outcomes;
     this.recorder = recorder;
     this.rules = rules;
+    this.evidence = evidence;
     this.clock = clock;
   }
 
@@ -64,8 +68,7 @@ public final class HubResource {
       summary = "What goes on: processes, outcomes, what comes in",
       description =
           "The processes that are listed are those of the last day, unless asked otherwise;"
-              + " active_count counts all that run. Of detectors and loops nothing is known yet:"
-              + " evidence is null, and there are no open change points.")
+              + " active_count counts all that run.")
   @TakesQuery({"include", "hub_since", "status", "hub_limit"})
   @APIResponse(responseCode = "200", description = "The hub.")
   public HubOut hub(@Context RoutingContext request) {
@@ -73,7 +76,7 @@ public final class HubResource {
     ProcessQuery wanted = wanted(QueryParameters.of(request), now);
     TenantId tenant = TenantOfRequest.of(request);
     return outcomes.atOneMoment(
-        moment -> new Hub(processes, moment, recorder, rules, tenant).at(now, wanted));
+        moment -> new Hub(processes, moment, recorder, rules, evidence, tenant).at(now, wanted));
   }
 
   private static ProcessQuery wanted(QueryParameters query, Instant now) {

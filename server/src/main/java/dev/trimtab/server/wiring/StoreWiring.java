@@ -1,6 +1,7 @@
 package dev.trimtab.server.wiring;
 
 import dev.trimtab.change.ChangeDetector;
+import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
@@ -13,12 +14,12 @@ import dev.trimtab.outcome.RecorderSettings;
 import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.retention.RetentionStore;
-import dev.trimtab.server.changes.WatchRules;
 import dev.trimtab.server.config.HttpConfig;
 import dev.trimtab.server.config.IngestConfig;
 import dev.trimtab.server.config.LimitsConfig;
 import dev.trimtab.server.config.PostgresConfig;
 import dev.trimtab.server.config.StorageConfig;
+import dev.trimtab.server.domains.WatchRules;
 import dev.trimtab.server.metrics.MeteredChartStore;
 import dev.trimtab.server.metrics.MeteredOutcomeStore;
 import dev.trimtab.server.metrics.StoreErrors;
@@ -161,6 +162,12 @@ public final class StoreWiring {
   @Singleton
   RetentionStore retention(Storage storage) {
     return storage.retention();
+  }
+
+  @Produces
+  @Singleton
+  ChangeStore changes(Storage storage) {
+    return storage.changes();
   }
 
   @Produces

@@ -12,6 +12,7 @@ import dev.trimtab.change.Ending;
 import dev.trimtab.change.Feedback;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Micros;
+import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.storage.sql.audit.AuditRows;
@@ -180,6 +181,11 @@ public final class SqlChangeStore implements ChangeStore {
                 .and(Tables.Series.DOMAIN.eq(series.domain()))
                 .and(Tables.Series.EVENT_TYPE.eq(series.eventType()))
                 .fetchOptional(ChangeRows::read));
+  }
+
+  @Override
+  public OpenChanges open(TenantId tenant, Selection selection) {
+    return listReads.snapshot(session -> new SelectOpenChanges(session).run(tenant, selection));
   }
 
   @Override

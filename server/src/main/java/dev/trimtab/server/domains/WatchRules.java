@@ -1,4 +1,4 @@
-package dev.trimtab.server.changes;
+package dev.trimtab.server.domains;
 
 import dev.trimtab.change.AlertTiming;
 import dev.trimtab.change.ChangeDetector;
@@ -9,7 +9,6 @@ import dev.trimtab.context.ScoreRule;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.server.config.ChangesConfig;
-import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.tenant.Sensitivity;
 import dev.trimtab.tenant.TenantId;
 import java.time.Duration;
@@ -48,6 +47,11 @@ public final class WatchRules implements BiFunction<TenantId, SeriesKey, Detecto
     domains = known;
   }
 
+  /** What holds where nobody says otherwise. */
+  public DetectorSettings standard() {
+    return standard;
+  }
+
   @Override
   public DetectorSettings apply(TenantId tenant, SeriesKey series) {
     DomainRules known = domains;
@@ -58,16 +62,7 @@ public final class WatchRules implements BiFunction<TenantId, SeriesKey, Detecto
       return standard;
     }
     ScoreRule rule = known.rule(tenant, series);
-    return rule == null ? standard : with(scale(rule));
-  }
-
-  private DetectorSettings with(ScoreScale scale) {
-    return new DetectorSettings(
-        standard.sensitivity(),
-        standard.timing(),
-        standard.learnFor(),
-        standard.historyAfter(),
-        scale);
+    return rule == null ? standard : standard.with(scale(rule));
   }
 
   private static ScoreScale scale(ScoreRule rule) {
