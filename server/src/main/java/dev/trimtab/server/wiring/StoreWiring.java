@@ -93,6 +93,7 @@ public final class StoreWiring {
             config.writerCacheKib(),
             config.maxBytes().isPresent() ? config.maxBytes().getAsLong() : null,
             limits.seriesPerTenant());
+    StoreLibrary.begin(settings.file());
     try {
       return SqliteStorage.open(settings, new CountingFold());
     } catch (StorageException failure) {
