@@ -1,6 +1,7 @@
 package dev.trimtab.change;
 
 import dev.trimtab.stat.QuietTable;
+import dev.trimtab.tenant.Sensitivity;
 
 /**
  * How much evidence an alarm needs, so that false ones are as rare as asked for: by a theorem, or
@@ -24,7 +25,7 @@ record Budget(Sensitivity sensitivity, double samplesPerYear, double samples, do
    * @param chance the learned one; not a number for means
    */
   double height(double independent, double dependence, double chance) {
-    if (sensitivity.setting() == Setting.PROVEN) {
+    if (sensitivity.basis() == Sensitivity.Basis.PROVEN) {
       double apart = samplesPerYear / sensitivity.falseAlarmsPerYear();
       return Math.log(2 * Math.max(apart, 1));
     }

@@ -3,9 +3,10 @@ package dev.trimtab.change;
 import dev.trimtab.outcome.Samples;
 import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +23,20 @@ public final class ChangeDetector implements SeriesFold {
 
   private static final byte[] NOTHING = {};
 
-  private final Function<SeriesKey, DetectorSettings> settings;
+  private final BiFunction<TenantId, SeriesKey, DetectorSettings> settings;
 
   /**
    * Watches as the settings of each series say.
    *
    * @param settings thread-safe; asked at each fold, and heeded from the next sample on
    */
-  public ChangeDetector(Function<SeriesKey, DetectorSettings> settings) {
+  public ChangeDetector(BiFunction<TenantId, SeriesKey, DetectorSettings> settings) {
     this.settings = settings;
   }
 
   @Override
-  public Folded fold(SeriesKey series, byte @Nullable [] state, Samples samples) {
-    DetectorSettings how = settings.apply(series);
+  public Folded fold(TenantId tenant, SeriesKey series, byte @Nullable [] state, Samples samples) {
+    DetectorSettings how = settings.apply(tenant, series);
     Gauge gauge = Gauge.of(series.metricType(), how.scale());
     if (gauge == null) {
       return new Folded(NOTHING, List.of());

@@ -1,5 +1,6 @@
 package dev.trimtab.change;
 
+import dev.trimtab.tenant.Sensitivity;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -88,15 +89,15 @@ public record Detection(
    *
    * @param height natural logarithm of the evidence over what was needed: at least 0
    * @param threshold natural logarithm of what was needed
-   * @param setting what the threshold rests on
+   * @param basis what the threshold rests on
    */
-  public record Evidence(double height, double threshold, Setting setting) {}
+  public record Evidence(double height, double threshold, Sensitivity.Basis basis) {}
 
   /** As it is stored. */
   public byte[] encode() {
     ByteBuffer buffer = ByteBuffer.allocate(BYTES);
     buffer.put(VERSION).put((byte) kind.code).put((byte) direction.code());
-    buffer.put((byte) baseline.kind().code).put((byte) evidence.setting().code());
+    buffer.put((byte) baseline.kind().code).put((byte) evidence.basis().code());
     for (Moment each : new Moment[] {at, start}) {
       buffer.putLong(each.position()).putLong(each.occurredAtMicros());
     }
@@ -123,13 +124,14 @@ public record Detection(
     Kind kind = Kind.values()[buffer.get() - 1];
     Direction direction = buffer.get() == 1 ? Direction.DECLINE : Direction.IMPROVEMENT;
     BaselineKind learned = BaselineKind.values()[buffer.get() - 1];
-    Setting setting = buffer.get() == 1 ? Setting.CALIBRATED : Setting.PROVEN;
+    Sensitivity.Basis basis =
+        buffer.get() == 1 ? Sensitivity.Basis.CALIBRATED : Sensitivity.Basis.PROVEN;
     Moment at = new Moment(buffer.getLong(), buffer.getLong());
     Moment start = new Moment(buffer.getLong(), buffer.getLong());
     Level usual = new Level(buffer.getDouble(), buffer.getDouble());
     Level current = new Level(buffer.getDouble(), buffer.getDouble());
     Baseline baseline = new Baseline(learned, usual, buffer.getDouble(), buffer.getDouble());
-    Evidence evidence = new Evidence(buffer.getDouble(), buffer.getDouble(), setting);
+    Evidence evidence = new Evidence(buffer.getDouble(), buffer.getDouble(), basis);
     return new Detection(kind, direction, at, start, baseline, current, evidence);
   }
 }

@@ -1,5 +1,6 @@
 package dev.trimtab.change;
 
+import dev.trimtab.tenant.Sensitivity;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,6 @@ public record DetectorSettings(
   /** What holds where nobody says otherwise. */
   public static DetectorSettings standard() {
     return new DetectorSettings(
-        Sensitivity.standard(), AlertTiming.standard(), Duration.ZERO, Duration.ofDays(1), null);
+        Sensitivity.STANDARD, AlertTiming.standard(), Duration.ZERO, Duration.ofDays(1), null);
   }
 }

@@ -12,13 +12,15 @@ final class ExceedanceGauge implements Gauge {
   private static final double[] SHARES = {0.5, 0.9};
 
   private final double sign;
+  private final Seasonality seasonality;
   private final ValueSample seen = new ValueSample();
   private final float[] learning = new float[SHARES.length];
   private final float[] lagged = new float[SHARES.length];
   private final float[] watching = new float[SHARES.length];
 
-  ExceedanceGauge(boolean lessIsBetter) {
+  ExceedanceGauge(boolean lessIsBetter, Seasonality seasonality) {
     sign = lessIsBetter ? 1 : -1;
+    this.seasonality = seasonality;
   }
 
   @Override
@@ -33,7 +35,7 @@ final class ExceedanceGauge implements Gauge {
 
   @Override
   public Seasonality seasonality() {
-    return sign > 0 ? Seasonality.FACTOR : Seasonality.AMOUNT;
+    return seasonality;
   }
 
   @Override

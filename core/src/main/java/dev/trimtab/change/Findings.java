@@ -1,5 +1,7 @@
 package dev.trimtab.change;
 
+import dev.trimtab.tenant.Sensitivity;
+
 /** Words what a watch has found. */
 final class Findings {
   private Findings() {}
@@ -44,7 +46,7 @@ final class Findings {
   private static Detection.Evidence evidence(SeriesWatch watch, Direction direction) {
     Track first = watch.tracks[0];
     double needed = direction == Direction.DECLINE ? first.declineHeight : first.improvementHeight;
-    Setting setting = watch.settings.sensitivity().setting();
-    return new Detection.Evidence(Math.log(watch.ratio(direction)), needed, setting);
+    Sensitivity.Basis basis = watch.settings.sensitivity().basis();
+    return new Detection.Evidence(Math.log(watch.ratio(direction)), needed, basis);
   }
 }

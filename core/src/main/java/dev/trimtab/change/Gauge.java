@@ -14,15 +14,23 @@ interface Gauge {
   static @Nullable Gauge of(MetricType metric, @Nullable ScoreScale scale) {
     return switch (metric) {
       case SUCCESS_RATE -> new LinearGauge(1, 0, true);
-      case QUALITY_SCORE ->
-          scale == null
-              ? new ExceedanceGauge(false)
-              : scale.lessIsBetter()
-                  ? new LinearGauge(scale.low(), scale.high(), false)
-                  : new LinearGauge(scale.high(), scale.low(), false);
-      case LATENCY_MS, COST_USD -> new ExceedanceGauge(true);
+      case QUALITY_SCORE -> scale == null ? ofScores(false) : ofScores(scale);
+      case LATENCY_MS, COST_USD -> new ExceedanceGauge(true, Seasonality.FACTOR);
       case FAILURE_CLASS -> null;
     };
+  }
+
+  private static Gauge ofScores(ScoreScale scale) {
+    if (!scale.isBounded()) {
+      return ofScores(scale.lessIsBetter());
+    }
+    return scale.lessIsBetter()
+        ? new LinearGauge(scale.low(), scale.high(), false)
+        : new LinearGauge(scale.high(), scale.low(), false);
+  }
+
+  private static Gauge ofScores(boolean lessIsBetter) {
+    return new ExceedanceGauge(lessIsBetter, Seasonality.AMOUNT);
   }
 
   /** How many tracks there are, 1 or 2. */

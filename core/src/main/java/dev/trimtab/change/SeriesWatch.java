@@ -1,6 +1,7 @@
 package dev.trimtab.change;
 
 import dev.trimtab.outcome.SeriesFold.Finding;
+import dev.trimtab.tenant.Sensitivity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -208,9 +209,9 @@ final class SeriesWatch {
   /** The smallest change worth knowing. A proof holds for what was asked for, not for less. */
   private double smallest(long occurred) {
     Sensitivity of = settings.sensitivity();
-    return of.setting() == Setting.CALIBRATED && profile.isUnknown(occurred)
-        ? Math.max(of.margin(), UNKNOWN_HOURS)
-        : of.margin();
+    return of.basis() == Sensitivity.Basis.CALIBRATED && profile.isUnknown(occurred)
+        ? Math.max(of.smallestDecline(), UNKNOWN_HOURS)
+        : of.smallestDecline();
   }
 
   double ratio(Direction direction) {

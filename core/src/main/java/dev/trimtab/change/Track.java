@@ -3,6 +3,7 @@ package dev.trimtab.change;
 import dev.trimtab.stat.BaselineBets;
 import dev.trimtab.stat.Bets;
 import dev.trimtab.stat.ShiryaevRoberts;
+import dev.trimtab.tenant.Sensitivity;
 import java.nio.ByteBuffer;
 
 /**
@@ -93,7 +94,7 @@ final class Track {
   }
 
   private boolean calibrated() {
-    return sensitivity.setting() == Setting.CALIBRATED;
+    return sensitivity.basis() == Sensitivity.Basis.CALIBRATED;
   }
 
   /** Works out what the encoding leaves out. */

@@ -1,5 +1,6 @@
 package dev.trimtab.change;
 
+import dev.trimtab.tenant.Sensitivity;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
@@ -57,7 +58,7 @@ final class WatchEncoding {
   private static int priceOf(DetectorSettings settings) {
     Sensitivity of = settings.sensitivity();
     return Objects.hash(
-        of.setting().code(), of.falseAlarmsPerYear(), of.margin(), of.baselineError());
+        of.basis().code(), of.falseAlarmsPerYear(), of.smallestDecline(), of.baselineError());
   }
 
   /** The watch that {@code state} describes, or a fresh one where it is not to be read. */

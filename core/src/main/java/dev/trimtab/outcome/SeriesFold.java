@@ -1,5 +1,6 @@
 package dev.trimtab.outcome;
 
+import dev.trimtab.tenant.TenantId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,17 @@ public interface SeriesFold {
   /**
    * Folds samples into a state.
    *
+   * @param tenant whose series it is
    * @param series which series they belong to
    * @param state what the last call for this series returned; null for a series' first samples
    * @param samples at least one, ascending by position
    */
-  Folded fold(SeriesKey series, byte @Nullable [] state, Samples samples);
+  Folded fold(TenantId tenant, SeriesKey series, byte @Nullable [] state, Samples samples);
 
   /**
    * A new state and what was found on the way.
    *
-   * @param state kept as it is, at most a few hundred bytes
+   * @param state kept as it is, at most a few kilobytes
    * @param findings in the order of positions, at most one a position; mostly empty
    */
   record Folded(byte[] state, List<Finding> findings) {

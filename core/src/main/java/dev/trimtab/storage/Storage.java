@@ -1,5 +1,6 @@
 package dev.trimtab.storage;
 
+import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
@@ -32,6 +33,8 @@ public interface Storage extends AutoCloseable {
   RetentionStore retention();
 
   ProcessStore processes();
+
+  ChangeStore changes();
 
   /**
    * Reads, and makes a write durable that changes nothing; returns where that went well. Costs what

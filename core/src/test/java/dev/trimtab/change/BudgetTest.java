@@ -4,24 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.tenant.Sensitivity;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class BudgetTest {
-  private static Budget budget(Setting setting, double rate, double volume) {
-    return new Budget(new Sensitivity(setting, rate, 0.01, 0.05), volume, 400, 400);
+  private static Budget budget(Sensitivity.Basis basis, double rate, double volume) {
+    return new Budget(new Sensitivity(basis, rate, 0.01, 0.05), volume, 400, 400);
   }
 
   private static double height(double rate, double volume) {
-    return budget(Setting.CALIBRATED, rate, volume).height(200, 1, 0.1);
+    return budget(Sensitivity.Basis.CALIBRATED, rate, volume).height(200, 1, 0.1);
   }
 
   @Test
   void whatIsProvenIsHalfOfTheRateForEachDirection() {
-    double height = budget(Setting.PROVEN, 2, 10_000).height(200, 1, 0.1);
+    double height = budget(Sensitivity.Basis.PROVEN, 2, 10_000).height(200, 1, 0.1);
     assertThat(height).isCloseTo(Math.log(10_000), within(1e-9));
-    assertThat(budget(Setting.PROVEN, 100, 10).height(200, 1, 0.1)).isPositive();
+    assertThat(budget(Sensitivity.Basis.PROVEN, 100, 10).height(200, 1, 0.1)).isPositive();
   }
 
   @Test
@@ -32,7 +33,7 @@ final class BudgetTest {
 
   @Test
   void dependentValuesNeedMore() {
-    Budget budget = new Budget(Sensitivity.standard(), 10_000, 400, 200);
+    Budget budget = new Budget(Sensitivity.STANDARD, 10_000, 400, 200);
     assertThat(budget.height(100, 2, 0.1))
         .isCloseTo(budget.height(100, 1, 0.1) + Math.log(2), within(1e-9));
   }
@@ -51,7 +52,7 @@ final class BudgetTest {
 
   private static DetectorSettings with(double rate) {
     return new DetectorSettings(
-        new Sensitivity(Setting.CALIBRATED, rate, 0.01, 0.05),
+        new Sensitivity(Sensitivity.Basis.CALIBRATED, rate, 0.01, 0.05),
         AlertTiming.standard(),
         Duration.ZERO,
         Duration.ofDays(1),

@@ -3,6 +3,7 @@ package dev.trimtab.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.tenant.Sensitivity;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -30,9 +31,9 @@ final class ChangeDetectorProperties {
     return values;
   }
 
-  private static DetectorSettings ranged(Setting setting) {
+  private static DetectorSettings ranged(Sensitivity.Basis basis) {
     return new DetectorSettings(
-        new Sensitivity(setting, 1, 0.01, 0.05),
+        new Sensitivity(basis, 1, 0.01, 0.05),
         new AlertTiming(2, Duration.ofMinutes(20), 3, Duration.ofMinutes(20), 60),
         Duration.ZERO,
         Duration.ofDays(1),
@@ -42,12 +43,12 @@ final class ChangeDetectorProperties {
   @Property(tries = 60)
   void howSamplesWereGroupedChangesNoBit(
       @ForAll MetricType metric,
-      @ForAll Setting setting,
+      @ForAll Sensitivity.Basis basis,
       @ForAll @IntRange(min = 1, max = 700) int size,
       @ForAll long seed) {
     double[] values = life(metric, new SplittableRandom(seed));
-    Folding whole = new Folding(ranged(setting), metric).fold(values);
-    Folding grouped = new Folding(ranged(setting), metric).inGroups(values, size);
+    Folding whole = new Folding(ranged(basis), metric).fold(values);
+    Folding grouped = new Folding(ranged(basis), metric).inGroups(values, size);
     assertThat(grouped.state).isEqualTo(whole.state);
     assertThat(grouped.found).isEqualTo(whole.found);
     assertThat(whole.found.isEmpty()).isEqualTo(metric == MetricType.FAILURE_CLASS);
@@ -58,8 +59,8 @@ final class ChangeDetectorProperties {
       @ForAll MetricType metric, @ForAll @DoubleRange(min = 0, max = 1) double value) {
     double[] values = new double[20_000];
     Arrays.fill(values, value);
-    for (Setting setting : Setting.values()) {
-      assertThat(new Folding(ranged(setting), metric).fold(values).found).isEmpty();
+    for (Sensitivity.Basis basis : Sensitivity.Basis.values()) {
+      assertThat(new Folding(ranged(basis), metric).fold(values).found).isEmpty();
     }
   }
 
@@ -78,7 +79,7 @@ final class ChangeDetectorProperties {
   void aScaleMayBeginAndEndAnywhere(@ForAll @IntRange(min = -50, max = 50) int shift) {
     double[] values = life(MetricType.QUALITY_SCORE, new SplittableRandom(6));
     double[] moved = Arrays.stream(values).map(each -> shift - 4 * each).toArray();
-    DetectorSettings plain = ranged(Setting.CALIBRATED);
+    DetectorSettings plain = ranged(Sensitivity.Basis.CALIBRATED);
     DetectorSettings turned =
         new DetectorSettings(
             plain.sensitivity(),
@@ -129,7 +130,7 @@ final class ChangeDetectorProperties {
   void quietSeriesAlarmAboutAsOftenAsAskedFor() {
     DetectorSettings often =
         new DetectorSettings(
-            new Sensitivity(Setting.CALIBRATED, 10, 0.01, 0.05),
+            new Sensitivity(Sensitivity.Basis.CALIBRATED, 10, 0.01, 0.05),
             AlertTiming.standard(),
             Duration.ZERO,
             Duration.ofDays(1),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.tenant.Sensitivity;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -96,7 +97,7 @@ final class ChangeDetectorTest {
   void scoresOfADeclaredRangeAreBetOn() {
     DetectorSettings of5 =
         new DetectorSettings(
-            Sensitivity.standard(),
+            Sensitivity.STANDARD,
             AlertTiming.standard(),
             Duration.ZERO,
             Duration.ofDays(1),

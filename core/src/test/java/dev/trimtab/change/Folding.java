@@ -5,6 +5,7 @@ import dev.trimtab.outcome.Samples;
 import dev.trimtab.outcome.SeriesFold.Finding;
 import dev.trimtab.outcome.SeriesFold.Folded;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.tenant.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One series of a test, folded in groups of any size, a sample each quarter of an hour. */
 final class Folding {
   static final long BETWEEN = Duration.ofMinutes(15).toNanos() / 1000;
+  private static final TenantId TENANT = new TenantId("acme");
   private static final long MONDAY = 4L * 86_400_000_000L;
 
   private final ChangeDetector detector;
@@ -25,7 +27,7 @@ final class Folding {
   final List<Detection> found = new ArrayList<>();
 
   Folding(DetectorSettings settings, MetricType metric) {
-    detector = new ChangeDetector(series -> settings);
+    detector = new ChangeDetector((tenant, series) -> settings);
     series = new SeriesKey("support-bot", "run", metric);
   }
 
@@ -46,7 +48,7 @@ final class Folding {
       next++;
     }
     Folded folded =
-        detector.fold(series, state, new Samples(positions, occurred, recorded, values));
+        detector.fold(TENANT, series, state, new Samples(positions, occurred, recorded, values));
     state = folded.state();
     for (Finding each : folded.findings()) {
       found.add(Detection.decode(each.content()).orElseThrow());

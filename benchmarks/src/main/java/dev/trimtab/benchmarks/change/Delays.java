@@ -3,9 +3,8 @@ package dev.trimtab.benchmarks.change;
 import dev.trimtab.change.AlertTiming;
 import dev.trimtab.change.ChangeDetector;
 import dev.trimtab.change.DetectorSettings;
-import dev.trimtab.change.Sensitivity;
-import dev.trimtab.change.Setting;
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.tenant.Sensitivity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ final class Delays {
   }
 
   private void calibrated() {
-    ChangeDetector detector = detector(Setting.CALIBRATED);
+    ChangeDetector detector = detector(Sensitivity.Basis.CALIBRATED);
     recoveries(detector);
     add("calibrated, 0.9 to 0.8", delay(detector, 0.8), null);
     add("calibrated, 0.9 to 0.7", delay(detector, 0.7), 70.0);
@@ -55,7 +54,7 @@ final class Delays {
   }
 
   private void proven() {
-    ChangeDetector detector = detector(Setting.PROVEN);
+    ChangeDetector detector = detector(Sensitivity.Basis.PROVEN);
     add("proven, 0.9 to 0.7", delay(detector, 0.7), 200.0);
     add("proven, 0.9 to 0.5", delay(detector, 0.5), 33.0);
     add(
@@ -69,15 +68,15 @@ final class Delays {
   }
 
   /** 10,000 samples a year, and one false alarm in it. */
-  static ChangeDetector detector(Setting setting) {
+  static ChangeDetector detector(Sensitivity.Basis basis) {
     DetectorSettings settings =
         new DetectorSettings(
-            new Sensitivity(setting, 1, 0.01, 0.05),
+            new Sensitivity(basis, 1, 0.01, 0.05),
             AlertTiming.standard(),
             Duration.ZERO,
             Duration.ofDays(1),
             null);
-    return new ChangeDetector(series -> settings);
+    return new ChangeDetector((tenant, series) -> settings);
   }
 
   private Stream stream(ChangeDetector detector) {

@@ -20,7 +20,8 @@ final class DetectorCost {
   private static final int ROUNDS = 12;
   private static final long BETWEEN = 864_000_000L;
 
-  private final ChangeDetector detector = new ChangeDetector(series -> DetectorSettings.standard());
+  private final ChangeDetector detector =
+      new ChangeDetector((tenant, series) -> DetectorSettings.standard());
   private final SplittableRandom random;
   private final List<ChangeFigure> figures = new ArrayList<>();
 
@@ -38,7 +39,7 @@ final class DetectorCost {
     SeriesKey series = new SeriesKey("simulated", "run", metric);
     Samples many = samples(metric, TOGETHER);
     Samples one = samples(metric, 1);
-    Folded warm = detector.fold(series, null, many);
+    Folded warm = detector.fold(Stream.TENANT, series, null, many);
     double best = Double.MAX_VALUE;
     double alone = Double.MAX_VALUE;
     double bytes = Double.MAX_VALUE;
@@ -61,7 +62,7 @@ final class DetectorCost {
   }
 
   private void fold(SeriesKey series, byte[] state, Samples samples) {
-    detector.fold(series, state, samples);
+    detector.fold(Stream.TENANT, series, state, samples);
   }
 
   private static long allocated() {

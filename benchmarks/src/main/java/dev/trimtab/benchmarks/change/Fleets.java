@@ -72,7 +72,7 @@ final class Fleets {
             usual.learnFor(),
             usual.historyAfter(),
             new ScoreScale(0, 1, false));
-    ChangeDetector detector = new ChangeDetector(series -> settings);
+    ChangeDetector detector = new ChangeDetector((tenant, series) -> settings);
     int alarms = 0;
     for (int i = 0; i < SERIES; i++) {
       alarms +=

@@ -5,12 +5,14 @@ import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Samples;
 import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One simulated series that runs through a detector as it would through the append. */
 final class Stream {
+  static final TenantId TENANT = new TenantId("simulated");
   private static final int MOST_AT_ONCE = 512;
 
   private final SeriesFold detector;
@@ -72,7 +74,7 @@ final class Stream {
       position++;
     }
     SeriesFold.Folded folded =
-        detector.fold(series, state, new Samples(positions, times, times, values));
+        detector.fold(TENANT, series, state, new Samples(positions, times, times, values));
     state = folded.state();
     return folded.findings().stream()
         .map(each -> Detection.decode(each.content()).orElseThrow())

@@ -3,11 +3,11 @@ package dev.trimtab.benchmarks.change;
 import dev.trimtab.change.ChangeDetector;
 import dev.trimtab.change.Detection;
 import dev.trimtab.change.Direction;
-import dev.trimtab.change.Setting;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.stat.ChanceEvidence;
 import dev.trimtab.stat.MeanEvidence;
 import dev.trimtab.stat.TwoChances;
+import dev.trimtab.tenant.Sensitivity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,7 +125,7 @@ final class Verdicts {
 
   /** Quiet series that alarmed all the same, without any action: is that called an improvement? */
   private void afterAlarms() {
-    ChangeDetector detector = Delays.detector(Setting.CALIBRATED);
+    ChangeDetector detector = Delays.detector(Sensitivity.Basis.CALIBRATED);
     int alarms = 0;
     int fresh = 0;
     int dated = 0;

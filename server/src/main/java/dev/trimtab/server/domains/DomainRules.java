@@ -6,6 +6,7 @@ import dev.trimtab.context.DomainSettingsStore.DeclaredScore;
 import dev.trimtab.context.ScoreRule;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeEvent;
+import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.tenant.TenantId;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,9 +45,7 @@ public final class DomainRules {
    */
   public void check(TenantId tenant, OutcomeEvent event, String pointer) {
     if (event.series().metricType() == MetricType.QUALITY_SCORE) {
-      ScoreRule rule =
-          snapshot.rules.get(
-              new Place(tenant, event.series().domain(), event.series().eventType()));
+      ScoreRule rule = rule(tenant, event.series());
       if (rule != null) {
         rule.check(pointer, event.value());
       }
@@ -71,6 +70,11 @@ public final class DomainRules {
     }
     ScoreRule rule = snapshot.rules.get(new Place(tenant, domain, eventType));
     return rule != null && rule.better() == Better.LOWER;
+  }
+
+  /** What the domain of a series declares of its scores; null where it declares nothing. */
+  public @Nullable ScoreRule rule(TenantId tenant, SeriesKey series) {
+    return snapshot.rules.get(new Place(tenant, series.domain(), series.eventType()));
   }
 
   /** Reads the declarations again where any has changed, and now and then. May block. */

@@ -1,6 +1,6 @@
 package dev.trimtab.server.wiring;
 
-import dev.trimtab.outcome.CountingFold;
+import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.storage.Storage;
 import dev.trimtab.storage.sql.PostgresSettings;
@@ -14,6 +14,12 @@ import java.nio.file.Path;
  * start there; one on PostgreSQL may be in use by any number.
  */
 public final class OfflineStore implements AutoCloseable {
+  /** Without a server no events come in. */
+  private static final SeriesFold NOTHING_RECORDED =
+      (tenant, series, state, samples) -> {
+        throw new IllegalStateException("an event came in where no server runs");
+      };
+
   private final DataFolder folder;
   private final Storage storage;
 
@@ -36,7 +42,7 @@ public final class OfflineStore implements AutoCloseable {
     DataFolder folder = DataFolder.take(dataFolder);
     try {
       return new OfflineStore(
-          folder, SqliteStorage.open(SqliteSettings.of(database), new CountingFold()));
+          folder, SqliteStorage.open(SqliteSettings.of(database), NOTHING_RECORDED));
     } catch (StorageException failure) {
       folder.close();
       throw new StartFailure(
@@ -53,7 +59,8 @@ public final class OfflineStore implements AutoCloseable {
   public static OfflineStore open(String url, Path dataFolder) {
     DataFolder folder = DataFolder.unheld(dataFolder);
     PostgresStore store = PostgresStore.of(StoreOptions.of(url, System::getenv));
-    return new OfflineStore(folder, store.open(PostgresSettings.DEFAULT_SERIES_PER_TENANT));
+    return new OfflineStore(
+        folder, store.open(PostgresSettings.DEFAULT_SERIES_PER_TENANT, NOTHING_RECORDED));
   }
 
   public Path folder() {

@@ -1,6 +1,6 @@
 package dev.trimtab.server.wiring;
 
-import dev.trimtab.outcome.CountingFold;
+import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.storage.Finding;
 import dev.trimtab.storage.sql.PostgresSettings;
@@ -54,10 +54,10 @@ final class PostgresStore {
    *
    * @throws StartFailure saying why not
    */
-  PostgresStorage open(int seriesPerTenant) {
+  PostgresStorage open(int seriesPerTenant, SeriesFold fold) {
     PostgresSettings settings = settings(seriesPerTenant);
     try {
-      PostgresStorage storage = PostgresStorage.open(settings, new CountingFold());
+      PostgresStorage storage = PostgresStorage.open(settings, fold);
       warn(storage);
       return storage;
     } catch (StorageException refused) {

@@ -1,17 +1,19 @@
 package dev.trimtab.server.wiring;
 
+import dev.trimtab.change.ChangeDetector;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
 import dev.trimtab.operations.ProcessStore;
-import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.EventAppender;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Recorder;
 import dev.trimtab.outcome.RecorderObserver;
 import dev.trimtab.outcome.RecorderSettings;
+import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.retention.RetentionStore;
+import dev.trimtab.server.changes.WatchRules;
 import dev.trimtab.server.config.HttpConfig;
 import dev.trimtab.server.config.IngestConfig;
 import dev.trimtab.server.config.LimitsConfig;
@@ -77,14 +79,20 @@ public final class StoreWiring {
   @Produces
   @Singleton
   Storage storage(
-      DataFolder folder, StorageConfig config, PostgresConfig postgres, LimitsConfig limits) {
+      DataFolder folder,
+      StorageConfig config,
+      PostgresConfig postgres,
+      LimitsConfig limits,
+      WatchRules rules) {
+    SeriesFold fold = new ChangeDetector(rules);
     Optional<StoreOptions> options = StoreOptions.of(config, postgres);
     return options.isPresent()
-        ? PostgresStore.of(options.get()).open(limits.seriesPerTenant())
-        : embedded(folder, config, limits);
+        ? PostgresStore.of(options.get()).open(limits.seriesPerTenant(), fold)
+        : embedded(folder, config, limits, fold);
   }
 
-  private static Storage embedded(DataFolder folder, StorageConfig config, LimitsConfig limits) {
+  private static Storage embedded(
+      DataFolder folder, StorageConfig config, LimitsConfig limits, SeriesFold fold) {
     SqliteSettings settings =
         new SqliteSettings(
             folder.path().resolve(DATABASE),
@@ -95,7 +103,7 @@ public final class StoreWiring {
             limits.seriesPerTenant());
     StoreLibrary.begin(settings.file());
     try {
-      return SqliteStorage.open(settings, new CountingFold());
+      return SqliteStorage.open(settings, fold);
     } catch (StorageException failure) {
       throw new StartFailure(
           "the store " + settings.file() + " cannot be opened: " + failure.getMessage(), failure);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.client.Json;
-import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.server.CliProcess;
 import dev.trimtab.server.HttpCalls;
+import dev.trimtab.server.Recounted;
 import dev.trimtab.server.ServerProcess;
 import dev.trimtab.server.operations.Await;
 import dev.trimtab.storage.sql.SqliteSettings;
@@ -71,7 +71,7 @@ class RoundTripIT {
 
   private void assertThatTheExportIsAudited() {
     SqliteSettings settings = SqliteSettings.of(data.resolve("trimtab.db"));
-    try (SqliteStorage storage = SqliteStorage.open(settings, new CountingFold())) {
+    try (SqliteStorage storage = SqliteStorage.open(settings, Recounted.fold())) {
       List<AuditEntry> entries = storage.audit().newest(new TenantId("acme"), 10);
       AuditEntry entry =
           entries.stream().filter(e -> e.action().equals("outcomes.export")).findFirst().get();

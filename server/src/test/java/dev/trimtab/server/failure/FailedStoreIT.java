@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.server.HttpCalls.Answer;
 import dev.trimtab.server.Patience;
+import dev.trimtab.server.Recounted;
 import dev.trimtab.server.ServerProcess;
-import dev.trimtab.storage.sql.Recount;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +31,7 @@ class FailedStoreIT {
   @AfterEach
   void stop() {
     server.close();
-    assertThat(Recount.verifyWithCountingFold("jdbc:sqlite:" + data.resolve("trimtab.db")))
-        .isEmpty();
+    assertThat(Recounted.discrepancies("jdbc:sqlite:" + data.resolve("trimtab.db"))).isEmpty();
   }
 
   @Test

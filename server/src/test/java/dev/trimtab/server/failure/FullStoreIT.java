@@ -3,8 +3,8 @@ package dev.trimtab.server.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.server.HttpCalls.Answer;
+import dev.trimtab.server.Recounted;
 import dev.trimtab.server.ServerProcess;
-import dev.trimtab.storage.sql.Recount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,6 @@ class FullStoreIT {
   }
 
   private static void assertRecountAgrees(Path data) {
-    assertThat(Recount.verifyWithCountingFold("jdbc:sqlite:" + data.resolve("trimtab.db")))
-        .isEmpty();
+    assertThat(Recounted.discrepancies("jdbc:sqlite:" + data.resolve("trimtab.db"))).isEmpty();
   }
 }

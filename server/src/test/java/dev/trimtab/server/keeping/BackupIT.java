@@ -9,12 +9,12 @@ import dev.trimtab.client.ClientSettings;
 import dev.trimtab.client.TrimtabClient;
 import dev.trimtab.server.HttpCalls;
 import dev.trimtab.server.HttpCalls.Answer;
+import dev.trimtab.server.Recounted;
 import dev.trimtab.server.ServerProcess;
 import dev.trimtab.server.wiring.Examination;
 import dev.trimtab.server.wiring.Restoration;
 import dev.trimtab.server.wiring.StartFailure;
 import dev.trimtab.storage.Finding;
-import dev.trimtab.storage.sql.Recount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,8 +66,7 @@ class BackupIT {
     assertThat(restored.replaced()).isEmpty();
     assertThat(restored.facts().tenants()).isEqualTo(1);
     assertThat(restored.facts().keys()).isEqualTo(2);
-    assertThat(Recount.verifyWithCountingFold("jdbc:sqlite:" + target.resolve("trimtab.db")))
-        .isEmpty();
+    assertThat(Recounted.discrepancies("jdbc:sqlite:" + target.resolve("trimtab.db"))).isEmpty();
 
     Files.copy(data.resolve("admin.key"), target.resolve("admin.key"));
     try (ServerProcess again = ServerProcess.start(target)) {

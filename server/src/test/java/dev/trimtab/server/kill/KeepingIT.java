@@ -3,8 +3,8 @@ package dev.trimtab.server.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.server.HttpCalls;
+import dev.trimtab.server.Recounted;
 import dev.trimtab.server.ServerProcess;
-import dev.trimtab.storage.sql.Recount;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -170,6 +170,6 @@ class KeepingIT {
 
   private void assertRecountAgrees() {
     String database = "jdbc:sqlite:" + data.resolve("trimtab.db");
-    assertThat(Recount.verifyWithCountingFold(database)).isEmpty();
+    assertThat(Recounted.discrepancies(database)).isEmpty();
   }
 }

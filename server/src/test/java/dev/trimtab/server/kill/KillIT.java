@@ -2,8 +2,8 @@ package dev.trimtab.server.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trimtab.server.Recounted;
 import dev.trimtab.server.ServerProcess;
-import dev.trimtab.storage.sql.Recount;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +97,7 @@ class KillIT {
 
   private void assertRecountAgrees() {
     String database = "jdbc:sqlite:" + data.resolve("trimtab.db");
-    assertThat(Recount.verifyWithCountingFold(database)).as("seed %d", SEED).isEmpty();
+    assertThat(Recounted.discrepancies(database)).as("seed %d", SEED).isEmpty();
   }
 
   private void assertEverythingAcknowledgedIsListed() throws IOException, InterruptedException {

@@ -3,11 +3,11 @@ package dev.trimtab.server.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.server.Patience;
+import dev.trimtab.server.Recounted;
 import dev.trimtab.server.ServerProcess;
 import dev.trimtab.server.postgres.OwnPostgres;
 import dev.trimtab.server.postgres.TestDatabase;
 import dev.trimtab.server.postgres.TestPostgres;
-import dev.trimtab.storage.sql.Recount;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +66,7 @@ class NodesKillIT {
         makeKeys(nodes);
         assertThat(underLoad(nodes, () -> killInTurn(nodes, postgres))).isSubsetOf(ALLOWED);
         assertThat(database.deadlocks()).isZero();
-        assertThat(Recount.verifyWithCountingFold(database.administrators()))
+        assertThat(Recounted.discrepancies(database.administrators()))
             .as("seed %d", SEED)
             .isEmpty();
         assertEachListsWhatWasAcknowledged(nodes);

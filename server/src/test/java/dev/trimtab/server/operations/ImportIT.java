@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.server.CliProcess;
 import dev.trimtab.server.HttpCalls;
+import dev.trimtab.server.Recounted;
 import dev.trimtab.server.ServerProcess;
-import dev.trimtab.storage.sql.Recount;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,8 +112,7 @@ class ImportIT {
     server = ServerProcess.start(data, QUICK);
     goOnToTheEnd();
     server.kill();
-    assertThat(Recount.verifyWithCountingFold("jdbc:sqlite:" + data.resolve("trimtab.db")))
-        .isEmpty();
+    assertThat(Recounted.discrepancies("jdbc:sqlite:" + data.resolve("trimtab.db"))).isEmpty();
   }
 
   @Test

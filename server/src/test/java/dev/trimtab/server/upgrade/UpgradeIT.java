@@ -3,9 +3,9 @@ package dev.trimtab.server.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trimtab.server.Recounted;
 import dev.trimtab.server.ServerProcess;
 import dev.trimtab.server.upgrade.SchemaFixture.Answer;
-import dev.trimtab.storage.sql.Recount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class UpgradeIT {
       }
       assertThat(server.terminate()).isEqualTo(143);
     }
-    assertThat(Recount.verifyWithCountingFold(url())).isEmpty();
+    assertThat(Recounted.discrepancies(url())).isEmpty();
   }
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ class UpgradeIT {
       assertThat(totalEvents(server, key)).isEqualTo(before + 1);
       server.terminate();
     }
-    assertThat(Recount.verifyWithCountingFold(url())).isEmpty();
+    assertThat(Recounted.discrepancies(url())).isEmpty();
   }
 
   @Test

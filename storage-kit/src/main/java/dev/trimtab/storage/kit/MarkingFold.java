@@ -1,9 +1,9 @@
 package dev.trimtab.storage.kit;
 
-import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.Samples;
 import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +17,14 @@ public final class MarkingFold implements SeriesFold {
   private final CountingFold counting = new CountingFold();
 
   @Override
-  public Folded fold(SeriesKey series, byte @Nullable [] state, Samples samples) {
+  public Folded fold(TenantId tenant, SeriesKey series, byte @Nullable [] state, Samples samples) {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       if (samples.values()[i] == MARK) {
         findings.add(new Finding(samples.positions()[i], content(series)));
       }
     }
-    return new Folded(counting.fold(series, state, samples).state(), findings);
+    return new Folded(counting.fold(tenant, series, state, samples).state(), findings);
   }
 
   /** What a finding in that series says. */

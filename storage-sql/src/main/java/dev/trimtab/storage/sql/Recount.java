@@ -1,5 +1,6 @@
 package dev.trimtab.storage.sql;
 
+import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.StorageErrors;
 import dev.trimtab.storage.sql.recount.AllChecks;
@@ -26,10 +27,12 @@ public final class Recount {
   }
 
   /**
-   * The same for a store whose fold is {@link dev.trimtab.outcome.CountingFold}, folds included.
+   * The same, and what the fold of the store keeps of each series and found in it, by a replay.
+   *
+   * @param fold as it was at each append
    */
-  public static List<String> verifyWithCountingFold(String jdbcUrl) {
-    return check(jdbcUrl, AllChecks::discrepanciesWithCountingFold);
+  public static List<String> verify(String jdbcUrl, SeriesFold fold) {
+    return check(jdbcUrl, checks -> checks.discrepancies(fold));
   }
 
   private interface Check {

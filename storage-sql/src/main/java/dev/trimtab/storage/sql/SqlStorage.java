@@ -1,5 +1,6 @@
 package dev.trimtab.storage.sql;
 
+import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
@@ -10,6 +11,7 @@ import dev.trimtab.retention.RetentionStore;
 import dev.trimtab.storage.Storage;
 import dev.trimtab.storage.sql.append.SqlEventAppender;
 import dev.trimtab.storage.sql.audit.SqlAuditLog;
+import dev.trimtab.storage.sql.change.SqlChangeStore;
 import dev.trimtab.storage.sql.context.SqlDomainSettingsStore;
 import dev.trimtab.storage.sql.context.SqlMarkerStore;
 import dev.trimtab.storage.sql.correction.VoidEvent;
@@ -41,6 +43,7 @@ abstract class SqlStorage implements Storage {
   private final ProcessStore processes;
   private final TenantStore tenants;
   private final RetentionStore retention;
+  private final ChangeStore changes;
 
   /**
    * What a store runs on.
@@ -75,6 +78,7 @@ abstract class SqlStorage implements Storage {
     this.processes = new SqlProcessStore(writer, reads, dialect);
     this.tenants = new SqlTenantStore(writer, reads);
     this.retention = new SqlRetentionStore(writer, reads, dialect);
+    this.changes = new SqlChangeStore(writer, reads, outcomeReads);
   }
 
   @Override
@@ -120,6 +124,11 @@ abstract class SqlStorage implements Storage {
   @Override
   public final RetentionStore retention() {
     return retention;
+  }
+
+  @Override
+  public final ChangeStore changes() {
+    return changes;
   }
 
   /** Writes something, through to the disk: a lock alone is had on a disk that takes nothing. */

@@ -3,8 +3,8 @@ package dev.trimtab.storage.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.storage.kit.CountingFold;
 import dev.trimtab.storage.sql.PostgresAdmission.Facts;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,6 @@ package dev.trimtab.storage.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeEvent;
@@ -13,6 +12,7 @@ import dev.trimtab.outcome.Submission;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.retention.Cutoffs;
 import dev.trimtab.storage.Storage;
+import dev.trimtab.storage.kit.CountingFold;
 import dev.trimtab.storage.kit.Sent;
 import dev.trimtab.tenant.TenantId;
 import java.sql.Connection;
@@ -207,7 +207,7 @@ class PostgresPartitionsTest {
   }
 
   private void assertEverythingIsCounted() {
-    assertThat(Recount.verifyWithCountingFold(server.url(database, PostgresServer.APPLICATION)))
+    assertThat(Recount.verify(server.url(database, PostgresServer.APPLICATION), new CountingFold()))
         .isEmpty();
   }
 

@@ -3,8 +3,8 @@ package dev.trimtab.storage.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.storage.kit.CountingFold;
 import dev.trimtab.storage.kit.Sent;
 import dev.trimtab.tenant.TenantId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -36,7 +36,7 @@ class PostgresRestartTest {
         append(storage);
         assertThat(storage.outcomes().lastPosition(ACME)).isEqualTo(2);
         assertThat(second.getPort()).isEqualTo(port);
-        assertThat(Recount.verifyWithCountingFold(settings.url())).isEmpty();
+        assertThat(Recount.verify(settings.url(), new CountingFold())).isEmpty();
       }
     }
   }

@@ -3,10 +3,10 @@ package dev.trimtab.storage.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.outcome.Appended;
-import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.Metadata;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Submission;
+import dev.trimtab.storage.kit.CountingFold;
 import dev.trimtab.storage.kit.Sent;
 import dev.trimtab.storage.sql.append.SqlEventAppender;
 import dev.trimtab.storage.sql.engine.Dialect;
@@ -42,7 +42,7 @@ class PostgresRoundTripsTest {
   @AfterEach
   void giveBack() {
     writer.close();
-    assertThat(Recount.verifyWithCountingFold(server.url(database, PostgresServer.APPLICATION)))
+    assertThat(Recount.verify(server.url(database, PostgresServer.APPLICATION), new CountingFold()))
         .isEmpty();
     server.giveBack(database);
   }

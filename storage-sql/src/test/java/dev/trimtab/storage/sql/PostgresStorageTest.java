@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trimtab.outcome.Appended;
-import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.outcome.StorageException.Kind;
 import dev.trimtab.storage.Finding;
+import dev.trimtab.storage.kit.CountingFold;
 import dev.trimtab.storage.kit.Sent;
 import dev.trimtab.tenant.TenantId;
 import java.nio.file.Path;

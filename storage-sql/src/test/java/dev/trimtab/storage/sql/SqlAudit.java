@@ -1,6 +1,7 @@
 package dev.trimtab.storage.sql;
 
 import dev.trimtab.outcome.SeriesFold;
+import dev.trimtab.storage.kit.MarkingFold;
 import dev.trimtab.storage.kit.StoreAudit;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.tenant.TenantId;
@@ -23,7 +24,7 @@ record SqlAudit(String url, Dialect dialect) implements StoreAudit {
 
   @Override
   public List<String> discrepancies() {
-    return Recount.verifyWithCountingFold(url);
+    return Recount.verify(url, new MarkingFold());
   }
 
   @Override

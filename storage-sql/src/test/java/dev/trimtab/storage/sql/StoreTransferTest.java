@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trimtab.context.Marker;
 import dev.trimtab.context.MarkerKind;
-import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.Metadata;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.storage.Storage;
+import dev.trimtab.storage.kit.CountingFold;
 import dev.trimtab.storage.kit.Sent;
 import dev.trimtab.storage.sql.transfer.StoreTransfer;
 import dev.trimtab.storage.sql.transfer.TransferObserver;
@@ -74,7 +74,7 @@ class StoreTransferTest {
       there.outcomes().append(List.of(Sent.success(1).by(new TenantId("initech"))));
       assertThat(there.outcomes().lastPosition(ACME)).isEqualTo(MANY + 10);
     }
-    assertThat(Recount.verifyWithCountingFold(server.url(database, PostgresServer.APPLICATION)))
+    assertThat(Recount.verify(server.url(database, PostgresServer.APPLICATION), new CountingFold()))
         .isEmpty();
   }
 
@@ -100,7 +100,7 @@ class StoreTransferTest {
     try (Storage there = there()) {
       assertThat(there.outcomes().lastPosition(ACME)).isEqualTo(MANY);
     }
-    assertThat(Recount.verifyWithCountingFold(server.url(database, PostgresServer.APPLICATION)))
+    assertThat(Recount.verify(server.url(database, PostgresServer.APPLICATION), new CountingFold()))
         .isEmpty();
   }
 

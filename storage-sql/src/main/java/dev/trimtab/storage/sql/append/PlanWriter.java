@@ -8,6 +8,7 @@ import dev.trimtab.storage.sql.rollup.FailureRollupRows;
 import dev.trimtab.storage.sql.rollup.OpenMinute;
 import dev.trimtab.storage.sql.rollup.RollupRows;
 import dev.trimtab.storage.sql.schema.Subjects;
+import dev.trimtab.tenant.TenantId;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,7 +105,7 @@ final class PlanWriter {
     ordered.sort(Comparator.comparingLong(SeriesPlan::seriesId));
     seriesRows.ask(tenantId, ordered);
     for (SeriesPlan series : ordered) {
-      countAndFold(tenantId, series, counts);
+      countAndFold(plan.tenant(), tenantId, series, counts);
       if (courtesy.isDueAfterAStep()) {
         seriesRows.writeBatch();
         rollupRows.writeBatch();
@@ -117,11 +118,11 @@ final class PlanWriter {
     rollupRows.writeBatch();
   }
 
-  private void countAndFold(long tenantId, SeriesPlan series, TenantCounts counts)
+  private void countAndFold(TenantId tenant, long tenantId, SeriesPlan series, TenantCounts counts)
       throws SQLException {
     Samples samples = series.samples();
     SeriesTotals before = seriesRows.find(tenantId, series.seriesId());
-    SeriesFold.Folded folded = fold.fold(series.key(), before.state(), samples);
+    SeriesFold.Folded folded = fold.fold(tenant, series.key(), before.state(), samples);
     for (SeriesFold.Finding finding : folded.findings()) {
       findingRows.add(tenantId, series.seriesId(), finding);
     }

@@ -1,5 +1,6 @@
 package dev.trimtab.storage.sql.recount;
 
+import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.storage.sql.engine.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,10 +41,10 @@ public final class AllChecks {
         });
   }
 
-  /** The same, where the fold of the store was {@link dev.trimtab.outcome.CountingFold}. */
-  public List<String> discrepanciesWithCountingFold() throws SQLException {
+  /** The same, and where a replay through {@code fold} differs from what it keeps and found. */
+  public List<String> discrepancies(SeriesFold fold) throws SQLException {
     List<String> found = discrepancies();
-    found.addAll(inOneMoment(more -> new FoldCheck(connection, more).run()));
+    found.addAll(inOneMoment(more -> new FoldCheck(connection, fold, more).run()));
     return found;
   }
 

@@ -128,6 +128,8 @@ public final class Tables {
     public static final Field<Integer> METRIC_TYPE = code("series", "metric_type");
     public static final Field<Long> EVENT_COUNT = number("series", "event_count");
     public static final Field<Long> LAST_OCCURRED_AT = number("series", "last_occurred_at");
+    public static final Field<byte[]> STATE = bytes("series", "state");
+    public static final Field<Long> WATCHED_AFTER = number("series", "watched_after");
 
     private Series() {}
   }
@@ -239,6 +241,31 @@ public final class Tables {
     public static final Field<Long> HANDLED_AT = number("finding", "handled_at");
 
     private Finding() {}
+  }
+
+  /** Significant changes. */
+  public static final class ChangePoint {
+    public static final Table<Record> TABLE = named("change_point");
+    public static final Field<Long> TENANT_ID = number("change_point", "tenant_id");
+    public static final Field<Long> POSITION = number("change_point", "position");
+    public static final Field<Long> SERIES_ID = number("change_point", "series_id");
+    public static final Field<Integer> METRIC_TYPE = code("change_point", "metric_type");
+    public static final Field<Integer> DIRECTION = code("change_point", "direction");
+    public static final Field<Long> DETECTED_AT = number("change_point", "detected_at");
+    public static final Field<Long> START_AT = number("change_point", "start_at");
+    public static final Field<Long> EARLIEST_AT = number("change_point", "earliest_at");
+    public static final Field<Long> LATEST_AT = number("change_point", "latest_at");
+    public static final Field<byte[]> ALARM = bytes("change_point", "alarm");
+    public static final Field<byte[]> ATTRIBUTION = bytes("change_point", "attribution");
+    public static final Field<Integer> ENDING = code("change_point", "ending");
+    public static final Field<Long> ENDED_AT = number("change_point", "ended_at");
+    public static final Field<byte[]> ENDING_FOUND = bytes("change_point", "ending_found");
+    public static final Field<Integer> FEEDBACK = code("change_point", "feedback");
+    public static final Field<String> FEEDBACK_NOTE = text("change_point", "feedback_note");
+    public static final Field<String> FEEDBACK_BY = text("change_point", "feedback_by");
+    public static final Field<Long> FEEDBACK_AT = number("change_point", "feedback_at");
+
+    private ChangePoint() {}
   }
 
   /** Markers on the time line. */

@@ -96,6 +96,7 @@ CREATE TABLE series (
   open_ones            bigint  NOT NULL DEFAULT 0,
   open_sketch          bytea,
   state                bytea,
+  watched_after        bigint  NOT NULL DEFAULT 0,
   PRIMARY KEY (tenant_id, series_id)
 ) WITH (fillfactor = 50);
 
@@ -214,6 +215,37 @@ CREATE TABLE finding (
 );
 
 CREATE INDEX finding_unhandled ON finding (tenant_id, position) WHERE handled_at IS NULL;
+
+-- Significant changes, each named by the position of the sample that showed it. Directions, endings
+-- and feedback are the codes of their enums; alarm, ending_found and attribution are encoded as
+-- their classes say. Times are of samples, but feedback_at; those of the start are when the change
+-- most likely began, and the earliest and latest it may have.
+CREATE TABLE change_point (
+  tenant_id     bigint  NOT NULL,
+  position      bigint  NOT NULL,
+  series_id     bigint  NOT NULL,
+  metric_type   integer NOT NULL,
+  direction     integer NOT NULL,
+  detected_at   bigint  NOT NULL,
+  start_at      bigint  NOT NULL,
+  earliest_at   bigint  NOT NULL,
+  latest_at     bigint  NOT NULL,
+  alarm         bytea   NOT NULL,
+  attribution   bytea,
+  ending        integer,
+  ended_at      bigint,
+  ending_found  bytea,
+  feedback      integer,
+  feedback_note text    COLLATE "C",
+  feedback_by   text    COLLATE "C",
+  feedback_at   bigint,
+  PRIMARY KEY (tenant_id, position)
+);
+
+CREATE INDEX change_point_by_time ON change_point (tenant_id, detected_at, position);
+CREATE INDEX change_point_by_series ON change_point (tenant_id, series_id, position);
+CREATE INDEX change_point_open ON change_point (tenant_id, metric_type, position)
+  WHERE ended_at IS NULL;
 
 -- What people did to a domain, on the time line of its outcomes. Kinds are the codes of MarkerKind.
 CREATE TABLE marker (

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trimtab.outcome.Appended;
-import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.storage.kit.CountingFold;
 import dev.trimtab.storage.kit.Sent;
 import dev.trimtab.storage.sql.Recount;
 import dev.trimtab.storage.sql.SqliteSettings;
@@ -44,7 +44,7 @@ class LostSeriesTest {
           .isInstanceOfSatisfying(
               Appended.Stored.class, again -> assertThat(again.position()).isEqualTo(1));
     }
-    assertThat(Recount.verifyWithCountingFold(url)).isEmpty();
+    assertThat(Recount.verify(url, new CountingFold())).isEmpty();
   }
 
   private static Appended append(SqliteStorage storage) {

@@ -2,7 +2,7 @@ package dev.trimtab.storage.sql.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trimtab.outcome.CountingFold;
+import dev.trimtab.storage.kit.CountingFold;
 import dev.trimtab.storage.sql.SqliteSettings;
 import dev.trimtab.storage.sql.SqliteStorage;
 import dev.trimtab.tenant.AuditEntry;

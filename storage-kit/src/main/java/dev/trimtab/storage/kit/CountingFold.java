@@ -1,19 +1,22 @@
-package dev.trimtab.outcome;
+package dev.trimtab.storage.kit;
 
+import dev.trimtab.outcome.Samples;
+import dev.trimtab.outcome.SeriesFold;
+import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.tenant.TenantId;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simplest fold: counts the samples of a series and adds up their values, so that a recount can
- * tell whether each was folded exactly once.
+ * The simplest fold: counts the samples of a series and adds up their values in the order of their
+ * positions, so that a replay can tell whether each was folded exactly once.
  */
 public final class CountingFold implements SeriesFold {
-  /** What a state says. */
-  public record Count(long samples, double sum, long lastPosition) {}
+  private record Count(long samples, double sum, long lastPosition) {}
 
   @Override
-  public Folded fold(SeriesKey series, byte @Nullable [] state, Samples samples) {
+  public Folded fold(TenantId tenant, SeriesKey series, byte @Nullable [] state, Samples samples) {
     Count before = state == null ? new Count(0, 0, 0) : decode(state);
     double sum = before.sum();
     for (double value : samples.values()) {
@@ -23,7 +26,7 @@ public final class CountingFold implements SeriesFold {
     return new Folded(encode(new Count(before.samples() + samples.size(), sum, last)), List.of());
   }
 
-  public static Count decode(byte[] state) {
+  private static Count decode(byte[] state) {
     ByteBuffer buffer = ByteBuffer.wrap(state);
     return new Count(buffer.getLong(), buffer.getDouble(), buffer.getLong());
   }

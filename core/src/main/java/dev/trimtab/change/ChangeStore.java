@@ -1,0 +1,112 @@
+package dev.trimtab.change;
+
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.tenant.AuditEntry;
+import dev.trimtab.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where change points are kept. What the fold finds is stored with its sample; here it is taken up
+ * and becomes a change point, each finding once, however many take it up at the same time.
+ * Thread-safe. Every method may throw {@code StorageException}; each change is durable when the
+ * method returns. A tenant nobody has written for is empty, never an error.
+ */
+public interface ChangeStore {
+  /**
+   * Findings that nobody has taken up yet, of all tenants; those of one tenant by position.
+   *
+   * @param limit how many at the most
+   */
+  List<Found> waiting(int limit);
+
+  /** What the fold found, as it stored it. */
+  record Found(TenantId tenant, long position, SeriesKey series, byte[] content) {}
+
+  /**
+   * Takes a finding up that tells of a change, and keeps the change point.
+   *
+   * @param at when it was taken up
+   */
+  void open(TenantId tenant, ChangePoint point, Instant at);
+
+  /**
+   * Takes a finding up that tells of an end, and ends the open change point of its series, if there
+   * is one.
+   *
+   * @param attribution what is known of its causes by now; null to leave what is there
+   * @param at when it was taken up
+   */
+  void close(Found found, Ending ending, @Nullable Attribution attribution, Instant at);
+
+  /** Takes a finding up that tells of nothing. */
+  void pass(Found found, Instant at);
+
+  /** The open change point of a series. */
+  Optional<ChangePoint> open(TenantId tenant, SeriesKey series);
+
+  /** The change point that the sample at that position showed, or empty. */
+  Optional<ChangePoint> find(TenantId tenant, long position);
+
+  /** A page of change points, newest first. */
+  Page list(TenantId tenant, Query query);
+
+  /**
+   * Which change points a list holds.
+   *
+   * @param domain null for all; likewise event type, metric type and direction
+   * @param isOpen true for those that are open, false for those that have ended, null for both
+   * @param range in when they were detected: the time of the sample
+   * @param limit how many at the most, 1 to 1,000
+   * @param before only those of a lower position; empty for the first page
+   */
+  record Query(
+      @Nullable String domain,
+      @Nullable String eventType,
+      @Nullable MetricType metricType,
+      @Nullable Direction direction,
+      @Nullable Boolean isOpen,
+      TimeRange range,
+      int limit,
+      OptionalLong before) {}
+
+  /**
+   * A page of change points.
+   *
+   * @param points newest first, by position
+   * @param next where the next page begins; empty at the end
+   */
+  record Page(List<ChangePoint> points, OptionalLong next) {
+    public Page {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * Keeps what somebody says of a change point, in the place of what was said before. Where it was
+   * {@link Feedback.Verdict#EXPECTED}, an open alert ends, and what is usual in the series is
+   * learned anew from the next sample on.
+   *
+   * @return false where there is no such change point
+   */
+  boolean say(TenantId tenant, long position, Feedback feedback, AuditEntry entry);
+
+  /** The open change points of all tenants, and of how many series: for the operator. */
+  Fleet fleet(int limit);
+
+  /**
+   * All tenants at once.
+   *
+   * @param open the newest first
+   * @param series how many series there are
+   */
+  record Fleet(List<Owned> open, long series) {}
+
+  /** A change point and whose it is. */
+  record Owned(TenantId tenant, ChangePoint point) {}
+}

@@ -1,0 +1,81 @@
+package dev.trimtab.server.changes;
+
+import dev.trimtab.change.AlertTiming;
+import dev.trimtab.change.ChangeDetector;
+import dev.trimtab.change.DetectorSettings;
+import dev.trimtab.change.ScoreScale;
+import dev.trimtab.context.Better;
+import dev.trimtab.context.ScoreRule;
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.server.config.ChangesConfig;
+import dev.trimtab.server.domains.DomainRules;
+import dev.trimtab.tenant.Sensitivity;
+import dev.trimtab.tenant.TenantId;
+import java.time.Duration;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How each series is watched, from memory: what its domain declares, and what holds for all.
+ * Thread-safe.
+ */
+public final class WatchRules implements BiFunction<TenantId, SeriesKey, DetectorSettings> {
+  private final DetectorSettings standard;
+  private volatile @Nullable DomainRules domains;
+
+  private WatchRules(DetectorSettings standard) {
+    this.standard = standard;
+  }
+
+  /** Rules that know nothing of domains yet: no series is watched before they do. */
+  public static WatchRules of(ChangesConfig config) {
+    Sensitivity sensitivity =
+        new Sensitivity(
+            config.basis(),
+            config.falseAlarmsPerYear(),
+            config.smallestDecline(),
+            Sensitivity.STANDARD.baselineError());
+    AlertTiming timing =
+        new AlertTiming(
+            0, config.firingAfter(), 0, config.keepFiringFor(), ChangeDetector.LEAST_BASELINE);
+    return new WatchRules(
+        new DetectorSettings(sensitivity, timing, Duration.ZERO, config.historyAfter(), null));
+  }
+
+  /** The store, which has the settings of domains, is opened with these rules. */
+  public void learn(DomainRules known) {
+    domains = known;
+  }
+
+  @Override
+  public DetectorSettings apply(TenantId tenant, SeriesKey series) {
+    DomainRules known = domains;
+    if (known == null) {
+      throw new IllegalStateException("a sample came in before the settings of domains were read");
+    }
+    if (series.metricType() != MetricType.QUALITY_SCORE) {
+      return standard;
+    }
+    ScoreRule rule = known.rule(tenant, series);
+    return rule == null ? standard : with(scale(rule));
+  }
+
+  private DetectorSettings with(ScoreScale scale) {
+    return new DetectorSettings(
+        standard.sensitivity(),
+        standard.timing(),
+        standard.learnFor(),
+        standard.historyAfter(),
+        scale);
+  }
+
+  private static ScoreScale scale(ScoreRule rule) {
+    Double min = rule.min();
+    Double max = rule.max();
+    return new ScoreScale(
+        min == null ? Double.NEGATIVE_INFINITY : min,
+        max == null ? Double.POSITIVE_INFINITY : max,
+        rule.better() == Better.LOWER);
+  }
+}

@@ -1,0 +1,5 @@
+/** Change points, and the findings they are made of. */
+@NullMarked
+package dev.trimtab.storage.sql.change;
+
+import org.jspecify.annotations.NullMarked;
