@@ -26,7 +26,8 @@ public final class SqliteDatabase {
           "V6__accounts.sql",
           "V7__open_minutes.sql",
           "V8__audit_ends.sql",
-          "V9__tenant_names.sql");
+          "V9__tenant_names.sql",
+          "V10__change_points.sql");
 
   /** The version of the newest of them. */
   static final int NEWEST_MIGRATION = SCRIPTS.size();
