@@ -110,8 +110,7 @@ class RecorderTest {
     fake.permits.release(10);
     answers.forEach(CompletableFuture::join);
 
-    assertThat(ids(batch.join()))
-        .isEqualTo(IntStream.range(0, 14).mapToObj(i -> "a" + i).toList());
+    assertThat(ids(batch.join())).isEqualTo(IntStream.range(0, 14).mapToObj(i -> "a" + i).toList());
     assertThat(fake.groups().get(1)).containsExactly("a0", "a1", "a2", "a3", "a4", "a5");
     assertThat(fake.groups().get(2)).first().isEqualTo("o");
   }

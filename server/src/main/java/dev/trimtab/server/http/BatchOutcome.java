@@ -30,8 +30,7 @@ final class BatchOutcome {
       case Appended.Conflicting _ -> reject(index, "/id", AppendFaults.CONFLICT);
       case Appended.SeriesLimitReached(int limit) ->
           reject(index, "", AppendFaults.seriesLimit(limit));
-      case Appended.Refused(StorageException gone) when gone.kind() == Kind.GONE ->
-          throw gone;
+      case Appended.Refused(StorageException gone) when gone.kind() == Kind.GONE -> throw gone;
       case Appended.Refused(StorageException failed) when failed.kind() != Kind.REJECTED ->
           reject(index, "", AppendFaults.FAILED_MEANWHILE);
       case Appended.Refused(StorageException cause) -> {

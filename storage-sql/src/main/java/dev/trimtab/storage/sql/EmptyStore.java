@@ -40,9 +40,10 @@ public final class EmptyStore {
   }
 
   /**
-   * Puts a copy where a new store shall be: all of it or none, whatever happens meanwhile. (That its
-   * name stays is the database's care: it flushes the folder with its first commit.) Does nothing
-   * where something is there already, were it a log that another store left, or nothing to copy.
+   * Puts a copy where a new store shall be: all of it or none, whatever happens meanwhile. (That
+   * its name stays is the database's care: it flushes the folder with its first commit.) Does
+   * nothing where something is there already, were it a log that another store left, or nothing to
+   * copy.
    *
    * @return true where it did
    */
