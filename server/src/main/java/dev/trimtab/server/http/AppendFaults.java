@@ -6,7 +6,7 @@ final class AppendFaults {
 
   /** Others of the same call are stored, so the whole of it must not be sent again. */
   static final String FAILED_MEANWHILE =
-      "was not stored, as the store failed after it had taken others: send this one again";
+      "could not be stored, as the store failed after it had taken others: send this one again";
 
   private AppendFaults() {}
 
