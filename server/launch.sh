@@ -67,7 +67,7 @@ launch() {
   fi
   case ${1:-} in serve | demo) cache=$caches/serve.aot ;; esac
   if knows_start && [[ -r $cache ]]; then
-    learned=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off "-Dorg.sqlite.lib.path=$caches")
+    learned=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off "-Dorg.sqlite.lib.path=$caches" "-Ddev.trimtab.start=$caches")
   elif [[ -z ${TRIMTAB_BUILDING:-} && ! $caches/failed -nt $jar ]]; then
     learn_start </dev/null >/dev/null 2>&1 &
   fi
@@ -100,7 +100,7 @@ learn_start() (
     flock -n 9 || exit 0
   fi
   if knows_start; then exit 0; fi
-  rm -f stamp
+  rm -f stamp empty-*.db
   local java=(nice -n 19 "$JAVA_HOME/bin/java" "${flags[@]}")
   if "${java[@]}" -XX:AOTCacheOutput="$caches/serve.new" -jar "$jar" rehearse --library . -- \
     "${java[@]}" -XX:AOTCacheOutput="$caches/command.new" -jar "$jar" rehearse --commands >log 2>&1 9>&-; then

@@ -18,8 +18,9 @@ public sealed interface Appended {
   record LeftOut() implements Appended {}
 
   /**
-   * The store refused this event and no other of its group; not stored. A fault of ours, unless the
-   * kind is {@code GONE}: then the tenant is being deleted.
+   * The store refused this event and stored others of its submission; not stored. A fault of ours
+   * where the kind is {@code REJECTED}. {@code GONE}: the tenant is being deleted. Any other kind:
+   * the store failed between two parts of a large submission; of {@code UNAVAILABLE} nobody knows.
    */
   record Refused(StorageException cause) implements Appended {}
 }

@@ -1,8 +1,10 @@
 package dev.trimtab.outcome;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A submission that waits for its commit, and who waits for it. */
 record Pending(Submission submission, CompletableFuture<List<Appended>> answer) {
@@ -31,19 +33,20 @@ record Pending(Submission submission, CompletableFuture<List<Appended>> answer) 
 
   /** Two halves that together answer this one. */
   List<Pending> halves() {
-    Pending left = part(0, events() / 2);
-    Pending right = part(events() / 2, events());
+    return divided(events() / 2);
+  }
+
+  /**
+   * The first events and the others, which together answer this one: exceptionally where the store
+   * failed for both. Where it failed for one of them, the events of that one are told apart as
+   * refused, as the others are stored.
+   */
+  List<Pending> divided(int first) {
+    Pending left = part(0, first);
+    Pending right = part(first, events());
     CompletableFuture<?> _ =
-        left.answer
-            .thenCombine(right.answer, Pending::joined)
-            .whenComplete(
-                (results, failure) -> {
-                  if (failure == null) {
-                    answer.complete(results);
-                  } else {
-                    answer.completeExceptionally(failure);
-                  }
-                });
+        CompletableFuture.allOf(left.answer, right.answer)
+            .whenComplete((_, failure) -> answer(left, right, failure));
     return List.of(left, right);
   }
 
@@ -52,9 +55,29 @@ record Pending(Submission submission, CompletableFuture<List<Appended>> answer) 
         new Submission(submission.tenant(), submission.items().subList(from, to), false));
   }
 
-  private static List<Appended> joined(List<Appended> left, List<Appended> right) {
-    List<Appended> all = new ArrayList<>(left);
-    all.addAll(right);
-    return all;
+  private void answer(Pending left, Pending right, @Nullable Throwable failure) {
+    if (failure != null && left.isFailed() && right.isFailed()) {
+      answer.completeExceptionally(left.answer.exceptionNow());
+      return;
+    }
+    List<Appended> all = new ArrayList<>(left.result());
+    all.addAll(right.result());
+    answer.complete(all);
+  }
+
+  private boolean isFailed() {
+    return answer.isCompletedExceptionally();
+  }
+
+  private List<Appended> result() {
+    return isFailed()
+        ? Collections.nCopies(events(), new Appended.Refused(failure(answer.exceptionNow())))
+        : answer.resultNow();
+  }
+
+  private static StorageException failure(Throwable thrown) {
+    return thrown instanceof StorageException failure
+        ? failure
+        : new StorageException(StorageException.Kind.REJECTED, "append failed", thrown);
   }
 }

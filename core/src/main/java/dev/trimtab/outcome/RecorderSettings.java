@@ -10,7 +10,8 @@ package dev.trimtab.outcome;
  * @param totalQueueBytes bytes of content all tenants may have waiting in a lane
  * @param groupEvents events of one commit, unless a single submission is larger
  * @param sharedGroupEvents the same while several tenants write: who comes while a commit is under
- *     way waits for its end, so that a flood of one must not make it long
+ *     way waits for its end, so that a flood of one must not make it long; a larger submission that
+ *     may be divided is then committed in parts
  */
 public record RecorderSettings(
     int lanes,

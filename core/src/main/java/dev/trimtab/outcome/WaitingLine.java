@@ -63,14 +63,22 @@ final class WaitingLine {
     latest = tenant;
   }
 
-  /** Takes the next group: a submission of each tenant in turn, or of one tenant only. */
+  /**
+   * Takes the next group: a submission of each tenant in turn, or of one tenant only. Where several
+   * write, a part of one that is larger than a group and may be divided: the others have their turn
+   * before the next part.
+   */
   List<Pending> nextGroup() {
     List<Pending> group = new ArrayList<>();
-    int usual = mostEvents();
+    boolean isShared = isShared();
+    int usual = isShared ? settings.sharedGroupEvents() : settings.groupEvents();
     int most = usual;
     int size = 0;
     while (!turns.isEmpty()) {
       TenantQueue queue = turns.peekFirst();
+      if (isShared) {
+        queue.divideFirst(usual);
+      }
       int next = queue.waiting.peekFirst().pending.events();
       if (size > 0 && size + next > most) {
         break;
@@ -93,10 +101,10 @@ final class WaitingLine {
   }
 
   /** Long commits are the best for a tenant alone, and the worst for who comes after they began. */
-  private int mostEvents() {
+  private boolean isShared() {
     boolean isShared = groupsOfOne < GROUPS_REMEMBERED;
     groupsOfOne = isShared ? groupsOfOne + 1 : groupsOfOne;
-    return isShared ? settings.sharedGroupEvents() : settings.groupEvents();
+    return isShared;
   }
 
   boolean isEmpty() {
@@ -145,6 +153,17 @@ final class WaitingLine {
       waiting.addLast(new Waiting(pending, weight));
       bytes += weight;
       events += pending.events();
+    }
+
+    void divideFirst(int most) {
+      Waiting first = waiting.getFirst();
+      if (first.pending.events() > most && first.pending.isDivisible()) {
+        waiting.removeFirst();
+        List<Pending> parts = first.pending.divided(most);
+        long bytes = parts.getFirst().bytes();
+        waiting.addFirst(new Waiting(parts.getLast(), first.bytes - bytes));
+        waiting.addFirst(new Waiting(parts.getFirst(), bytes));
+      }
     }
   }
 }

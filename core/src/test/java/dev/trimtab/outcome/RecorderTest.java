@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +91,7 @@ class RecorderTest {
   void whatIsLargerThanAGroupKeepsNoOtherTenantWaiting() {
     fake.permits.drainPermits();
     List<CompletableFuture<?>> answers = holdTheLaneWith("first");
-    answers.add(recorder.record(Events.batch(ACME, "a", 8, false)));
+    answers.add(recorder.record(Events.batch(ACME, "a", 8, true)));
     answers.add(recorder.record(Events.single(OTHER, "o")));
     answers.add(recorder.record(Events.single(ACME, "b")));
     fake.permits.release(10);
@@ -98,6 +99,63 @@ class RecorderTest {
 
     assertThat(fake.groups().get(1))
         .containsExactly("a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "o", "b");
+  }
+
+  @Test
+  void whatMayBeDividedIsAnsweredWholeAndInItsOrder() {
+    fake.permits.drainPermits();
+    List<CompletableFuture<?>> answers = holdTheLaneWith("first");
+    var batch = recorder.record(Events.batch(ACME, "a", 14, false));
+    answers.add(recorder.record(Events.single(OTHER, "o")));
+    fake.permits.release(10);
+    answers.forEach(CompletableFuture::join);
+
+    assertThat(ids(batch.join())).isEqualTo(IntStream.range(0, 14).mapToObj(i -> "a" + i).toList());
+    assertThat(fake.groups().get(1)).containsExactly("a0", "a1", "a2", "a3", "a4", "a5");
+    assertThat(fake.groups().get(2)).first().isEqualTo("o");
+  }
+
+  @Test
+  void ofAPartThatFailedTheEventsAreNamedAsTheOthersAreStored() {
+    fake.permits.drainPermits();
+    List<CompletableFuture<?>> answers = holdTheLaneWith("first");
+    var batch = recorder.record(Events.batch(ACME, "a", 8, false));
+    answers.add(recorder.record(Events.single(OTHER, "o")));
+    fake.permits.release(1);
+    answers.getFirst().join();
+    fake.failNext(1, StorageException.Kind.FULL);
+    fake.permits.release(10);
+    answers.forEach(CompletableFuture::join);
+
+    assertThat(batch.join().subList(0, 6))
+        .allSatisfy(
+            appended ->
+                assertThat(appended)
+                    .isInstanceOfSatisfying(
+                        Appended.Refused.class,
+                        refused ->
+                            assertThat(refused.cause().kind())
+                                .isEqualTo(StorageException.Kind.FULL)));
+    assertThat(ids(batch.join().subList(6, 8))).containsExactly("a6", "a7");
+  }
+
+  @Test
+  void whereAllPartsFailedTheSubmissionHas() {
+    fake.permits.drainPermits();
+    List<CompletableFuture<?>> answers = holdTheLaneWith("first");
+    var batch = recorder.record(Events.batch(ACME, "a", 20, false));
+    var other = recorder.record(Events.single(OTHER, "o"));
+    fake.permits.release(1);
+    answers.getFirst().join();
+    fake.failNext(10, StorageException.Kind.FULL);
+    fake.permits.release(10);
+
+    assertThatThrownBy(batch::join).hasCauseInstanceOf(StorageException.class);
+    assertThatThrownBy(other::join).hasCauseInstanceOf(StorageException.class);
+  }
+
+  private static List<String> ids(List<Appended> appended) {
+    return appended.stream().map(each -> ((Appended.Stored) each).event().id()).toList();
   }
 
   @Test

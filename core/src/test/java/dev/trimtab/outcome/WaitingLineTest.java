@@ -44,14 +44,42 @@ class WaitingLineTest {
   }
 
   @Test
-  void aLargeSubmissionIsAGroupByItself() {
+  void aLargeSubmissionIsTakenInPartsSoThatOthersHaveTheirTurns() {
     offer(QUIET, 1);
-    Submission large =
-        new Submission(FLOODING, Stream.generate(WaitingLineTest::item).limit(50).toList(), false);
     line.nextGroup();
-    line.offer(new Pending(large));
-    line.offer(new Pending(large));
-    assertThat(line.nextGroup()).hasSize(1);
+    line.offer(large(false));
+    offer(QUIET, 1);
+    assertThat(sizes(line.nextGroup())).containsExactly(10);
+    assertThat(sizes(line.nextGroup())).as("the quiet one's turn").containsExactly(1);
+    offer(QUIET, 1);
+    assertThat(sizes(line.nextGroup())).containsExactly(10);
+    assertThat(line.events()).isEqualTo(31);
+    assertThat(line.events(FLOODING)).isEqualTo(30);
+  }
+
+  @Test
+  void aLargeSubmissionOfATenantAloneIsTakenWhole() {
+    line.offer(large(false));
+    assertThat(sizes(line.nextGroup())).containsExactly(50);
+  }
+
+  @Test
+  void anAtomicOneIsAGroupByItself() {
+    offer(QUIET, 1);
+    line.nextGroup();
+    line.offer(large(true));
+    line.offer(large(true));
+    assertThat(sizes(line.nextGroup())).containsExactly(50);
+  }
+
+  private static Pending large(boolean atomic) {
+    return new Pending(
+        new Submission(
+            FLOODING, Stream.generate(WaitingLineTest::item).limit(50).toList(), atomic));
+  }
+
+  private static List<Integer> sizes(List<Pending> group) {
+    return group.stream().map(Pending::events).toList();
   }
 
   private void offer(TenantId tenant, int singles) {

@@ -31,7 +31,7 @@ public final class RehearseCommand implements Callable<Integer> {
   @Option(
       names = "--library",
       paramLabel = "DIR",
-      description = "Put SQLite's native library there, for starts that need not unpack it.")
+      description = "Put SQLite's native library and an empty store there, for starts to come.")
   private @Nullable Path library;
 
   @Parameters(

@@ -43,6 +43,7 @@ record Program(Path root, @Nullable Path start) {
     if (start != null) {
       command.addAll(List.of("-XX:AOTCache=" + start, "-XX:AOTMode=on"));
       command.add("-Dorg.sqlite.lib.path=" + start.getParent());
+      command.add("-Ddev.trimtab.start=" + start.getParent());
     }
     command.addAll(List.of("-jar", jar().toString()));
     return command;

@@ -34,7 +34,8 @@ public interface IngestConfig {
 
   /**
    * The same while several tenants write, so that what one sends does not wait long for what
-   * another sent. Smaller is fairer, larger is faster.
+   * another sent: a larger batch that is not atomic is stored in parts. Smaller is fairer, larger
+   * is faster.
    */
   @WithDefault("500")
   int sharedGroupEvents();

@@ -4,6 +4,10 @@ package dev.trimtab.server.http;
 final class AppendFaults {
   static final String CONFLICT = "was given to an event with other content before";
 
+  /** Others of the same call are stored, so the whole of it must not be sent again. */
+  static final String FAILED_MEANWHILE =
+      "could not be stored, as the store failed after it had taken others: send this one again";
+
   private AppendFaults() {}
 
   static String seriesLimit(int limit) {

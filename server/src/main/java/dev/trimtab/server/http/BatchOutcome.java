@@ -4,6 +4,7 @@ import dev.trimtab.client.BatchResult;
 import dev.trimtab.input.FieldFault;
 import dev.trimtab.outcome.Appended;
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.outcome.StorageException.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,8 +30,9 @@ final class BatchOutcome {
       case Appended.Conflicting _ -> reject(index, "/id", AppendFaults.CONFLICT);
       case Appended.SeriesLimitReached(int limit) ->
           reject(index, "", AppendFaults.seriesLimit(limit));
-      case Appended.Refused(StorageException gone) when gone.kind() == StorageException.Kind.GONE ->
-          throw gone;
+      case Appended.Refused(StorageException gone) when gone.kind() == Kind.GONE -> throw gone;
+      case Appended.Refused(StorageException failed) when failed.kind() != Kind.REJECTED ->
+          reject(index, "", AppendFaults.FAILED_MEANWHILE);
       case Appended.Refused(StorageException cause) -> {
         LOG.errorf(cause, "the store refused event %d of a batch", index);
         reject(index, "", "could not be stored: a fault of the server, not of the event");

@@ -102,6 +102,7 @@ public final class StoreWiring {
             config.writerCacheKib(),
             config.maxBytes().isPresent() ? config.maxBytes().getAsLong() : null,
             limits.seriesPerTenant());
+    StoreLibrary.begin(settings.file());
     try {
       return SqliteStorage.open(settings, fold);
     } catch (StorageException failure) {

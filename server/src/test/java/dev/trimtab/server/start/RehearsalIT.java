@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trimtab.server.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,24 @@ class RehearsalIT {
 
     Ended loaded = run(ServerProcess.program(flags, "rehearse"));
     assertThat(loaded.exitCode()).as(loaded.output()).isZero();
+  }
+
+  @Test
+  void aNewStoreBeginsAsTheEmptyOneThatARehearsalMade() throws Exception {
+    run(ServerProcess.program(List.of(), "rehearse", "--library", folder.toString()));
+    Path made;
+    try (Stream<Path> files = Files.list(folder)) {
+      made = files.filter(file -> file.toString().endsWith(".db")).findFirst().orElseThrow();
+    }
+    Files.writeString(made, "not a database");
+    List<String> flags = List.of("-Ddev.trimtab.start=" + folder);
+
+    Ended refused = run(ServerProcess.program(flags, "rehearse"));
+
+    assertThat(refused.exitCode()).as("the copy was looked at").isNotZero();
+    assertThat(refused.output()).contains("cannot be opened");
+    Files.delete(made);
+    assertThat(run(ServerProcess.program(flags, "rehearse")).exitCode()).isZero();
   }
 
   private record Ended(int exitCode, String output) {}

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -14,8 +15,22 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteDatabase {
   static final String MIGRATIONS = "classpath:dev/trimtab/storage/sql/sqlite";
 
+  /** Their files, in their order. */
+  static final List<String> SCRIPTS =
+      List.of(
+          "V1__outcomes.sql",
+          "V2__audit.sql",
+          "V3__keeping.sql",
+          "V4__context.sql",
+          "V5__processes.sql",
+          "V6__accounts.sql",
+          "V7__open_minutes.sql",
+          "V8__audit_ends.sql",
+          "V9__tenant_names.sql",
+          "V10__change_points.sql");
+
   /** The version of the newest of them. */
-  static final int NEWEST_MIGRATION = 9;
+  static final int NEWEST_MIGRATION = SCRIPTS.size();
 
   private static final String HISTORY = "flyway_schema_history";
 
