@@ -67,6 +67,15 @@ final class SeriesScreen {
         : Figures.count(step.toSeconds(), "second");
   }
 
+  /** The first line alone, without heading and notes. */
+  void plot() {
+    if (chart.series().isEmpty()) {
+      screen.print("No samples.");
+    } else {
+      plot(chart.series().getFirst());
+    }
+  }
+
   private void plot(LineOut line) {
     double[] values = values(line);
     List<String> lines = Plot.of(values, PLOT_WIDTH, isCounted(), this::figure, screen.style());

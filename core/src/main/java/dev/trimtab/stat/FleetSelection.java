@@ -49,7 +49,8 @@ public final class FleetSelection {
             .sorted(
                 Comparator.<Integer>comparingDouble(i -> -logEvidence[i]).thenComparingInt(i -> i))
             .toList();
-    double needed = Math.log((double) Math.max(series, logEvidence.length)) - Math.log(errorPerSample);
+    double needed =
+        Math.log((double) Math.max(series, logEvidence.length)) - Math.log(errorPerSample);
     for (int count = ranked.size(); count > 0; count--) {
       if (logEvidence[ranked.get(count - 1)] >= needed - Math.log(count)) {
         return ranked.subList(0, count);

@@ -37,11 +37,14 @@ class ReadsIT {
     JsonNode trend = get("/v1/outcomes/trends/success_rate?window=4&domain=shop");
 
     assertThat(trend.toString())
-        .isEqualTo(
+        .startsWith(
             """
             {"metric_type":"success_rate","domain":"shop","window":4,"direction":"declining",\
             "sample_size":4,"values":[1.0,1.0,0.5,0.5],"previous_avg":1.0,"current_avg":0.5,\
-            "change_pct":-50.0,"previous_count":2,"current_count":2,"evidence":null}""");
+            "change_pct":-50.0,"previous_count":2,"current_count":2,\
+            "evidence":{"status":"too_few_samples","difference":{""");
+    assertThat(trend.at("/evidence/difference/low").asDouble()).isBetween(-1.0, -0.5);
+    assertThat(trend.at("/evidence/difference/high").asDouble()).isBetween(0.5, 1.0);
     assertThat(get("/v1/outcomes/trends/success_rate?window=2").get("domain").asText())
         .isEqualTo("all");
     assertThat(get("/v1/outcomes/trends/success_rate?event_type=other").get("sample_size").asInt())

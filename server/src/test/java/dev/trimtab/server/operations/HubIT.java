@@ -61,8 +61,9 @@ class HubIT {
             "success_rate", "quality_score", "latency_ms", "cost_usd", "failure_class");
     assertThat(hub.at("/outcomes/1").toString())
         .isEqualTo(
-            "{\"metric_type\":\"quality_score\",\"direction\":\"stable\",\"evidence\":null,"
-                + "\"open_change_points\":0,\"events_last_hour\":0,\"last_event_at\":null}");
+            "{\"metric_type\":\"quality_score\",\"direction\":\"stable\",\"evidence\":{\"status\":"
+                + "\"too_few_samples\",\"difference\":null,\"false_alarms\":\"at most one in 10"
+                + " series-years\",\"change_point_id\":null},\"open_change_points\":0,\"events_last_hour\":0,\"last_event_at\":null}");
   }
 
   @Test

@@ -1,0 +1,150 @@
+package dev.trimtab.cli;
+
+import dev.trimtab.cli.screen.Figures;
+import dev.trimtab.cli.screen.Table;
+import dev.trimtab.client.ChangePointFilter;
+import dev.trimtab.client.ChangePointOut;
+import dev.trimtab.client.ChangePointsPage;
+import dev.trimtab.client.TrimtabClient;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists change points. */
+@Command(
+    name = "change-points",
+    header = "List significant changes, newest first.",
+    description = {
+      "A change point is a shift that chance does not explain: since when, how large, how sure.",
+      "Which way the newest numbers lean is another question; see trend."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  trimtab change-points --open                 what is wrong now",
+      "  trimtab change-points -d support-bot --since 30d",
+      "  trimtab change-point cp_4711                 one of them, with causes and suspects",
+      "",
+      "With --json each change point is one line."
+    })
+final class ChangePointsCommand implements Callable<Integer> {
+  private static final int MAX_PAGE = 1_000;
+
+  @Mixin private final Connection connection = new Connection();
+  @Mixin private final Screen screen = new Screen();
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Option(
+      names = {"-d", "--domain"},
+      paramLabel = "DOMAIN",
+      description = "Only of this workload.")
+  private @Nullable String domain;
+
+  @Option(
+      names = {"-e", "--event-type"},
+      paramLabel = "TYPE",
+      description = "Only of this event type.")
+  private @Nullable String eventType;
+
+  @Option(
+      names = {"-m", "--metric"},
+      paramLabel = "METRIC",
+      description = "Only success_rate, quality_score, latency_ms or cost_usd.")
+  private @Nullable String metric;
+
+  @Option(names = "--open", description = "Only those that are open.")
+  private boolean open;
+
+  @Option(
+      names = "--direction",
+      paramLabel = "WAY",
+      description = "Only decline, or only improvement.")
+  private @Nullable String direction;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description =
+          "Detected from then on: 2026-03-02T09:30:00Z, 2026-03-02, or 3h for 3 hours ago.")
+  private @Nullable Instant since;
+
+  @Option(names = "--until", paramLabel = "TIME", description = "Detected before then.")
+  private @Nullable Instant until;
+
+  @Option(
+      names = {"-n", "--limit"},
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "At most so many; default ${DEFAULT-VALUE}.")
+  private int limit;
+
+  @Override
+  public Integer call() {
+    List<ChangePointOut> points = new ArrayList<>();
+    String next = null;
+    try (TrimtabClient client = connection.client()) {
+      do {
+        ChangePointsPage page = client.changePoints(filter(limit - points.size(), next));
+        points.addAll(page.changePoints());
+        next = page.next();
+      } while (next != null && points.size() < limit);
+    }
+    if (json.isOn()) {
+      points.forEach(screen::jsonLine);
+    } else if (points.isEmpty()) {
+      screen.print(open ? "No change point is open." : "No change points.");
+      screen.note("A series is watched once it has about 50 samples.");
+    } else {
+      screen.print(table(points));
+      if (next != null) {
+        screen.note("There are more; --limit shows them.");
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private ChangePointFilter filter(int more, @Nullable String cursor) {
+    return new ChangePointFilter(
+        domain,
+        eventType,
+        metric,
+        direction,
+        open ? "open" : null,
+        since,
+        until,
+        Math.clamp(more, 1, MAX_PAGE),
+        cursor);
+  }
+
+  private Table table(List<ChangePointOut> points) {
+    Table table =
+        Table.of(
+            "=ID",
+            "WHAT",
+            "STATUS",
+            "=SINCE",
+            "DOMAIN",
+            "EVENT TYPE",
+            "METRIC",
+            ">BEFORE",
+            ">AFTER");
+    for (ChangePointOut point : points) {
+      table.row(
+          point.id(),
+          point.direction(),
+          point.status(),
+          EventTable.time(point.start().at()),
+          point.domain(),
+          point.eventType(),
+          point.metricType(),
+          Figures.of(point.metricType(), point.before().mean()),
+          Figures.of(point.metricType(), point.after().mean()));
+    }
+    return table;
+  }
+}
