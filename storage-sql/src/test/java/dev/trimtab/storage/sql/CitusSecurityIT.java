@@ -162,8 +162,8 @@ class CitusSecurityIT {
                   """
                   SELECT count(*) FROM run_command_on_shards('%s', $$
                     SELECT relrowsecurity AND relforcerowsecurity AND 2 =
-                      (SELECT count(*) FROM pg_policy WHERE polrelid = '%%s'::regclass)
-                    FROM pg_class WHERE oid = '%%s'::regclass $$)
+                      (SELECT count(*) FROM pg_policy WHERE polrelid = c.oid)
+                    FROM pg_class c WHERE oid = '%%s'::regclass $$)
                   WHERE NOT success OR result <> 't'
                   """
                       .formatted(table)))
