@@ -3,6 +3,10 @@ package dev.trimtab.storage.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trimtab.operations.ProcessLimits;
+import dev.trimtab.operations.ProcessProgress;
+import dev.trimtab.operations.ProcessStart;
+import dev.trimtab.operations.ProcessType;
 import dev.trimtab.outcome.Appended;
 import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.outcome.EventQuery;
@@ -11,6 +15,7 @@ import dev.trimtab.storage.Finding;
 import dev.trimtab.storage.Storage;
 import dev.trimtab.storage.kit.Sent;
 import dev.trimtab.storage.sql.transfer.StoreTransfer;
+import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -121,6 +126,30 @@ class CitusStorageIT {
           .containsExactly("recount");
     }
     server.giveBack(database);
+  }
+
+  /** Two phases leave a record of what each other server has agreed to. */
+  @Test
+  void whatIsAuditedIsCommittedWithItsEntry() throws SQLException {
+    String database = server.makeEmptyDatabase();
+    String agreed = "SELECT count(*) FROM pg_dist_transaction";
+    try (PostgresStorage storage = open(server.settings(database))) {
+      append(storage);
+      long before = figure(database, agreed);
+      append(storage);
+      assertThat(figure(database, agreed)).as("an append is on one server").isEqualTo(before);
+      assertThat(start(storage)).isTrue();
+      assertThat(figure(database, agreed)).isGreaterThan(before);
+    }
+  }
+
+  private static boolean start(PostgresStorage storage) {
+    ProcessStart process =
+        new ProcessStart("p1", ProcessType.IMPORT, "an import", "anna", Sent.NOW, "{}", null);
+    AuditEntry entry = new AuditEntry(Sent.NOW, ACME, "anna", null, "import", "p1", "{}");
+    return storage
+        .processes()
+        .start(ACME, process, ProcessProgress.NONE, new ProcessLimits(3, 5), entry);
   }
 
   /** What is on other servers must be seen: nothing is dropped of which there is a row. */
