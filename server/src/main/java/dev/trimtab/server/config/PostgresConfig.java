@@ -11,6 +11,12 @@ import java.util.Optional;
  */
 @ConfigMapping(prefix = "trimtab.storage.postgres")
 public interface PostgresConfig {
+  /** How a store lies on servers. */
+  enum Distribution {
+    NONE,
+    CITUS
+  }
+
   /** The role of the server. Without it, the one in the URL. */
   Optional<String> user();
 
@@ -49,4 +55,12 @@ public interface PostgresConfig {
   /** Writes that may run at once; each has a connection. */
   @WithDefault("8")
   int writers();
+
+  /**
+   * {@code citus} where the database is the coordinator of a Citus cluster: then the tables of
+   * tenants are spread over its servers, each tenant on one. Else {@code none}. The same for every
+   * server and every command, from the first start on.
+   */
+  @WithDefault("none")
+  Distribution distribution();
 }

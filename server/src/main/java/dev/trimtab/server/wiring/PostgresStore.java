@@ -100,7 +100,8 @@ final class PostgresStore {
                 .map(PostgresUrl::text)
                 .orElse(null))
         .withConnections(connections.readers(), connections.writers())
-        .withSeriesPerTenant(seriesPerTenant);
+        .withSeriesPerTenant(seriesPerTenant)
+        .withDistribution(options.distribution());
   }
 
   private static void warn(PostgresStorage storage) {

@@ -2,7 +2,9 @@ package dev.trimtab.server.wiring;
 
 import dev.trimtab.server.config.PostgresConfig;
 import dev.trimtab.server.config.StorageConfig;
+import dev.trimtab.storage.sql.Distribution;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param direct for migrations, if anything else than {@code url}
  * @param readerUrl of a replica, if any
  * @param connections how many
+ * @param distribution over how many servers it lies
  */
 record StoreOptions(
     String url,
     Login login,
     Optional<Direct> direct,
     Optional<String> readerUrl,
-    Connections connections) {
+    Connections connections,
+    Distribution distribution) {
   /** Who to be. No secret is in its text. */
   record Login(Optional<String> user, Optional<String> password, Optional<Path> passwordFile) {
     @Override
@@ -55,7 +59,15 @@ record StoreOptions(
                     login,
                     postgres.directUrl().map(other -> new Direct(other, direct)),
                     postgres.readerUrl(),
-                    new Connections(postgres.readers(), postgres.writers())));
+                    new Connections(postgres.readers(), postgres.writers()),
+                    distribution(postgres.distribution())));
+  }
+
+  private static Distribution distribution(PostgresConfig.Distribution said) {
+    return switch (said) {
+      case NONE -> Distribution.NONE;
+      case CITUS -> Distribution.CITUS;
+    };
   }
 
   /**
@@ -70,7 +82,18 @@ record StoreOptions(
         variable(environment, "DIRECT_URL")
             .map(other -> new Direct(other, login(environment, "DIRECT_"))),
         Optional.empty(),
-        new Connections(1, 1));
+        new Connections(1, 1),
+        distribution(environment));
+  }
+
+  private static Distribution distribution(Function<String, @Nullable String> environment) {
+    String said = variable(environment, "DISTRIBUTION").orElse("none");
+    return switch (said.toLowerCase(Locale.ROOT)) {
+      case "none" -> Distribution.NONE;
+      case "citus" -> Distribution.CITUS;
+      default ->
+          throw new StartFailure("TRIMTAB_STORAGE_POSTGRES_DISTRIBUTION is none or citus", null);
+    };
   }
 
   private static Login login(Function<String, @Nullable String> environment, String prefix) {

@@ -67,6 +67,7 @@ class ConfigDefaultsTest {
     assertThat(config.readerUrl()).isEmpty();
     assertThat(config.readers()).isEqualTo(8);
     assertThat(config.writers()).isEqualTo(8);
+    assertThat(config.distribution()).isEqualTo(PostgresConfig.Distribution.NONE);
   }
 
   @Test

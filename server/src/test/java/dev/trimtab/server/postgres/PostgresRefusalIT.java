@@ -78,6 +78,12 @@ class PostgresRefusalIT {
   }
 
   @Test
+  void aClusterThatIsNone() {
+    environment.put(POSTGRES + "DISTRIBUTION", "citus");
+    assertRefused(database.url(), "CREATE EXTENSION citus");
+  }
+
+  @Test
   void aRoleThatMayMakeNoTables() {
     environment.keySet().removeIf(name -> name.contains("DIRECT"));
     assertRefused(database.url(), "trimtab.storage.postgres.direct-url");

@@ -121,6 +121,19 @@ public final class PostgresDialect implements Dialect {
     return "SELECT pg_logical_emit_message(true, 'trimtab', '')";
   }
 
+  /**
+   * Citus commits in two phases where more than one server has part in it, and does not count what
+   * is written to tables of this server alone. One that is on every server has all take part; there
+   * is no such row.
+   */
+  @Override
+  public String together() {
+    return switch (distribution) {
+      case NONE -> "";
+      case CITUS -> "DELETE FROM tenant_number WHERE last < 0";
+    };
+  }
+
   @Override
   public String readOnly() {
     return "";

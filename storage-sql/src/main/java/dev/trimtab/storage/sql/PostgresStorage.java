@@ -94,7 +94,9 @@ public final class PostgresStorage extends SqlStorage {
     }
     try (Connection source = embedded.readers().getConnection();
         Connection target = database.owner().getConnection()) {
-      return new StoreTransfer(source, target, observer).run(file.toString());
+      return new StoreTransfer(
+              source, target, settings.distribution() == Distribution.CITUS, observer)
+          .run(file.toString());
     } catch (SQLException failure) {
       throw StorageErrors.translate(new PostgresDialect(), failure);
     }

@@ -44,6 +44,11 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String together() {
+    return "";
+  }
+
+  @Override
   public String beginRead() {
     return "";
   }

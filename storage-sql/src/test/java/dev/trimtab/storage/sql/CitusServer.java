@@ -26,6 +26,7 @@ final class CitusServer {
   private record Node(String host, int port) {}
 
   private final String coordinator;
+  private final List<Node> itself;
   private final List<Node> workers;
   private final String prefix = "trimtab_" + UUID.randomUUID().toString().replace("-", "");
   private final AtomicInteger databases = new AtomicInteger();
@@ -33,7 +34,8 @@ final class CitusServer {
 
   private CitusServer(String coordinator) {
     this.coordinator = coordinator;
-    this.workers = workers(coordinator);
+    this.itself = nodes("groupid = 0");
+    this.workers = nodes("groupid <> 0 AND isactive");
     for (String role : List.of(PostgresServer.OWNER, PostgresServer.APPLICATION)) {
       PostgresServer.run(coordinator, PostgresServer.ROLE.formatted(role, PostgresServer.PASSWORD));
     }
@@ -55,6 +57,10 @@ final class CitusServer {
       PostgresServer.run(
           server, "CREATE DATABASE %s OWNER %s".formatted(name, PostgresServer.OWNER));
       PostgresServer.run(of(server, name), EXTENSION);
+    }
+    for (Node node : itself) {
+      administer(
+          name, "SELECT citus_set_coordinator_host('%s', %d)".formatted(node.host(), node.port()));
     }
     for (Node worker : workers) {
       administer(name, "SELECT citus_add_node('%s', %d)".formatted(worker.host(), worker.port()));
@@ -113,19 +119,19 @@ final class CitusServer {
     return server.replaceFirst("(//[^/]+/)[^?]*", "$1" + database);
   }
 
-  private static List<Node> workers(String coordinator) {
-    List<Node> workers = new ArrayList<>();
+  /** What the database that was named says of the cluster. */
+  private List<Node> nodes(String which) {
+    List<Node> nodes = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection(coordinator);
         Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery(
-                "SELECT node_name, node_port FROM citus_get_active_worker_nodes()")) {
+            statement.executeQuery("SELECT nodename, nodeport FROM pg_dist_node WHERE " + which)) {
       while (row.next()) {
-        workers.add(new Node(row.getString(1), row.getInt(2)));
+        nodes.add(new Node(row.getString(1), row.getInt(2)));
       }
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
-    return workers;
+    return nodes;
   }
 }

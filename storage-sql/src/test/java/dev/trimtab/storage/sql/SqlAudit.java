@@ -34,8 +34,10 @@ record SqlAudit(String url, Dialect dialect) implements StoreAudit {
         Statement all = connection.createStatement();
         PreparedStatement statement = connection.prepareStatement(FINDINGS)) {
       connection.setAutoCommit(false);
-      if (!dialect.seeAll().isEmpty()) {
-        all.execute(dialect.seeAll());
+      for (String word : List.of(dialect.beginRead(), dialect.seeAll())) {
+        if (!word.isEmpty()) {
+          all.execute(word);
+        }
       }
       statement.setString(1, tenant.value());
       try (ResultSet row = statement.executeQuery()) {

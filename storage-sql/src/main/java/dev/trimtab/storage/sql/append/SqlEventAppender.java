@@ -45,7 +45,7 @@ public final class SqlEventAppender implements EventAppender {
 
   private Written commit(List<Submission> group) {
     try {
-      return writer.inTransaction(session -> append(session, group));
+      return writer.once(session -> append(session, group));
     } catch (StorageException failure) {
       if (failure.kind() == Kind.UNAVAILABLE || failure.kind() == Kind.CONFLICT) {
         dictionary.forgetAll();

@@ -43,6 +43,12 @@ public interface Dialect {
   /** The statement that makes a transaction write to disk and changes nothing that is read. */
   String touch();
 
+  /**
+   * The statement after which what a transaction writes for a tenant and what it writes for the
+   * server are committed both or neither; empty where that is so anyway.
+   */
+  String together();
+
   /** The statement that keeps a connection from writing; empty where reads begin so. */
   String readOnly();
 

@@ -3,8 +3,11 @@ package dev.trimtab.storage.sql.engine;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.outcome.StorageException.Kind;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlWriter implements AutoCloseable {
   private static final int KNOWN_TENANTS = 10_000;
+  private static final int ATTEMPTS = 5;
+  private static final long BACK_OFF_NANOS = Duration.ofMillis(2).toNanos();
 
   /** What to do inside a transaction. */
   @FunctionalInterface
@@ -51,10 +56,26 @@ public final class SqlWriter implements AutoCloseable {
 
   /**
    * Runs {@code work} in one transaction, durable when this returns; rolls back where it throws.
+   * What lost to another transaction is run again, a few times: a cluster ends one of several that
+   * wait where it cannot tell that none of them waits for itself.
    *
    * @throws StorageException where the database failed; other exceptions of {@code work} pass
    */
   public <T extends @Nullable Object> T inTransaction(Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (StorageException lost) {
+        if (lost.kind() != Kind.CONFLICT || attempt == ATTEMPTS) {
+          throw lost;
+        }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(BACK_OFF_NANOS * attempt));
+      }
+    }
+  }
+
+  /** The same, run once: for whoever has something to forget before it is run again. */
+  public <T extends @Nullable Object> T once(Work<T> work) {
     turns.acquireUninterruptibly();
     try {
       return inTurn(work);

@@ -19,6 +19,17 @@ public final class WriteSession extends Session {
     return select.concat(dialect().hold(table));
   }
 
+  /**
+   * Says that the transaction writes for its tenant and for the server, where no change of a
+   * revision says so: both are committed or neither.
+   */
+  public void writeTogether() throws SQLException {
+    String together = dialect().together();
+    if (!together.isEmpty()) {
+      execute(together);
+    }
+  }
+
   /** True where other transactions may write at the same time, on this node or on another. */
   public boolean isOneOfMany() {
     return !dialect().hold("").isEmpty();

@@ -68,6 +68,7 @@ public final class SqlProcessStore implements ProcessStore {
           ProcessUpkeep.removeBeyond(sql, number, limits.ended());
           sql.insertInto(TABLE).set(ProcessRows.row(number, process, progress)).execute();
           if (entry != null) {
+            session.writeTogether();
             AuditRows.add(session, entry);
           }
           return true;
@@ -159,6 +160,7 @@ public final class SqlProcessStore implements ProcessStore {
     long number = TenantNumbers.find(session, tenant);
     int changed = ProcessStatements.change(sql, number, id, which, change).execute();
     if (changed > 0 && entry != null) {
+      session.writeTogether();
       AuditRows.add(session, entry);
     }
     return find(sql, number, id);

@@ -1,7 +1,5 @@
 package dev.trimtab.storage.sql.tenant;
 
-import static org.jooq.impl.DSL.noCondition;
-
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.storage.sql.audit.AuditRows;
 import dev.trimtab.storage.sql.engine.ReadPool;
@@ -12,6 +10,8 @@ import dev.trimtab.tenant.Tenant;
 import dev.trimtab.tenant.TenantId;
 import dev.trimtab.tenant.TenantSettings;
 import dev.trimtab.tenant.TenantStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Tenants in tables {@code tenant} and {@code tenant_settings}. */
 public final class SqlTenantStore implements TenantStore {
   private static final String DELETING =
-      "SELECT deleting_at IS NOT NULL FROM tenant WHERE tenant_id = ? AND name = ?";
+      "SELECT tenant_id, deleting_at IS NOT NULL FROM tenant WHERE tenant_id = ? AND name = ?";
 
   private final SqlWriter writer;
   private final ReadPool reads;
@@ -34,24 +34,12 @@ public final class SqlTenantStore implements TenantStore {
 
   @Override
   public List<Tenant> list(@Nullable TenantId after, int limit) {
-    return reads.snapshot(
-        session -> {
-          session.seeAll();
-          return SelectTenants.run(
-              session.sql(), after == null ? noCondition() : SelectTenants.behind(after), limit);
-        });
+    return reads.snapshot(session -> SelectTenants.page(session, after, limit));
   }
 
   @Override
   public Optional<Tenant> find(TenantId tenant) {
-    return reads
-        .snapshot(
-            session -> {
-              session.seeAll();
-              return SelectTenants.run(session.sql(), SelectTenants.named(tenant), 1);
-            })
-        .stream()
-        .findFirst();
+    return reads.snapshot(session -> SelectTenants.one(session, tenant));
   }
 
   @Override
@@ -87,22 +75,30 @@ public final class SqlTenantStore implements TenantStore {
   public boolean delete(TenantId tenant, Instant at, AuditEntry entry) {
     return writer.inTransaction(
         session -> {
-          Boolean deleting = TenantNumbers.row(session, tenant, DELETING, row -> row.getBoolean(1));
+          State state = TenantNumbers.row(session, tenant, DELETING, State::of);
           boolean hadKeys = TenantKeys.revokeAll(session, tenant);
-          if (!hadKeys && !Boolean.FALSE.equals(deleting)) {
-            return deleting != null;
+          if (!hadKeys && (state == null || state.deleting())) {
+            return state != null;
           }
-          mark(session.sql(), tenant, at);
+          if (state != null) {
+            mark(session.sql(), state.number(), at);
+          }
           AuditRows.add(session, entry);
           growRevision(session.sql());
           return true;
         });
   }
 
-  private static void mark(DSLContext sql, TenantId tenant, Instant at) {
+  private record State(long number, boolean deleting) {
+    static State of(ResultSet row) throws SQLException {
+      return new State(row.getLong(1), row.getBoolean(2));
+    }
+  }
+
+  private static void mark(DSLContext sql, long number, Instant at) {
     sql.update(Tables.Tenant.TABLE)
         .set(Tables.Tenant.DELETING_AT, Micros.of(at))
-        .where(Tables.Tenant.NAME.eq(tenant.value()))
+        .where(Tables.Tenant.TENANT_ID.eq(number))
         .and(Tables.Tenant.DELETING_AT.isNull())
         .execute();
   }

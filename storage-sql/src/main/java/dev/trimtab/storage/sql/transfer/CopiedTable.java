@@ -77,6 +77,13 @@ record CopiedTable(String name, List<Column> columns, List<Column> key, boolean 
         .formatted(name, names(columns), arrays);
   }
 
+  /** Adds a row; each parameter is one of its columns. */
+  String insertOne() {
+    return "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE VALUES (%s)"
+        .formatted(
+            name, names(columns), String.join(", ", Collections.nCopies(columns.size(), "?")));
+  }
+
   /** Changes the one row there is. */
   String update() {
     return columns.stream()

@@ -107,6 +107,31 @@ final class PartCopy {
 
   private int insert(List<List<@Nullable Object>> rows) throws SQLException {
     Connection connection = target.enter(part);
+    if (target.isSpread()) {
+      insertOneByOne(connection, rows);
+    } else {
+      insertAll(connection, rows);
+    }
+    connection.commit();
+    return rows.size();
+  }
+
+  /** A cluster sends a row where its tenant is; what it cannot look into it would copy itself. */
+  private void insertOneByOne(Connection connection, List<List<@Nullable Object>> rows)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(table.insertOne())) {
+      for (List<@Nullable Object> row : rows) {
+        for (int i = 0; i < row.size(); i++) {
+          statement.setObject(i + 1, row.get(i));
+        }
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private void insertAll(Connection connection, List<List<@Nullable Object>> rows)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(table.insert())) {
       for (int i = 0; i < table.columns().size(); i++) {
         Column.Type type = table.columns().get(i).type();
@@ -118,8 +143,6 @@ final class PartCopy {
       }
       statement.executeUpdate();
     }
-    connection.commit();
-    return rows.size();
   }
 
   private void update() throws SQLException {

@@ -13,6 +13,7 @@ import java.util.List;
 public final class StoreTransfer {
   private final Connection source;
   private final Connection target;
+  private final boolean isSpread;
   private final TransferObserver observer;
 
   /**
@@ -20,10 +21,13 @@ public final class StoreTransfer {
    *
    * @param source SQLite, which nobody writes meanwhile
    * @param target PostgreSQL, as the owner of its tables
+   * @param isSpread true where the target lies on a cluster
    */
-  public StoreTransfer(Connection source, Connection target, TransferObserver observer) {
+  public StoreTransfer(
+      Connection source, Connection target, boolean isSpread, TransferObserver observer) {
     this.source = source;
     this.target = target;
+    this.isSpread = isSpread;
     this.observer = observer;
   }
 
@@ -38,7 +42,7 @@ public final class StoreTransfer {
    *     afterwards
    */
   public Copied run(String name) throws SQLException {
-    Target filled = new Target(target);
+    Target filled = new Target(target, isSpread);
     filled.begin(name);
     List<CopiedTable> tables = CopiedTables.of(source, target);
     target.rollback();

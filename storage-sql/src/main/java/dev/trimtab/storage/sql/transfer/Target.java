@@ -38,10 +38,17 @@ final class Target {
       """;
 
   private final Connection connection;
+  private final boolean isSpread;
 
-  /** Of the owner of its tables, or its only role. */
-  Target(Connection connection) throws SQLException {
+  /**
+   * The database behind a connection.
+   *
+   * @param connection of the owner of its tables, or its only role
+   * @param isSpread true where they lie on a cluster
+   */
+  Target(Connection connection, boolean isSpread) throws SQLException {
     this.connection = connection;
+    this.isSpread = isSpread;
     connection.setAutoCommit(false);
   }
 
@@ -72,9 +79,17 @@ final class Target {
   /** Begins a transaction about a part. */
   Connection enter(Part part) throws SQLException {
     if (part.tenant() != null) {
+      if (isSpread) {
+        execute("SET LOCAL citus.propagate_set_commands = 'local'");
+      }
       execute("SET LOCAL trimtab.tenant = '" + part.tenant() + "'");
     }
     return connection;
+  }
+
+  /** True where rows go where their tenant is. */
+  boolean isSpread() {
+    return isSpread;
   }
 
   /** It is complete: servers may take it. */

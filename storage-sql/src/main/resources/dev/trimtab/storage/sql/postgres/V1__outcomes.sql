@@ -448,6 +448,7 @@ BEGIN
   IF month >= wanted THEN
     RETURN 0;
   END IF;
+  SET LOCAL citus.propagate_set_commands = 'local';
   SET LOCAL trimtab.tenants = 'all';
   SET LOCAL citus.multi_shard_modify_mode = 'sequential';
   LOCK TABLE event IN ACCESS EXCLUSIVE MODE;
@@ -483,8 +484,8 @@ LANGUAGE plpgsql AS $$
 DECLARE
   nothing boolean;
 BEGIN
-  EXECUTE format(
-    'SELECT NOT EXISTS (SELECT FROM event_old) AND NOT EXISTS (SELECT FROM %I)', month)
+  EXECUTE format('SELECT (SELECT count(*) FROM (SELECT 1 FROM event_old LIMIT 1) before)'
+    ' + (SELECT count(*) FROM (SELECT 1 FROM %I LIMIT 1) within) = 0', month)
   INTO nothing;
   RETURN nothing;
 END;
@@ -498,6 +499,7 @@ DECLARE
   oldest record;
   dropped integer := 0;
 BEGIN
+  SET LOCAL citus.propagate_set_commands = 'local';
   SET LOCAL trimtab.tenants = 'all';
   SET LOCAL citus.multi_shard_modify_mode = 'sequential';
   LOOP

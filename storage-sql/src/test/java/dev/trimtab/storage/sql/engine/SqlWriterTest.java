@@ -9,6 +9,7 @@ import dev.trimtab.storage.sql.SqliteDialect;
 import dev.trimtab.storage.sql.SqliteSettings;
 import dev.trimtab.storage.sql.schema.Tables;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,33 @@ final class SqlWriterTest {
     assertThat(revision()).isEqualTo(1);
     grow();
     assertThat(revision()).isEqualTo(2);
+  }
+
+  @Test
+  void runsWhatLostToAnotherAgain() {
+    assertThat(growAfterLosing(4)).as("attempts").isEqualTo(5);
+    assertThat(revision()).isEqualTo(1);
+  }
+
+  @Test
+  void givesUpWhatLosesAgainAndAgain() {
+    assertThatThrownBy(() -> growAfterLosing(5))
+        .isInstanceOfSatisfying(
+            StorageException.class,
+            lost -> assertThat(lost.kind()).isEqualTo(StorageException.Kind.CONFLICT));
+    assertThat(revision()).isZero();
+  }
+
+  private int growAfterLosing(int times) {
+    AtomicInteger attempts = new AtomicInteger();
+    return writer.inTransaction(
+        session -> {
+          session.prepared("UPDATE api_key_revision SET revision = revision + 1").execute();
+          if (attempts.incrementAndGet() <= times) {
+            throw new StorageException(StorageException.Kind.CONFLICT, "lost", null);
+          }
+          return attempts.get();
+        });
   }
 
   @Test
