@@ -75,7 +75,8 @@ class OpenApiIT {
               .replace("{id}", "none")
               .replace("{domain}", "none");
       // Where a parameter must be given, the fault sought must be the only one.
-      String first = path.endsWith("/series") ? "?metric_type=cost_usd&" : "?";
+      String first =
+          path.endsWith("/series") || path.endsWith("/segments") ? "?metric_type=cost_usd&" : "?";
       for (JsonNode parameter : call.operation().path("parameters")) {
         String name =
             parameter.has("$ref")
@@ -102,6 +103,7 @@ class OpenApiIT {
     "recordRun, /v1/outcomes/runs, 201",
     "addMarker, /v1/outcomes/markers, 201",
     "getReturnOnInvestment, /v1/outcomes/roi, 200",
+    "simulateChangePoints, /v1/outcomes/change-points/simulate, 200",
   })
   void theExamplesWork(String operationId, String path, int status) {
     Call call =

@@ -5,6 +5,7 @@ import dev.trimtab.storage.kit.ApiKeyStoreContract;
 import dev.trimtab.storage.kit.AppendContract;
 import dev.trimtab.storage.kit.AtomicContract;
 import dev.trimtab.storage.kit.AuditLogContract;
+import dev.trimtab.storage.kit.ChangeStoreContract;
 import dev.trimtab.storage.kit.ChartContract;
 import dev.trimtab.storage.kit.DomainSettingsContract;
 import dev.trimtab.storage.kit.DuplicateContract;
@@ -53,6 +54,10 @@ class CitusIT {
   @Nested
   @StoredIn(CitusFixture.class)
   final class AuditLog extends AuditLogContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class ChangeStore extends ChangeStoreContract {}
 
   @Nested
   @StoredIn(CitusFixture.class)

@@ -3,8 +3,8 @@ package dev.trimtab.storage.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trimtab.outcome.CountingFold;
 import dev.trimtab.storage.Storage;
+import dev.trimtab.storage.kit.CountingFold;
 import dev.trimtab.storage.kit.Sent;
 import dev.trimtab.tenant.TenantId;
 import java.sql.Connection;
