@@ -1,6 +1,8 @@
 package dev.trimtab.cli;
 
 import dev.trimtab.client.DomainOut;
+import dev.trimtab.client.SeriesSensitivity;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** A domain on the terminal. */
@@ -20,6 +22,23 @@ final class DomainScreen {
         .forEach(
             (eventType, score) ->
                 line(screen, "score", eventType + "=" + ScoreOption.write(score)));
+    domain.sensitivity().forEach(each -> line(screen, "sensitivity", words(each)));
+  }
+
+  private static String words(SeriesSensitivity wish) {
+    StringJoiner words = new StringJoiner(", ");
+    add(words, "", wish.eventType());
+    add(words, "", wish.metricType());
+    add(words, "false alarms ", wish.falseAlarmsPerYear());
+    add(words, "smallest ", wish.smallestDecline());
+    add(words, "", wish.basis());
+    return words.toString();
+  }
+
+  private static void add(StringJoiner words, String label, @Nullable Object said) {
+    if (said != null) {
+      words.add(label + said);
+    }
   }
 
   static String orNothing(@Nullable String text) {

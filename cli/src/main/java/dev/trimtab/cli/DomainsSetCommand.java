@@ -3,12 +3,15 @@ package dev.trimtab.cli;
 import dev.trimtab.client.DomainIn;
 import dev.trimtab.client.DomainOut;
 import dev.trimtab.client.ScoreSettings;
+import dev.trimtab.client.SensitivityWire;
+import dev.trimtab.client.SeriesSensitivity;
 import dev.trimtab.client.TrimtabClient;
 import dev.trimtab.client.TrimtabException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  trimtab domains set support-bot --owner team-support --channel '#support-bot'",
       "  trimtab domains set support-bot --score faithfulness=0..1 --score toxicity=0..5:lower",
       "  trimtab domains set support-bot --no-score toxicity --environment ''",
+      "  trimtab domains set support-bot -m latency_ms --false-alarms 1 --smallest 0.1",
       "  trimtab domains set support-bot --trace-url 'https://traces.example.com/{trace_id}'"
     })
 final class DomainsSetCommand implements Callable<Integer> {
@@ -77,6 +81,20 @@ final class DomainsSetCommand implements Callable<Integer> {
       description = "Declares nothing of that event type any more. Repeatable.")
   private List<String> withoutScores = new ArrayList<>();
 
+  @Mixin private final SensitivityOptions sensitivity = new SensitivityOptions();
+
+  @Option(
+      names = {"-e", "--event-type"},
+      paramLabel = "TYPE",
+      description = "With --false-alarms, --smallest or --basis: only of this event type.")
+  private @Nullable String eventType;
+
+  @Option(
+      names = {"-m", "--metric"},
+      paramLabel = "METRIC",
+      description = "Likewise: only of this metric type.")
+  private @Nullable String metric;
+
   @Override
   public Integer call() {
     Map<String, ScoreSettings> declared = declared();
@@ -93,7 +111,8 @@ final class DomainsSetCommand implements Callable<Integer> {
                   changed(channel, known.channel()),
                   changed(environment, known.environment()),
                   changed(traceUrl, known.traceUrlTemplate()),
-                  merged));
+                  merged,
+                  sensitivities(known)));
       if (json.isOn()) {
         screen.json(now);
       } else {
@@ -101,6 +120,30 @@ final class DomainsSetCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  /** With what is said of the series that --event-type and --metric name, of all without them. */
+  private List<SeriesSensitivity> sensitivities(DomainOut known) {
+    if (!sensitivity.isSaid()) {
+      return known.sensitivity();
+    }
+    List<SeriesSensitivity> merged = new ArrayList<>(known.sensitivity());
+    SensitivityWire before = new SensitivityWire(null, null, null);
+    for (SeriesSensitivity each : known.sensitivity()) {
+      if (Objects.equals(each.eventType(), eventType)
+          && Objects.equals(each.metricType(), metric)) {
+        merged.remove(each);
+        before =
+            new SensitivityWire(each.basis(), each.falseAlarmsPerYear(), each.smallestDecline());
+      }
+    }
+    SensitivityWire now = sensitivity.changed(before);
+    if (now.basis() != null || now.falseAlarmsPerYear() != null || now.smallestDecline() != null) {
+      merged.add(
+          new SeriesSensitivity(
+              eventType, metric, now.basis(), now.falseAlarmsPerYear(), now.smallestDecline()));
+    }
+    return merged;
   }
 
   private Map<String, ScoreSettings> declared() {
@@ -118,7 +161,7 @@ final class DomainsSetCommand implements Callable<Integer> {
       return client.domain(domain);
     } catch (TrimtabException none) {
       if (none.status() == NOT_FOUND) {
-        return new DomainOut(domain, null, null, null, null, Map.of(), null);
+        return new DomainOut(domain, null, null, null, null, Map.of(), List.of(), null);
       }
       throw none;
     }

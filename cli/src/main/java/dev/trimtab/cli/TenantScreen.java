@@ -1,6 +1,7 @@
 package dev.trimtab.cli;
 
 import dev.trimtab.client.KeptOut;
+import dev.trimtab.client.SensitivityWire;
 import dev.trimtab.client.TenantOut;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,18 @@ final class TenantScreen {
     screen.print("series        " + tenant.series());
     screen.print("raw days      " + days(tenant.settings().retention().rawDays()));
     screen.print("rollup days   " + days(tenant.settings().retention().rollupDays()));
+    sensitivity(screen, tenant.settings().sensitivity());
     kept(screen, tenant.kept());
+  }
+
+  private static void sensitivity(Screen screen, SensitivityWire said) {
+    screen.print("false alarms  " + orDefault(said.falseAlarmsPerYear(), " a series-year"));
+    screen.print("smallest      " + orDefault(said.smallestDecline(), ""));
+    screen.print("basis         " + (said.basis() == null ? "default" : said.basis()));
+  }
+
+  private static String orDefault(@Nullable Double number, String unit) {
+    return number == null ? "default" : number + unit;
   }
 
   static void kept(Screen screen, KeptOut kept) {

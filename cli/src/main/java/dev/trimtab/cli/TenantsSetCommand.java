@@ -2,6 +2,7 @@ package dev.trimtab.cli;
 
 import dev.trimtab.client.ExpiryOut;
 import dev.trimtab.client.RetentionWire;
+import dev.trimtab.client.SensitivityWire;
 import dev.trimtab.client.TenantOut;
 import dev.trimtab.client.TenantQuotasWire;
 import dev.trimtab.client.TenantSettingsWire;
@@ -57,6 +58,8 @@ final class TenantsSetCommand implements Callable<Integer> {
       description = "Days that counts by hour and day are kept, not fewer; forever, or default.")
   private @Nullable Days rollupDays;
 
+  @Mixin private final SensitivityOptions sensitivity = new SensitivityOptions();
+
   @Option(names = "--dry-run", description = "Say what would be removed today, and set nothing.")
   private boolean dryRun;
 
@@ -92,7 +95,11 @@ final class TenantsSetCommand implements Callable<Integer> {
       if (dryRun) {
         show(client.previewRetention(name, retention));
       } else {
-        show(client.putTenant(name, new TenantSettingsWire(retention, before.quotas())));
+        show(
+            client.putTenant(
+                name,
+                new TenantSettingsWire(
+                    retention, before.quotas(), sensitivity.changed(before.sensitivity()))));
       }
     }
     return ExitCode.OK;
@@ -104,7 +111,9 @@ final class TenantsSetCommand implements Callable<Integer> {
     } catch (TrimtabException refused) {
       if (refused.status() == NOT_FOUND) {
         return new TenantSettingsWire(
-            new RetentionWire(null, null), new TenantQuotasWire(null, null, null, null));
+            new RetentionWire(null, null),
+            new TenantQuotasWire(null, null, null, null),
+            new SensitivityWire(null, null, null));
       }
       throw refused;
     }

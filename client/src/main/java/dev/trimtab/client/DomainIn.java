@@ -3,6 +3,7 @@ package dev.trimtab.client;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceUrlTemplate the address of a trace, http or https, with {@code {trace_id}} behind the
  *     host
  * @param scores what is declared of quality scores, by event type; at most 200
+ * @param sensitivity how readily alarms are raised in its series; at most 200
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(description = "The settings of a domain, which replace those before.")
@@ -43,4 +45,8 @@ public record DomainIn(
     @Schema(
             description = "What is declared of quality scores, by event type; at most 200.",
             examples = "{\"faithfulness\": {\"min\": 0, \"max\": 1, \"better\": \"higher\"}}")
-        @Nullable Map<String, ScoreSettings> scores) {}
+        @Nullable Map<String, ScoreSettings> scores,
+    @Schema(
+            description =
+                "How readily alarms are raised in its series, the closest wish first served; at most 200.")
+        @Nullable List<SeriesSensitivity> sensitivity) {}

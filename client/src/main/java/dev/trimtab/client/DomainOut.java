@@ -3,6 +3,7 @@ package dev.trimtab.client;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment where it runs
  * @param traceUrlTemplate the address of a trace, with {@code {trace_id}} in the place of its id
  * @param scores what is declared of quality scores, by event type
+ * @param sensitivity how readily alarms are raised in its series
  * @param updatedAt when the settings were last put; null where they never were
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -35,6 +37,8 @@ public record DomainOut(
             required = true,
             examples = "{\"faithfulness\": {\"min\": 0, \"max\": 1, \"better\": \"higher\"}}")
         Map<String, ScoreSettings> scores,
+    @Schema(description = "How readily alarms are raised in its series.", required = true)
+        List<SeriesSensitivity> sensitivity,
     @Schema(
             description = "When the settings were last put; null where they never were.",
             examples = "2026-03-02T09:30:00Z")

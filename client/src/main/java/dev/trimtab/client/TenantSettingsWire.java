@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param retention for how long its data is kept
  * @param quotas how much it may do
+ * @param sensitivity how readily alarms are raised
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(
@@ -16,4 +17,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description = "What a tenant has instead of the server's defaults.")
 public record TenantSettingsWire(
     @Schema(description = "For how long its data is kept.") RetentionWire retention,
-    @Schema(description = "How much it may do.") TenantQuotasWire quotas) {}
+    @Schema(description = "How much it may do.") TenantQuotasWire quotas,
+    @Schema(description = "How readily alarms are raised.") SensitivityWire sensitivity) {}

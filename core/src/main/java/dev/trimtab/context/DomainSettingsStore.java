@@ -1,6 +1,7 @@
 package dev.trimtab.context;
 
 import dev.trimtab.tenant.AuditEntry;
+import dev.trimtab.tenant.Sensitivity;
 import dev.trimtab.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,19 @@ public interface DomainSettingsStore {
 
   /**
    * A number that grows with each change, of whatever tenant, so that a reader of {@link
-   * #declaredScores()} knows when to read again.
+   * #declaredScores()} or {@link #declaredSensitivities()} knows when to read again.
    */
   long revision();
 
   /** What is declared of quality scores, of all tenants, in no order. */
   List<DeclaredScore> declaredScores();
+
+  /** How readily alarms are raised, of all tenants, in no order. */
+  List<DeclaredSensitivity> declaredSensitivities();
+
+  /** What is asked for in a domain of a tenant. */
+  record DeclaredSensitivity(
+      TenantId tenant, String domain, WatchScope scope, Sensitivity.Wish wish) {}
 
   /**
    * A domain in a list.

@@ -46,23 +46,33 @@ public record Sensitivity(
     }
   }
 
+  /** What a rate of false alarms must be, in words. */
+  public static final String RATES = "must be above 0 and at most 1000";
+
+  /** What a smallest decline must be, in words. */
+  public static final String SHARES = "must be at least 0 and below 1";
+
   public Sensitivity {
-    checkFalseAlarms("/false_alarms_per_year", falseAlarmsPerYear);
-    checkSmallestDecline("/smallest_decline", smallestDecline);
+    check(isRate(falseAlarmsPerYear), "/false_alarms_per_year", RATES);
+    check(isShare(smallestDecline), "/smallest_decline", SHARES);
     if (!(baselineError > 0 && baselineError < 1)) {
       throw new IllegalArgumentException("a baseline error of " + baselineError);
     }
   }
 
-  private static void checkFalseAlarms(String pointer, double number) {
-    if (!(number > 0 && number <= MAX_FALSE_ALARMS)) {
-      throw new InvalidInputException(pointer, "must be above 0 and at most 1000");
-    }
+  /** Whether so many false alarms a year can be asked for. */
+  public static boolean isRate(double falseAlarmsPerYear) {
+    return falseAlarmsPerYear > 0 && falseAlarmsPerYear <= MAX_FALSE_ALARMS;
   }
 
-  private static void checkSmallestDecline(String pointer, double share) {
-    if (!(share >= 0 && share < 1)) {
-      throw new InvalidInputException(pointer, "must be at least 0 and below 1");
+  /** Whether such a smallest decline can be asked for. */
+  public static boolean isShare(double smallestDecline) {
+    return smallestDecline >= 0 && smallestDecline < 1;
+  }
+
+  private static void check(boolean holds, String pointer, String rule) {
+    if (!holds) {
+      throw new InvalidInputException(pointer, rule);
     }
   }
 
@@ -79,12 +89,11 @@ public record Sensitivity(
     public static final Wish NONE = new Wish(null, null, null);
 
     public Wish {
-      if (falseAlarmsPerYear != null) {
-        checkFalseAlarms("/false_alarms_per_year", falseAlarmsPerYear);
-      }
-      if (smallestDecline != null) {
-        checkSmallestDecline("/smallest_decline", smallestDecline);
-      }
+      check(
+          falseAlarmsPerYear == null || isRate(falseAlarmsPerYear),
+          "/false_alarms_per_year",
+          RATES);
+      check(smallestDecline == null || isShare(smallestDecline), "/smallest_decline", SHARES);
     }
 
     /** What holds where {@code otherwise} would without the wish. */

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param retention for how long its data is kept
  * @param quotas how much it may do
  * @param series how many series it may open, 1 to {@link #MAX_SERIES}; null for the default
+ * @param sensitivity how readily alarms are raised
  */
-public record TenantSettings(Retention retention, Quotas quotas, @Nullable Integer series) {
+public record TenantSettings(
+    Retention retention, Quotas quotas, @Nullable Integer series, Sensitivity.Wish sensitivity) {
   /** A series costs a row, its rollups and its name in memory. */
   public static final int MAX_SERIES = 10_000_000;
 
@@ -20,6 +22,11 @@ public record TenantSettings(Retention retention, Quotas quotas, @Nullable Integ
   /** With every default but the retention. */
   public TenantSettings(Retention retention) {
     this(retention, Quotas.NONE, null);
+  }
+
+  /** With the default sensitivity. */
+  public TenantSettings(Retention retention, Quotas quotas, @Nullable Integer series) {
+    this(retention, quotas, series, Sensitivity.Wish.NONE);
   }
 
   public TenantSettings {

@@ -47,8 +47,7 @@ final class AttributorTest {
         .map(
             each -> {
               double chance = each.labels().get("agent").equals("b") ? ofB : usual;
-              return new PastSample(
-                  NOW, random.nextDouble() < chance ? 1 : 0, each.labels());
+              return new PastSample(NOW, random.nextDouble() < chance ? 1 : 0, each.labels());
             })
         .toList();
   }
@@ -92,8 +91,7 @@ final class AttributorTest {
     Attributor attributor =
         new Attributor(alarm(Direction.DECLINE, 100), MetricType.LATENCY_MS, null);
 
-    Attribution found =
-        attributor.attribute(samples(600, 90, 90), samples(90, 90, 1e9), List.of());
+    Attribution found = attributor.attribute(samples(600, 90, 90), samples(90, 90, 1e9), List.of());
 
     assertThat(first(found)).isEqualTo(Map.of("agent", "b"));
     assertThat(found.causes().getFirst().observed()).as("calls, not their time").isEqualTo(30);

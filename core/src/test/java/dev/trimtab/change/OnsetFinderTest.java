@@ -29,8 +29,7 @@ final class OnsetFinderTest {
     List<PastSample> samples = new ArrayList<>();
     for (int i = 0; i < BEFORE + after; i++) {
       DoubleUnaryOperator source = i < BEFORE ? usual : changed;
-      samples.add(
-          new PastSample(time(i), source.applyAsDouble(random.nextDouble()), Map.of()));
+      samples.add(new PastSample(time(i), source.applyAsDouble(random.nextDouble()), Map.of()));
     }
     return samples;
   }

@@ -147,7 +147,7 @@ public final class Demo implements AutoCloseable {
   /** What stands beside the events: changes on the time line, and that the domains are not real. */
   private void surroundings(TrimtabClient client, String tenant) {
     simulator.markers(tenant).forEach(client::addMarker);
-    DomainIn settings = new DomainIn(null, null, FleetSimulator.ENVIRONMENT, null, null);
+    DomainIn settings = new DomainIn(null, null, FleetSimulator.ENVIRONMENT, null, null, null);
     simulator.domains(tenant).forEach(domain -> client.putDomain(domain, settings));
   }
 

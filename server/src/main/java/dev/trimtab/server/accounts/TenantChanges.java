@@ -1,6 +1,7 @@
 package dev.trimtab.server.accounts;
 
 import dev.trimtab.server.auth.ApiKeys;
+import dev.trimtab.server.domains.Wishes;
 import dev.trimtab.server.jobs.KeepingJob;
 import dev.trimtab.server.quota.TenantQuotas;
 import jakarta.inject.Singleton;
@@ -10,11 +11,13 @@ import jakarta.inject.Singleton;
 final class TenantChanges {
   private final ApiKeys keys;
   private final TenantQuotas quotas;
+  private final Wishes wishes;
   private final KeepingJob keeping;
 
-  TenantChanges(ApiKeys keys, TenantQuotas quotas, KeepingJob keeping) {
+  TenantChanges(ApiKeys keys, TenantQuotas quotas, Wishes wishes, KeepingJob keeping) {
     this.keys = keys;
     this.quotas = quotas;
+    this.wishes = wishes;
     this.keeping = keeping;
   }
 
@@ -22,6 +25,7 @@ final class TenantChanges {
   void spread() {
     keys.refresh();
     quotas.refresh();
+    wishes.refresh();
     keeping.wake();
   }
 }

@@ -6,8 +6,10 @@ import dev.trimtab.client.TenantOut;
 import dev.trimtab.client.TenantSettingsWire;
 import dev.trimtab.retention.Cutoffs;
 import dev.trimtab.server.http.BodyFields;
+import dev.trimtab.server.http.SensitivityReader;
 import dev.trimtab.tenant.Quotas;
 import dev.trimtab.tenant.Retention;
+import dev.trimtab.tenant.Sensitivity;
 import dev.trimtab.tenant.Tenant;
 import dev.trimtab.tenant.TenantSettings;
 import java.time.Instant;
@@ -33,7 +35,8 @@ final class TenantWire {
     Retention retention = settings.retention();
     return new TenantSettingsWire(
         new RetentionWire(retention.rawDays(), retention.rollupDays()),
-        QuotaWire.out(settings.quotas(), settings.series()));
+        QuotaWire.out(settings.quotas(), settings.series()),
+        SensitivityReader.out(settings.sensitivity()));
   }
 
   private static KeptOut out(Tenant.Kept kept) {
@@ -62,7 +65,8 @@ final class TenantWire {
     BodyFields quotas = fields.object("quotas");
     Quotas bounds = QuotaWire.read(quotas);
     Integer series = quotas.optionalInteger("series", 1, TenantSettings.MAX_SERIES);
+    Sensitivity.Wish sensitivity = SensitivityReader.read(fields.object("sensitivity"));
     fields.finish();
-    return new TenantSettings(new Retention(rawDays, rollupDays), bounds, series);
+    return new TenantSettings(new Retention(rawDays, rollupDays), bounds, series, sensitivity);
   }
 }

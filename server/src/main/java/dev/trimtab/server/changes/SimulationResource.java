@@ -21,6 +21,7 @@ import dev.trimtab.server.http.BodyFields;
 import dev.trimtab.server.http.ChangeWire;
 import dev.trimtab.server.http.MetricTypes;
 import dev.trimtab.server.http.QueryParameters;
+import dev.trimtab.server.http.SensitivityReader;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.Sensitivity;
 import dev.trimtab.tenant.TenantId;

@@ -7,23 +7,28 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Keeps {@link DomainRules} up to date with what other nodes change, from a thread of its own. */
+/**
+ * Keeps {@link DomainRules} and {@link Wishes} up to date with what other nodes change, from a
+ * thread of its own.
+ */
 final class DomainRulesUpkeep implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DomainRulesUpkeep.class);
 
   private final DomainRules rules;
+  private final Wishes wishes;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("domain-rules").daemon().factory());
   private boolean failing;
 
-  private DomainRulesUpkeep(DomainRules rules) {
+  private DomainRulesUpkeep(DomainRules rules, Wishes wishes) {
     this.rules = rules;
+    this.wishes = wishes;
   }
 
   /** Begins to refresh every {@code period}. */
-  static DomainRulesUpkeep start(DomainRules rules, Duration period) {
-    DomainRulesUpkeep upkeep = new DomainRulesUpkeep(rules);
+  static DomainRulesUpkeep start(DomainRules rules, Wishes wishes, Duration period) {
+    DomainRulesUpkeep upkeep = new DomainRulesUpkeep(rules, wishes);
     long millis = period.toMillis();
     var _ =
         upkeep.thread.scheduleWithFixedDelay(
@@ -35,6 +40,7 @@ final class DomainRulesUpkeep implements AutoCloseable {
   private void refresh() {
     try {
       rules.refresh();
+      wishes.refresh();
       failing = false;
     } catch (StorageException failure) {
       if (!failing) {

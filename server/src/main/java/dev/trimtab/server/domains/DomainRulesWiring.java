@@ -3,6 +3,7 @@ package dev.trimtab.server.domains;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.server.config.ChangesConfig;
 import dev.trimtab.server.config.DomainsConfig;
+import dev.trimtab.tenant.TenantStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -21,8 +22,16 @@ public final class DomainRulesWiring {
 
   @Produces
   @Singleton
-  DomainRulesUpkeep upkeep(DomainRules rules, DomainsConfig config) {
-    return DomainRulesUpkeep.start(rules, config.refresh());
+  Wishes wishes(TenantStore tenants, DomainSettingsStore domains) {
+    Wishes wishes = new Wishes(tenants, domains);
+    wishes.refresh();
+    return wishes;
+  }
+
+  @Produces
+  @Singleton
+  DomainRulesUpkeep upkeep(DomainRules rules, Wishes wishes, DomainsConfig config) {
+    return DomainRulesUpkeep.start(rules, wishes, config.refresh());
   }
 
   @Produces
@@ -35,8 +44,9 @@ public final class DomainRulesWiring {
       @Observes StartupEvent starting,
       DomainRulesUpkeep running,
       WatchRules watching,
-      DomainRules domains) {
-    watching.learn(domains);
+      DomainRules domains,
+      Wishes wishes) {
+    watching.learn(domains, wishes);
   }
 
   void stop(@Observes ShutdownEvent stopping, DomainRulesUpkeep running) {

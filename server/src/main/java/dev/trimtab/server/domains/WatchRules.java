@@ -16,12 +16,12 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each series is watched, from memory: what its domain declares, and what holds for all.
- * Thread-safe.
+ * How each series is watched, from memory: what its domain and its tenant say, and what holds for
+ * all. Thread-safe.
  */
 public final class WatchRules implements BiFunction<TenantId, SeriesKey, DetectorSettings> {
   private final DetectorSettings standard;
-  private volatile @Nullable DomainRules domains;
+  private volatile @Nullable Known known;
 
   private WatchRules(DetectorSettings standard) {
     this.standard = standard;
@@ -43,9 +43,11 @@ public final class WatchRules implements BiFunction<TenantId, SeriesKey, Detecto
   }
 
   /** The store, which has the settings of domains, is opened with these rules. */
-  public void learn(DomainRules known) {
-    domains = known;
+  public void learn(DomainRules domains, Wishes wishes) {
+    known = new Known(domains, wishes);
   }
+
+  private record Known(DomainRules domains, Wishes wishes) {}
 
   /** What holds where nobody says otherwise. */
   public DetectorSettings standard() {
@@ -54,15 +56,18 @@ public final class WatchRules implements BiFunction<TenantId, SeriesKey, Detecto
 
   @Override
   public DetectorSettings apply(TenantId tenant, SeriesKey series) {
-    DomainRules known = domains;
-    if (known == null) {
+    Known now = known;
+    if (now == null) {
       throw new IllegalStateException("a sample came in before the settings of domains were read");
     }
-    if (series.metricType() != MetricType.QUALITY_SCORE) {
-      return standard;
+    DetectorSettings settings = standard;
+    Sensitivity sensitivity = now.wishes.of(tenant, series, standard.sensitivity());
+    if (!sensitivity.equals(standard.sensitivity())) {
+      settings = settings.with(sensitivity);
     }
-    ScoreRule rule = known.rule(tenant, series);
-    return rule == null ? standard : standard.with(scale(rule));
+    ScoreRule rule =
+        series.metricType() == MetricType.QUALITY_SCORE ? now.domains.rule(tenant, series) : null;
+    return rule == null ? settings : settings.with(scale(rule));
   }
 
   private static ScoreScale scale(ScoreRule rule) {

@@ -236,6 +236,30 @@ public final class BodyFields {
     return objects;
   }
 
+  /** The objects in a list, in order; none where it is not given. */
+  public List<BodyFields> list(String field) {
+    JsonNode value = take(field);
+    List<BodyFields> list = new ArrayList<>();
+    if (value == null) {
+      return list;
+    }
+    if (!value.isArray()) {
+      faults.add(pointer(field), "must be a list");
+      return list;
+    }
+    for (int i = 0; i < value.size(); i++) {
+      String place = pointer(field) + "/" + i;
+      if (value.get(i).isObject()) {
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        value.get(i).properties().forEach(m -> members.put(m.getKey(), m.getValue()));
+        list.add(new BodyFields(place, members, faults));
+      } else {
+        faults.add(place, "must be a JSON object");
+      }
+    }
+    return list;
+  }
+
   /** Where the object itself stands. */
   public String place() {
     return prefix;

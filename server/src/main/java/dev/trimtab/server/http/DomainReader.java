@@ -2,15 +2,23 @@ package dev.trimtab.server.http;
 
 import dev.trimtab.client.DomainOut;
 import dev.trimtab.client.ScoreSettings;
+import dev.trimtab.client.SensitivityWire;
+import dev.trimtab.client.SeriesSensitivity;
 import dev.trimtab.context.Better;
 import dev.trimtab.context.DomainSettings;
 import dev.trimtab.context.ScoreRule;
+import dev.trimtab.context.WatchScope;
 import dev.trimtab.context.WebAddress;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.input.Text;
+import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.tenant.Sensitivity;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +45,24 @@ final class DomainReader {
               fields.attempt(() -> Text.name(rule.place(), eventType, SeriesKey.MAX_NAME_LENGTH));
               scores.put(eventType, rule(rule));
             });
+    Map<WatchScope, Sensitivity.Wish> sensitivities = sensitivities(fields);
     fields.finish();
-    return new DomainSettings(domain, owner, channel, environment, traceUrl, scores, now);
+    return new DomainSettings(
+        domain, owner, channel, environment, traceUrl, scores, sensitivities, now);
+  }
+
+  private static Map<WatchScope, Sensitivity.Wish> sensitivities(BodyFields fields) {
+    Map<WatchScope, Sensitivity.Wish> sensitivities = new HashMap<>();
+    for (BodyFields each : fields.list("sensitivity")) {
+      String eventType = each.optionalName("event_type", SeriesKey.MAX_NAME_LENGTH);
+      MetricType metric = each.optional("metric_type", MetricTypes::parse);
+      Sensitivity.Wish wish = SensitivityReader.read(each);
+      each.refuseUnknown();
+      if (sensitivities.put(new WatchScope(eventType, metric), wish) != null) {
+        each.fault("event_type", "is asked for twice with this metric_type");
+      }
+    }
+    return sensitivities;
   }
 
   private static ScoreRule rule(BodyFields fields) {
@@ -61,7 +85,7 @@ final class DomainReader {
   /** A domain that may have settings. */
   static DomainOut out(String domain, @Nullable DomainSettings settings) {
     return settings == null
-        ? new DomainOut(domain, null, null, null, null, Map.of(), null)
+        ? new DomainOut(domain, null, null, null, null, Map.of(), List.of(), null)
         : new DomainOut(
             domain,
             settings.owner(),
@@ -69,7 +93,29 @@ final class DomainReader {
             settings.environment(),
             settings.traceUrl(),
             scores(settings),
+            sensitivities(settings),
             settings.updatedAt());
+  }
+
+  /** In order, so that equal settings read equal. */
+  private static List<SeriesSensitivity> sensitivities(DomainSettings settings) {
+    List<SeriesSensitivity> sensitivities = new ArrayList<>();
+    settings
+        .sensitivities()
+        .forEach(
+            (scope, wish) -> {
+              MetricType metric = scope.metricType();
+              SensitivityWire said = SensitivityReader.out(wish);
+              sensitivities.add(
+                  new SeriesSensitivity(
+                      scope.eventType(),
+                      metric == null ? null : metric.wireName(),
+                      said.basis(),
+                      said.falseAlarmsPerYear(),
+                      said.smallestDecline()));
+            });
+    sensitivities.sort(Comparator.comparing(SeriesSensitivity::toString));
+    return sensitivities;
   }
 
   /** By name, so that equal settings read equal. */

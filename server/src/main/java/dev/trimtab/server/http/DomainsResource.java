@@ -15,6 +15,7 @@ import dev.trimtab.server.auth.Auditor;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.config.DomainsConfig;
 import dev.trimtab.server.domains.DomainRules;
+import dev.trimtab.server.domains.Wishes;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
@@ -57,6 +58,7 @@ public final class DomainsResource {
   private final DomainSettingsStore settings;
   private final OutcomeStore outcomes;
   private final DomainRules rules;
+  private final Wishes wishes;
   private final Auditor auditor;
   private final DomainsConfig config;
   private final InstantSource clock;
@@ -65,12 +67,14 @@ public final class DomainsResource {
       DomainSettingsStore settings,
       OutcomeStore outcomes,
       DomainRules rules,
+      Wishes wishes,
       Auditor auditor,
       DomainsConfig config,
       InstantSource clock) {
     this.settings = settings;
     this.outcomes = outcomes;
     this.rules = rules;
+    this.wishes = wishes;
     this.auditor = auditor;
     this.config = config;
     this.clock = clock;
@@ -164,6 +168,7 @@ public final class DomainsResource {
           "would be one more with settings than the " + config.withSettings() + " there may be");
     }
     rules.refresh();
+    wishes.refresh();
     return out;
   }
 

@@ -183,6 +183,73 @@ class ChangePointsIT {
   }
 
   @Test
+  void whatADomainAsksForHoldsBeforeWhatItsTenantAsksFor() {
+    HttpCalls operator = SERVER.server().as(SERVER.server().operatorKey());
+    String settings = "/v1/tenants/" + tenant;
+    HttpCalls.Answer put =
+        operator.put(settings, "{\"sensitivity\":{\"smallest_decline\":0.9,\"basis\":\"proven\"}}");
+    assertThat(put.json().at("/settings/sensitivity").toString())
+        .isEqualTo(
+            "{\"basis\":\"proven\",\"false_alarms_per_year\":null,\"smallest_decline\":0.9}");
+    JsonNode domain =
+        calls
+            .put(
+                "/v1/domains/bot",
+                "{\"sensitivity\":[{\"metric_type\":\"success_rate\",\"smallest_decline\":0.02},"
+                    + "{\"false_alarms_per_year\":4}]}")
+            .json();
+    assertThat(domain.get("sensitivity")).hasSize(2);
+
+    JsonNode of = simulated("bot", "success_rate");
+    assertThat(of.get("basis").asText()).isEqualTo("proven");
+    assertThat(of.get("false_alarms_per_year").asDouble()).isEqualTo(4);
+    assertThat(of.get("smallest_decline").asDouble()).isEqualTo(0.02);
+    assertThat(simulated("bot", "latency_ms").get("smallest_decline").asDouble()).isEqualTo(0.9);
+    JsonNode other = simulated("other", "success_rate");
+    assertThat(other.get("false_alarms_per_year").asDouble()).isEqualTo(0.1);
+    assertThat(other.get("smallest_decline").asDouble()).isEqualTo(0.9);
+
+    HttpCalls.Answer wrong =
+        calls.put(
+            "/v1/domains/bot",
+            "{\"sensitivity\":[{\"false_alarms_per_year\":0},{\"metric_type\":\"x\"},{},{},1,"
+                + "{\"more\":1,\"event_type\":\"e\"}]}");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.json().get("errors").findValuesAsText("pointer"))
+        .contains(
+            "/sensitivity/0/false_alarms_per_year",
+            "/sensitivity/1/metric_type",
+            "/sensitivity/3/event_type",
+            "/sensitivity/4",
+            "/sensitivity/5/more");
+  }
+
+  @Test
+  void aTenantThatAsksForLittleHearsLess() {
+    SERVER
+        .server()
+        .as(SERVER.server().operatorKey())
+        .put("/v1/tenants/" + tenant, "{\"sensitivity\":{\"smallest_decline\":0.9}}");
+    decline();
+    record(200, 0.9, 0.9);
+    String later = tenant + "-later";
+    HttpCalls other = SERVER.server().as(SERVER.server().createKey(later, "admin"));
+
+    assertThat(other.get(POINTS).json()).isEmpty();
+    assertThat(simulated("bot", "success_rate").get("found")).isEmpty();
+    assertThat(get(POINTS)).isEmpty();
+  }
+
+  private JsonNode simulated(String domain, String metric) {
+    return calls
+        .post(
+            POINTS + "/simulate",
+            "{\"domain\":\"%s\",\"event_type\":\"run\",\"metric_type\":\"%s\"}"
+                .formatted(domain, metric))
+        .json();
+  }
+
+  @Test
   void historyIsCutWhereItChanged() {
     Instant change = decline();
 

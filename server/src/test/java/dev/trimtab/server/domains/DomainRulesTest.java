@@ -128,6 +128,11 @@ class DomainRulesTest {
     }
 
     @Override
+    public List<DeclaredSensitivity> declaredSensitivities() {
+      return List.of();
+    }
+
+    @Override
     public List<DeclaredScore> declaredScores() {
       readings++;
       return List.copyOf(declared);

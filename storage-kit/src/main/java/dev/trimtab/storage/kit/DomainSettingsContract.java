@@ -6,9 +6,13 @@ import dev.trimtab.context.Better;
 import dev.trimtab.context.DomainSettings;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.DomainSettingsStore.DeclaredScore;
+import dev.trimtab.context.DomainSettingsStore.DeclaredSensitivity;
 import dev.trimtab.context.DomainSettingsStore.Listed;
 import dev.trimtab.context.ScoreRule;
+import dev.trimtab.context.WatchScope;
+import dev.trimtab.outcome.MetricType;
 import dev.trimtab.tenant.AuditEntry;
+import dev.trimtab.tenant.Sensitivity;
 import dev.trimtab.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,11 @@ public abstract class DomainSettingsContract extends StorageContract {
               "faithfulness", new ScoreRule(0.0, 1.0, Better.HIGHER),
               "toxicity", new ScoreRule(null, 5.0, Better.LOWER),
               "tone", new ScoreRule(null, null, null)),
+          Map.of(
+              WatchScope.ALL,
+              new Sensitivity.Wish(Sensitivity.Basis.PROVEN, 4.0, null),
+              new WatchScope("run", MetricType.COST_USD),
+              new Sensitivity.Wish(null, null, 0.25)),
           Sent.NOW);
 
   @Test
@@ -88,8 +97,17 @@ public abstract class DomainSettingsContract extends StorageContract {
                     score ->
                         new DeclaredScore(ACME, "django/django", score.getKey(), score.getValue()))
                 .toList());
+    assertThat(domains().declaredSensitivities())
+        .containsExactlyInAnyOrderElementsOf(
+            BOT.sensitivities().entrySet().stream()
+                .map(
+                    each ->
+                        new DeclaredSensitivity(
+                            ACME, "django/django", each.getKey(), each.getValue()))
+                .toList());
     put(ACME, named("django/django", null));
     assertThat(domains().declaredScores()).isEmpty();
+    assertThat(domains().declaredSensitivities()).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.trimtab.tenant.Quota;
 import dev.trimtab.tenant.Quotas;
 import dev.trimtab.tenant.Retention;
 import dev.trimtab.tenant.Scope;
+import dev.trimtab.tenant.Sensitivity;
 import dev.trimtab.tenant.Tenant;
 import dev.trimtab.tenant.TenantId;
 import dev.trimtab.tenant.TenantSettings;
@@ -72,7 +73,8 @@ public abstract class TenantStoreContract extends StorageContract {
         new TenantSettings(
             Retention.DEFAULT,
             new Quotas(null, new Quota(7, Quota.Window.HOUR), new Quota(60, Quota.Window.MINUTE)),
-            12);
+            12,
+            new Sensitivity.Wish(Sensitivity.Basis.PROVEN, 2.0, 0.05));
     put(ACME, bounded);
     put(GLOBEX, MONTH);
     append(event(INITECH));

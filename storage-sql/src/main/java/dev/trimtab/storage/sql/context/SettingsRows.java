@@ -3,8 +3,11 @@ package dev.trimtab.storage.sql.context;
 import dev.trimtab.context.Better;
 import dev.trimtab.context.DomainSettings;
 import dev.trimtab.context.ScoreRule;
+import dev.trimtab.context.WatchScope;
+import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.storage.sql.schema.Tables;
+import dev.trimtab.tenant.Sensitivity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ final class SettingsRows {
         row.get(Tables.DomainSettings.ENVIRONMENT),
         row.get(Tables.DomainSettings.TRACE_URL),
         scores(sql, row.get(Tables.DomainSettings.TENANT_ID), domain),
+        sensitivities(sql, row.get(Tables.DomainSettings.TENANT_ID), domain),
         Micros.toInstant(row.get(Tables.DomainSettings.UPDATED_AT)));
   }
 
@@ -51,6 +55,26 @@ final class SettingsRows {
         .and(Tables.DomainScore.DOMAIN.eq(domain))
         .forEach(row -> scores.put(row.get(Tables.DomainScore.EVENT_TYPE), rule(row)));
     return scores;
+  }
+
+  private static Map<WatchScope, Sensitivity.Wish> sensitivities(
+      DSLContext sql, long tenant, String domain) {
+    Map<WatchScope, Sensitivity.Wish> sensitivities = new HashMap<>();
+    sql.select(Tables.DomainSensitivity.EVENT_TYPE, Tables.DomainSensitivity.METRIC_TYPE)
+        .select(Tables.DomainSensitivity.WISH.all())
+        .from(Tables.DomainSensitivity.TABLE)
+        .where(Tables.DomainSensitivity.TENANT_ID.eq(tenant))
+        .and(Tables.DomainSensitivity.DOMAIN.eq(domain))
+        .forEach(row -> sensitivities.put(scope(row), Tables.DomainSensitivity.WISH.read(row)));
+    return sensitivities;
+  }
+
+  /** The scope of a row of {@code domain_sensitivity}. */
+  static WatchScope scope(Record row) {
+    String eventType = row.get(Tables.DomainSensitivity.EVENT_TYPE);
+    int metric = row.get(Tables.DomainSensitivity.METRIC_TYPE);
+    return new WatchScope(
+        eventType.isEmpty() ? null : eventType, metric == 0 ? null : MetricType.ofCode(metric));
   }
 
   /** The rule of a row of {@code domain_score}. */
@@ -77,6 +101,9 @@ final class SettingsRows {
     settings
         .scores()
         .forEach((eventType, rule) -> insert(sql, tenant, settings.domain(), eventType, rule));
+    settings
+        .sensitivities()
+        .forEach((scope, wish) -> insert(sql, tenant, settings.domain(), scope, wish));
   }
 
   private static void remove(DSLContext sql, long tenant, String domain) {
@@ -87,6 +114,23 @@ final class SettingsRows {
     sql.deleteFrom(Tables.DomainScore.TABLE)
         .where(Tables.DomainScore.TENANT_ID.eq(tenant))
         .and(Tables.DomainScore.DOMAIN.eq(domain))
+        .execute();
+    sql.deleteFrom(Tables.DomainSensitivity.TABLE)
+        .where(Tables.DomainSensitivity.TENANT_ID.eq(tenant))
+        .and(Tables.DomainSensitivity.DOMAIN.eq(domain))
+        .execute();
+  }
+
+  private static void insert(
+      DSLContext sql, long tenant, String domain, WatchScope scope, Sensitivity.Wish wish) {
+    String eventType = scope.eventType();
+    MetricType metric = scope.metricType();
+    sql.insertInto(Tables.DomainSensitivity.TABLE)
+        .set(Tables.DomainSensitivity.TENANT_ID, tenant)
+        .set(Tables.DomainSensitivity.DOMAIN, domain)
+        .set(Tables.DomainSensitivity.EVENT_TYPE, eventType == null ? "" : eventType)
+        .set(Tables.DomainSensitivity.METRIC_TYPE, metric == null ? 0 : metric.code())
+        .set(Tables.DomainSensitivity.WISH.values(wish))
         .execute();
   }
 

@@ -122,6 +122,34 @@ public final class SqlDomainSettingsStore implements DomainSettingsStore {
         });
   }
 
+  @Override
+  public List<DeclaredSensitivity> declaredSensitivities() {
+    return reads.snapshot(
+        session -> {
+          session.seeAll();
+          return declaredSensitivities(session.sql());
+        });
+  }
+
+  private static List<DeclaredSensitivity> declaredSensitivities(DSLContext sql) {
+    return sql.select(
+            Tables.Tenant.NAME,
+            Tables.DomainSensitivity.DOMAIN,
+            Tables.DomainSensitivity.EVENT_TYPE,
+            Tables.DomainSensitivity.METRIC_TYPE)
+        .select(Tables.DomainSensitivity.WISH.all())
+        .from(Tables.DomainSensitivity.TABLE)
+        .join(Tables.Tenant.TABLE)
+        .on(Tables.Tenant.TENANT_ID.eq(Tables.DomainSensitivity.TENANT_ID))
+        .fetch(
+            row ->
+                new DeclaredSensitivity(
+                    new TenantId(row.get(Tables.Tenant.NAME)),
+                    row.get(Tables.DomainSensitivity.DOMAIN),
+                    SettingsRows.scope(row),
+                    Tables.DomainSensitivity.WISH.read(row)));
+  }
+
   private static List<DeclaredScore> declaredScores(DSLContext sql) {
     return sql.select(
             Tables.Tenant.NAME,

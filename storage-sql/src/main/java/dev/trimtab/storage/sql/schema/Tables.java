@@ -88,6 +88,7 @@ public final class Tables {
     public static final Field<Integer> ROLLUP_DAYS = code("tenant_settings", "rollup_days");
     public static final QuotaColumns QUOTAS = QuotaColumns.in("tenant_settings");
     public static final Field<Integer> SERIES = code("tenant_settings", "series");
+    public static final WishColumns SENSITIVITY = WishColumns.in("tenant_settings");
 
     private TenantSettings() {}
   }
@@ -309,6 +310,18 @@ public final class Tables {
     public static final Field<Integer> BETTER = code("domain_score", "better");
 
     private DomainScore() {}
+  }
+
+  /** How readily alarms are raised in a domain. */
+  public static final class DomainSensitivity {
+    public static final Table<Record> TABLE = named("domain_sensitivity");
+    public static final Field<Long> TENANT_ID = number("domain_sensitivity", "tenant_id");
+    public static final Field<String> DOMAIN = text("domain_sensitivity", "domain");
+    public static final Field<String> EVENT_TYPE = text("domain_sensitivity", "event_type");
+    public static final Field<Integer> METRIC_TYPE = code("domain_sensitivity", "metric_type");
+    public static final WishColumns WISH = WishColumns.in("domain_sensitivity");
+
+    private DomainSensitivity() {}
   }
 
   /** One row that grows with each change of the settings of any domain. */

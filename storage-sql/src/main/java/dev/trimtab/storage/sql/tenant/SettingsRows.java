@@ -22,7 +22,10 @@ final class SettingsRows {
           Tables.TenantSettings.QUOTAS.requests(),
           Tables.TenantSettings.QUOTAS.bytes(),
           Tables.TenantSettings.QUOTAS.events(),
-          Tables.TenantSettings.SERIES);
+          Tables.TenantSettings.SERIES,
+          Tables.TenantSettings.SENSITIVITY.basis(),
+          Tables.TenantSettings.SENSITIVITY.falseAlarms(),
+          Tables.TenantSettings.SENSITIVITY.smallestDecline());
 
   private SettingsRows() {}
 
@@ -32,7 +35,8 @@ final class SettingsRows {
         new Retention(
             row.get(Tables.TenantSettings.RAW_DAYS), row.get(Tables.TenantSettings.ROLLUP_DAYS)),
         Tables.TenantSettings.QUOTAS.read(row),
-        row.get(Tables.TenantSettings.SERIES));
+        row.get(Tables.TenantSettings.SERIES),
+        Tables.TenantSettings.SENSITIVITY.read(row));
   }
 
   /** The settings of every tenant that has some. */
@@ -52,6 +56,7 @@ final class SettingsRows {
     values.put(Tables.TenantSettings.ROLLUP_DAYS, settings.retention().rollupDays());
     values.putAll(Tables.TenantSettings.QUOTAS.values(settings.quotas()));
     values.put(Tables.TenantSettings.SERIES, settings.series());
+    values.putAll(Tables.TenantSettings.SENSITIVITY.values(settings.sensitivity()));
     session
         .sql()
         .insertInto(Tables.TenantSettings.TABLE)

@@ -53,7 +53,10 @@ CREATE TABLE tenant_settings (
   quota_requests text COLLATE "C",
   quota_bytes    text COLLATE "C",
   quota_events   text COLLATE "C",
-  series         integer
+  series         integer,
+  basis            integer,
+  false_alarms     double precision,
+  smallest_decline double precision
 );
 
 -- One row: grows with each change of settings, and with each tenant that goes.
@@ -286,6 +289,20 @@ CREATE TABLE domain_score (
   max        double precision,
   better     integer,
   PRIMARY KEY (tenant_id, domain, event_type)
+);
+
+-- How readily alarms are raised: null for what else holds; so are basis, false_alarms and
+-- smallest_decline of tenant_settings. Bases are the codes of Sensitivity.Basis. An empty event type
+-- is every one, metric type 0 likewise.
+CREATE TABLE domain_sensitivity (
+  tenant_id        bigint  NOT NULL,
+  domain           text    COLLATE "C" NOT NULL,
+  event_type       text    COLLATE "C" NOT NULL,
+  metric_type      integer NOT NULL,
+  basis            integer,
+  false_alarms     double precision,
+  smallest_decline double precision,
+  PRIMARY KEY (tenant_id, domain, event_type, metric_type)
 );
 
 -- One row: grows with each change of the settings of any domain, and when a tenant is removed.

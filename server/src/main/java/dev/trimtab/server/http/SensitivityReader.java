@@ -1,11 +1,11 @@
-package dev.trimtab.server.changes;
+package dev.trimtab.server.http;
 
+import dev.trimtab.client.SensitivityWire;
 import dev.trimtab.input.InvalidInputException;
-import dev.trimtab.server.http.BodyFields;
 import dev.trimtab.tenant.Sensitivity;
 import java.util.Locale;
 
-/** Reads what somebody asks for of how readily alarms are raised. */
+/** What somebody asks for of how readily alarms are raised, in the form callers send and see. */
 public final class SensitivityReader {
   private SensitivityReader() {}
 
@@ -14,9 +14,15 @@ public final class SensitivityReader {
     Sensitivity.Basis basis = fields.optional("basis", SensitivityReader::basis);
     Double falseAlarms = fields.optionalNumber("false_alarms_per_year");
     Double smallest = fields.optionalNumber("smallest_decline");
-    Sensitivity.Wish[] wish = {Sensitivity.Wish.NONE};
-    fields.attempt(() -> wish[0] = new Sensitivity.Wish(basis, falseAlarms, smallest));
-    return wish[0];
+    if (falseAlarms != null && !Sensitivity.isRate(falseAlarms)) {
+      fields.fault("false_alarms_per_year", Sensitivity.RATES);
+      falseAlarms = null;
+    }
+    if (smallest != null && !Sensitivity.isShare(smallest)) {
+      fields.fault("smallest_decline", Sensitivity.SHARES);
+      smallest = null;
+    }
+    return new Sensitivity.Wish(basis, falseAlarms, smallest);
   }
 
   private static Sensitivity.Basis basis(String pointer, String name) {
@@ -26,5 +32,13 @@ public final class SensitivityReader {
       }
     }
     throw new InvalidInputException(pointer, "must be calibrated or proven");
+  }
+
+  public static SensitivityWire out(Sensitivity.Wish wish) {
+    Sensitivity.Basis basis = wish.basis();
+    return new SensitivityWire(
+        basis == null ? null : ChangeWire.lower(basis),
+        wish.falseAlarmsPerYear(),
+        wish.smallestDecline());
   }
 }
