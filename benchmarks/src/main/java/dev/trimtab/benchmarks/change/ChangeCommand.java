@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
       "improvements are confirmed. Where folders of data are named, their figures come first."
     })
 public final class ChangeCommand implements Callable<Integer> {
+  /** All of them are in the file that {@code --json} names. */
+  private static final int LEFT_OUT_SHOWN = 5;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--seed", description = "Of the simulated samples. Default: ${DEFAULT-VALUE}.")
@@ -64,8 +67,10 @@ public final class ChangeCommand implements Callable<Integer> {
   private void print(List<ChangeFigure> figures) {
     System.out.println("Seed " + seed + ".\n");
     System.out.print(ChangeTables.of(figures));
-    if (!data.leftOut().isEmpty()) {
-      System.out.println("Left out: " + String.join("; ", data.leftOut()) + ".");
+    List<String> leftOut = data.leftOut();
+    if (!leftOut.isEmpty()) {
+      System.out.println("Left out, of what the folders name: " + leftOut.size() + ". First:");
+      leftOut.stream().limit(LEFT_OUT_SHOWN).forEach(each -> System.out.println("- " + each));
     }
   }
 }
