@@ -12,7 +12,7 @@ import java.util.List;
  * Dates a change from the samples up to the alarm: which of them most likely came first after it.
  * See docs/MATH.md, "Dating".
  */
-final class OnsetFinder {
+public final class OnsetFinder {
   /** The newest samples that are looked at. */
   static final int MOST = 2_000;
 
@@ -24,9 +24,11 @@ final class OnsetFinder {
   private final boolean isBounded;
 
   /**
+   * Of one alarm.
+   *
    * @param isBounded whether the series is one of bounded scores, whose means can be trusted
    */
-  OnsetFinder(Detection alarm, MetricType metric, boolean isBounded) {
+  public OnsetFinder(Detection alarm, MetricType metric, boolean isBounded) {
     this.alarm = alarm;
     this.metric = metric;
     this.isBounded = isBounded;
@@ -38,7 +40,7 @@ final class OnsetFinder {
    * @param samples oldest first, up to the alarm; where there are none, the detector's own estimate
    *     is all that is known
    */
-  Onset find(List<PastSample> samples) {
+  public Onset find(List<PastSample> samples) {
     List<PastSample> newest = samples.subList(Math.max(0, samples.size() - MOST), samples.size());
     if (newest.isEmpty()) {
       return new Onset(

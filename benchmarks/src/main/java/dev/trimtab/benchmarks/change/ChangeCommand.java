@@ -2,14 +2,18 @@ package dev.trimtab.benchmarks.change;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.trimtab.benchmarks.data.DataException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ./trimtab bench change}: how soon changes are seen, and how often falsely. */
 @Command(
@@ -17,37 +21,56 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Simulates series that change and series that do not, and prints as Markdown how soon",
-      "the former are seen, how often the latter alarm, and what improvements are confirmed."
+      "the former are seen and how well they are dated, how often the latter alarm, and what",
+      "improvements are confirmed. Where folders of data are named, their figures come first."
     })
 public final class ChangeCommand implements Callable<Integer> {
+  /** All of them are in the file that {@code --json} names. */
+  private static final int LEFT_OUT_SHOWN = 5;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(names = "--seed", description = "Of the simulated samples. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
+
+  @Mixin private ChangeData data = new ChangeData();
+
+  @Option(names = "--data-only", description = "Simulate nothing.")
+  private boolean dataOnly;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there as well.")
   private @Nullable Path json;
 
+  private record Result(long seed, List<ChangeFigure> figures, List<String> leftOut) {}
+
   @Override
   public Integer call() throws IOException {
-    List<ChangeFigure> figures = ChangeSimulations.run(seed);
-    System.out.println("| | | measured | at most | reached |");
-    System.out.println("| --- | --- | ---: | ---: | :---: |");
-    figures.forEach(each -> System.out.println(row(each)));
+    List<ChangeFigure> figures = new ArrayList<>();
+    try {
+      figures.addAll(data.measure());
+    } catch (DataException wrong) {
+      spec.commandLine().getErr().println(wrong.getMessage());
+      return 2;
+    }
+    if (!dataOnly) {
+      figures.addAll(ChangeSimulations.run(seed));
+    }
+    print(figures);
     if (json != null) {
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
-          .writeValue(json.toFile(), figures);
+          .writeValue(json.toFile(), new Result(seed, figures, data.leftOut()));
     }
     return 0;
   }
 
-  private static String row(ChangeFigure figure) {
-    String goal = figure.goal() == null ? "" : number(figure.goal());
-    String reached = figure.goal() == null ? "" : figure.reached() ? "yes" : "**no**";
-    return "| %s | %s | %s | %s | %s |"
-        .formatted(figure.section(), figure.what(), number(figure.value()), goal, reached);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, value < 10 ? "%.3f" : "%.1f", value);
+  private void print(List<ChangeFigure> figures) {
+    System.out.println("Seed " + seed + ".\n");
+    System.out.print(ChangeTables.of(figures));
+    List<String> leftOut = data.leftOut();
+    if (!leftOut.isEmpty()) {
+      System.out.println("Left out, of what the folders name: " + leftOut.size() + ". First:");
+      leftOut.stream().limit(LEFT_OUT_SHOWN).forEach(each -> System.out.println("- " + each));
+    }
   }
 }

@@ -3,7 +3,7 @@ package dev.trimtab.benchmarks.change;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every figure of detection and verification that needs no data of others. */
+/** Every figure of detection, dating and verification that needs no data of others. */
 public final class ChangeSimulations {
   private ChangeSimulations() {}
 
@@ -11,6 +11,7 @@ public final class ChangeSimulations {
   public static List<ChangeFigure> run(long seed) {
     List<ChangeFigure> figures = new ArrayList<>();
     figures.addAll(new Delays(seed).measure());
+    figures.addAll(new Datings(seed).measure());
     figures.addAll(new Fleets(seed).measure());
     figures.addAll(new Verdicts(seed).measure());
     figures.addAll(new DetectorCost(seed).measure());

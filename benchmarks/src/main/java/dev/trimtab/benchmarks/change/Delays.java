@@ -7,9 +7,12 @@ import dev.trimtab.outcome.MetricType;
 import dev.trimtab.tenant.Sensitivity;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,29 +30,30 @@ final class Delays {
   private static final int MOST = 20_000;
 
   private final SplittableRandom random;
+  private final SplittableRandom others;
   private final List<ChangeFigure> figures = new ArrayList<>();
 
   Delays(long seed) {
     random = new SplittableRandom(seed);
+    others = new SplittableRandom(~seed);
   }
 
   List<ChangeFigure> measure() {
     calibrated();
     proven();
-    rival("ADWIN", Adwin::new);
-    rival("Page-Hinkley", PageHinkley::new);
     return figures;
   }
 
   private void calibrated() {
     ChangeDetector detector = detector(Sensitivity.Basis.CALIBRATED);
     recoveries(detector);
-    add("calibrated, 0.9 to 0.8", delay(detector, 0.8), null);
-    add("calibrated, 0.9 to 0.7", delay(detector, 0.7), 70.0);
-    add("calibrated, 0.9 to 0.5", delay(detector, 0.5), 22.0);
+    add("calibrated, 0.9 to 0.8", delay(detector, 0.8), null, others(0.8));
+    add("calibrated, 0.9 to 0.7", delay(detector, 0.7), 70.0, others(0.7));
+    add("calibrated, 0.9 to 0.5", delay(detector, 0.5), 22.0, others(0.5));
     for (double chance : new double[] {0.5, 0.7, 0.9, 0.97, 0.99}) {
       String what = "calibrated, share with an alarm in 10,000 quiet samples at " + chance;
-      add(what, alarmed(detector, chance, 500), 0.63);
+      double share = alarmed(detector, chance, 500);
+      add(what, share, 0.63, beside(rival -> alarmed(rival, chance)));
     }
   }
 
@@ -64,7 +68,11 @@ final class Delays {
   }
 
   private void add(String what, double value, @Nullable Double goal) {
-    figures.add(new ChangeFigure("delay in samples", what, value, goal));
+    add(what, value, goal, Map.of());
+  }
+
+  private void add(String what, double value, @Nullable Double goal, Map<String, Double> beside) {
+    figures.add(new ChangeFigure("delay in samples", what, value, goal).beside(beside));
   }
 
   /** 10,000 samples a year, and one false alarm in it. */
@@ -131,22 +139,31 @@ final class Delays {
     return alarmed / (double) runs;
   }
 
-  private void rival(String name, Supplier<Rival> rival) {
-    add(name + ", 0.9 to 0.7", delay(rival, 0.7), null);
-    add(name + ", 0.9 to 0.5", delay(rival, 0.5), null);
+  /** What others take, with samples of their own. */
+  private Map<String, Double> others(double chance) {
+    return beside(rival -> delay(rival, chance));
+  }
+
+  private Map<String, Double> beside(ToDoubleFunction<Supplier<Rival>> figure) {
+    Map<String, Double> beside = new LinkedHashMap<>();
+    beside.put("ADWIN", figure.applyAsDouble(Adwin::new));
+    beside.put("Page-Hinkley", figure.applyAsDouble(PageHinkley::new));
+    beside.put(
+        "contract", figure.applyAsDouble(() -> new ContractDirection(MetricType.SUCCESS_RATE)));
+    return beside;
+  }
+
+  private double alarmed(Supplier<Rival> rival, double chance) {
     int alarmed = 0;
     for (int run = 0; run < RUNS / 10; run++) {
       Rival fresh = rival.get();
       boolean any = false;
       for (int i = 0; i < QUIET; i++) {
-        any |= fresh.alarms(1 - outcome(USUAL));
+        any |= fresh.alarms(1 - other(chance));
       }
       alarmed += any ? 1 : 0;
     }
-    add(
-        name + ", share with an alarm in 10,000 quiet samples at 0.9",
-        alarmed / (RUNS / 10.0),
-        null);
+    return alarmed / (RUNS / 10.0);
   }
 
   private double delay(Supplier<Rival> rival, double chance) {
@@ -154,14 +171,18 @@ final class Delays {
     for (int run = 0; run < RUNS / 4; run++) {
       Rival fresh = rival.get();
       for (int i = 0; i < LEARNED; i++) {
-        fresh.alarms(1 - outcome(USUAL));
+        fresh.alarms(1 - other(USUAL));
       }
       int delay = 1;
-      while (delay < MOST && !fresh.alarms(1 - outcome(chance))) {
+      while (delay < MOST && !fresh.alarms(1 - other(chance))) {
         delay++;
       }
       sum += delay;
     }
     return sum / (RUNS / 4);
+  }
+
+  private double other(double chance) {
+    return others.nextDouble() < chance ? 1 : 0;
   }
 }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** One simulated series that runs through a detector as it would through the append. */
 final class Stream {
   static final TenantId TENANT = new TenantId("simulated");
+  private static final double DAY = 86_400e6;
+
+  /** A Monday. */
+  private static final long BEGIN = 4L * 86_400_000_000L;
+
   private static final int MOST_AT_ONCE = 512;
 
   private final SeriesFold detector;
@@ -24,12 +29,23 @@ final class Stream {
   Stream(SeriesFold detector, MetricType metric, double samplesADay) {
     this.detector = detector;
     this.series = new SeriesKey("simulated", "run", metric);
-    this.microsBetween = (long) (86_400e6 / samplesADay);
+    this.microsBetween = (long) (DAY / samplesADay);
   }
 
   /** When the next sample occurs, in microseconds; begins on a Monday. */
   long now() {
-    return 4L * 86_400_000_000L + position * microsBetween;
+    return BEGIN + position * microsBetween;
+  }
+
+  /** The first samples of such a series, for others to look at. */
+  static TimedSeries series(MetricType metric, double samplesADay, int count, Source source) {
+    long[] times = new long[count];
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      times[i] = BEGIN + i * (long) (DAY / samplesADay);
+      values[i] = source.at(times[i]);
+    }
+    return new TimedSeries(metric, times, values);
   }
 
   /** Where the series is: how many samples it has had. */
