@@ -22,7 +22,9 @@ final class DomainScreen {
         .forEach(
             (eventType, score) ->
                 line(screen, "score", eventType + "=" + ScoreOption.write(score)));
-    domain.sensitivity().forEach(each -> line(screen, "sensitivity", words(each)));
+    if (domain.sensitivity() != null) {
+      domain.sensitivity().forEach(each -> line(screen, "sensitivity", words(each)));
+    }
   }
 
   private static String words(SeriesSensitivity wish) {

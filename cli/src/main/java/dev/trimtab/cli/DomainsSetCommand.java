@@ -123,13 +123,14 @@ final class DomainsSetCommand implements Callable<Integer> {
   }
 
   /** With what is said of the series that --event-type and --metric name, of all without them. */
-  private List<SeriesSensitivity> sensitivities(DomainOut known) {
+  private @Nullable List<SeriesSensitivity> sensitivities(DomainOut known) {
     if (!sensitivity.isSaid()) {
       return known.sensitivity();
     }
-    List<SeriesSensitivity> merged = new ArrayList<>(known.sensitivity());
-    SensitivityWire before = new SensitivityWire(null, null, null);
-    for (SeriesSensitivity each : known.sensitivity()) {
+    List<SeriesSensitivity> merged =
+        known.sensitivity() == null ? new ArrayList<>() : new ArrayList<>(known.sensitivity());
+    SensitivityWire before = SensitivityOptions.NONE;
+    for (SeriesSensitivity each : List.copyOf(merged)) {
       if (Objects.equals(each.eventType(), eventType)
           && Objects.equals(each.metricType(), metric)) {
         merged.remove(each);
@@ -138,7 +139,7 @@ final class DomainsSetCommand implements Callable<Integer> {
       }
     }
     SensitivityWire now = sensitivity.changed(before);
-    if (now.basis() != null || now.falseAlarmsPerYear() != null || now.smallestDecline() != null) {
+    if (now != null && !now.equals(SensitivityOptions.NONE)) {
       merged.add(
           new SeriesSensitivity(
               eventType, metric, now.basis(), now.falseAlarmsPerYear(), now.smallestDecline()));
@@ -161,7 +162,7 @@ final class DomainsSetCommand implements Callable<Integer> {
       return client.domain(domain);
     } catch (TrimtabException none) {
       if (none.status() == NOT_FOUND) {
-        return new DomainOut(domain, null, null, null, null, Map.of(), List.of(), null);
+        return new DomainOut(domain, null, null, null, null, Map.of(), null, null);
       }
       throw none;
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How readily alarms are raised; what is not said stays as it was. */
 final class SensitivityOptions {
+  static final SensitivityWire NONE = new SensitivityWire(null, null, null);
   private static final String DEFAULT = "default";
 
   @Option(
@@ -49,7 +50,12 @@ final class SensitivityOptions {
     return basis != null || falseAlarms != null || smallest != null;
   }
 
-  SensitivityWire changed(SensitivityWire before) {
+  /** What holds after what was said; null where nothing was ever said. */
+  @Nullable SensitivityWire changed(@Nullable SensitivityWire known) {
+    if (!isSaid()) {
+      return known;
+    }
+    SensitivityWire before = known == null ? NONE : known;
     return new SensitivityWire(
         basis == null ? before.basis() : basis.equals(DEFAULT) ? null : basis,
         falseAlarms == null ? before.falseAlarmsPerYear() : falseAlarms.value(),

@@ -21,7 +21,9 @@ final class TenantScreen {
     screen.print("series        " + tenant.series());
     screen.print("raw days      " + days(tenant.settings().retention().rawDays()));
     screen.print("rollup days   " + days(tenant.settings().retention().rollupDays()));
-    sensitivity(screen, tenant.settings().sensitivity());
+    if (tenant.settings().sensitivity() != null) {
+      sensitivity(screen, tenant.settings().sensitivity());
+    }
     kept(screen, tenant.kept());
   }
 

@@ -2,7 +2,6 @@ package dev.trimtab.cli;
 
 import dev.trimtab.client.ExpiryOut;
 import dev.trimtab.client.RetentionWire;
-import dev.trimtab.client.SensitivityWire;
 import dev.trimtab.client.TenantOut;
 import dev.trimtab.client.TenantQuotasWire;
 import dev.trimtab.client.TenantSettingsWire;
@@ -111,9 +110,7 @@ final class TenantsSetCommand implements Callable<Integer> {
     } catch (TrimtabException refused) {
       if (refused.status() == NOT_FOUND) {
         return new TenantSettingsWire(
-            new RetentionWire(null, null),
-            new TenantQuotasWire(null, null, null, null),
-            new SensitivityWire(null, null, null));
+            new RetentionWire(null, null), new TenantQuotasWire(null, null, null, null), null);
       }
       throw refused;
     }

@@ -187,6 +187,30 @@ class ContextCommandsTest {
   }
 
   @Test
+  void sensitivityIsSetForTheSeriesNamedAndTheRestStays() {
+    server
+        .on(
+            "GET /v1/domains/bot",
+            200,
+            """
+            {"domain":"bot","scores":{},"sensitivity":[
+              {"metric_type":"cost_usd","false_alarms_per_year":4.0},
+              {"basis":"proven","smallest_decline":0.1}]}""")
+        .on("PUT /v1/domains/bot", 200, DOMAIN);
+
+    terminal.run(server, "domains", "set", "bot", "--smallest", "0.2", "--basis", "default");
+    assertThat(server.asked.getLast().body())
+        .contains(
+            "\"metric_type\":\"cost_usd\",\"basis\":null,\"false_alarms_per_year\":4.0",
+            "\"metric_type\":null,\"basis\":null,\"false_alarms_per_year\":null,"
+                + "\"smallest_decline\":0.2}");
+    terminal.run(server, "domains", "set", "bot", "-m", "cost_usd", "--false-alarms", "default");
+    assertThat(server.asked.getLast().body()).doesNotContain("cost_usd").contains("0.1");
+    assertThat(terminal.run(server, "domains", "set", "bot", "--smallest", "much")).isEqualTo(2);
+    assertThat(terminal.err()).contains("'much' is neither a number nor default");
+  }
+
+  @Test
   void domainsAreListed() {
     server.on("GET /v1/domains", 200, "[" + DOMAIN + "]");
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment where it runs
  * @param traceUrlTemplate the address of a trace, with {@code {trace_id}} in the place of its id
  * @param scores what is declared of quality scores, by event type
- * @param sensitivity how readily alarms are raised in its series
+ * @param sensitivity how readily alarms are raised in its series; null of a server that knows
+ *     nothing of it
  * @param updatedAt when the settings were last put; null where they never were
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -38,7 +39,7 @@ public record DomainOut(
             examples = "{\"faithfulness\": {\"min\": 0, \"max\": 1, \"better\": \"higher\"}}")
         Map<String, ScoreSettings> scores,
     @Schema(description = "How readily alarms are raised in its series.", required = true)
-        List<SeriesSensitivity> sensitivity,
+        @Nullable List<SeriesSensitivity> sensitivity,
     @Schema(
             description = "When the settings were last put; null where they never were.",
             examples = "2026-03-02T09:30:00Z")

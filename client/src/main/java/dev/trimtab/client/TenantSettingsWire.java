@@ -1,15 +1,17 @@
 package dev.trimtab.client;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a tenant has instead of the server's defaults.
  *
  * @param retention for how long its data is kept
  * @param quotas how much it may do
- * @param sensitivity how readily alarms are raised
+ * @param sensitivity how readily alarms are raised; null of a server that knows nothing of it
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(
@@ -18,4 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TenantSettingsWire(
     @Schema(description = "For how long its data is kept.") RetentionWire retention,
     @Schema(description = "How much it may do.") TenantQuotasWire quotas,
-    @Schema(description = "How readily alarms are raised.") SensitivityWire sensitivity) {}
+    @Schema(description = "How readily alarms are raised.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable SensitivityWire sensitivity) {}

@@ -64,14 +64,23 @@ public final class SliceScan {
    * and mean are about equal.
    */
   public List<Suspect> scanMeans(List<SliceRow> rows) {
-    return scan(rows, rate(rows));
+    return scan(rows, unit(rows));
   }
 
-  /** Of the past; of now where nothing is known of the past. */
+  /** The mean of the past, above 0; 1 where nothing is known of it. */
+  private static double unit(List<SliceRow> rows) {
+    double bad = rows.stream().mapToDouble(SliceRow::pastBad).sum();
+    return bad > 0 ? rate(rows) : 1;
+  }
+
+  /** Of the past. Where nothing was ever bad it is half of one that might have been. */
   private static double rate(List<SliceRow> rows) {
     double bad = rows.stream().mapToDouble(SliceRow::pastBad).sum();
     double count = rows.stream().mapToDouble(SliceRow::pastCount).sum();
-    return count > 0 && bad > 0 ? bad / count : 1;
+    if (count == 0) {
+      return 1;
+    }
+    return bad > 0 ? bad / count : 0.5 / (count + 1);
   }
 
   private List<Suspect> scan(List<SliceRow> rows, double unit) {

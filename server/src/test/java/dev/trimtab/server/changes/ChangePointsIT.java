@@ -85,7 +85,7 @@ class ChangePointsIT {
   void aRecoveryEndsIt() {
     decline();
     open();
-    record(200, 0.95, 0.95);
+    record(calls, 200, 0.95, 0.95);
 
     Patience.await("recovery", () -> get(POINTS + "?status=open").isEmpty());
     JsonNode ended = get(POINTS + "?status=ended").get(0);
@@ -231,11 +231,11 @@ class ChangePointsIT {
         .as(SERVER.server().operatorKey())
         .put("/v1/tenants/" + tenant, "{\"sensitivity\":{\"smallest_decline\":0.9}}");
     decline();
-    record(200, 0.9, 0.9);
-    String later = tenant + "-later";
-    HttpCalls other = SERVER.server().as(SERVER.server().createKey(later, "admin"));
+    HttpCalls other = SERVER.server().as(SERVER.server().createKey(tenant + "-b", "admin"));
+    decline(other);
 
-    assertThat(other.get(POINTS).json()).isEmpty();
+    // Found later, so that whatever was found before has been taken up.
+    Patience.await("another's change point", () -> !other.get(POINTS).json().isEmpty());
     assertThat(simulated("bot", "success_rate").get("found")).isEmpty();
     assertThat(get(POINTS)).isEmpty();
   }
@@ -269,9 +269,13 @@ class ChangePointsIT {
 
   /** Agent b goes wrong; answers when. */
   private Instant decline() {
-    record(GOOD, 0.9, 0.9);
+    return decline(calls);
+  }
+
+  private Instant decline(HttpCalls caller) {
+    record(caller, GOOD, 0.9, 0.9);
     Instant before = time;
-    record(BAD, 0.9, 0.1);
+    record(caller, BAD, 0.9, 0.1);
     return before;
   }
 
@@ -281,7 +285,7 @@ class ChangePointsIT {
   }
 
   /** Outcomes of agents a and b in turn, a minute apart. */
-  private void record(int count, double chanceOfA, double chanceOfB) {
+  private void record(HttpCalls caller, int count, double chanceOfA, double chanceOfB) {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < count; i++) {
       boolean isA = i % 2 == 0;
@@ -295,7 +299,7 @@ class ChangePointsIT {
       time = time.plusSeconds(60);
     }
     HttpCalls.Answer answer =
-        calls
+        caller
             .with("Content-Type", "application/x-ndjson")
             .post("/v1/outcomes/events/batch", lines.toString());
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);

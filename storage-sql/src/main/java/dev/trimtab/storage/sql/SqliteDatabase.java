@@ -27,7 +27,8 @@ public final class SqliteDatabase {
           "V7__open_minutes.sql",
           "V8__audit_ends.sql",
           "V9__tenant_names.sql",
-          "V10__change_points.sql");
+          "V10__change_points.sql",
+          "V11__sensitivity.sql");
 
   /** The version of the newest of them. */
   static final int NEWEST_MIGRATION = SCRIPTS.size();

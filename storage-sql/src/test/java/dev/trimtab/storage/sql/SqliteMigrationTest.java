@@ -25,13 +25,15 @@ final class SqliteMigrationTest {
   @Test
   void makesTheMigrationThatIsMissing() throws SQLException {
     migrate();
-    run("DELETE FROM flyway_schema_history WHERE version = '10'");
-    run("DROP TABLE change_point");
-    run("ALTER TABLE series DROP COLUMN watched_after");
+    run("DELETE FROM flyway_schema_history WHERE version = '11'");
+    run("DROP TABLE domain_sensitivity");
+    for (String column : List.of("basis", "false_alarms", "smallest_decline")) {
+      run("ALTER TABLE tenant_settings DROP COLUMN " + column);
+    }
 
     migrate();
 
-    assertThat(run("DELETE FROM change_point")).as("it is there again").isZero();
+    assertThat(run("DELETE FROM domain_sensitivity")).as("it is there again").isZero();
   }
 
   private void migrate() {

@@ -35,20 +35,3 @@ CREATE INDEX change_point_by_time ON change_point (tenant_id, detected_at, posit
 CREATE INDEX change_point_by_series ON change_point (tenant_id, series_id, position);
 CREATE INDEX change_point_open ON change_point (tenant_id, metric_type, position)
   WHERE ended_at IS NULL;
-
--- How readily alarms are raised: null for what else holds. Bases are the codes of Sensitivity.Basis.
-ALTER TABLE tenant_settings ADD COLUMN basis INTEGER;
-ALTER TABLE tenant_settings ADD COLUMN false_alarms REAL;
-ALTER TABLE tenant_settings ADD COLUMN smallest_decline REAL;
-
--- The same by domain: an empty event type is every one, metric type 0 likewise.
-CREATE TABLE domain_sensitivity (
-  tenant_id        INTEGER NOT NULL,
-  domain           TEXT    NOT NULL,
-  event_type       TEXT    NOT NULL,
-  metric_type      INTEGER NOT NULL,
-  basis            INTEGER,
-  false_alarms     REAL,
-  smallest_decline REAL,
-  PRIMARY KEY (tenant_id, domain, event_type, metric_type)
-) WITHOUT ROWID;
