@@ -99,11 +99,11 @@ final class SimulateCommand implements Callable<Integer> {
         "%s of %s, %s: %s"
             .formatted(metric, domain, eventType, Figures.count(simulated.samples(), "sample")));
     screen.print(
-        "%s false alarms a year, %s, declines of %s and more"
+        "False alarms acceptable a year: %s, %s; smallest decline: %s"
             .formatted(
                 Figures.number(simulated.falseAlarmsPerYear()),
                 simulated.basis(),
-                Figures.number(simulated.smallestDecline())));
+                Figures.percent(simulated.smallestDecline())));
     screen.print("");
     if (simulated.found().isEmpty()) {
       screen.print("Nothing would have been found.");

@@ -65,7 +65,7 @@ final class ChangePointCommandsTest {
         .containsExactly("GET /v1/outcomes/change-points?domain=bot&status=open&limit=20");
     assertThat(terminal.out())
         .contains("cp_4711  decline  open    2026-03-02 13:20:00Z  bot     run")
-        .contains("91 %", "55 %");
+        .contains("91.0 %", "55.0 %");
   }
 
   @Test
@@ -124,7 +124,7 @@ final class ChangePointCommandsTest {
     assertThat(server.asked.getLast().body()).contains("\"false_alarms_per_year\":1.0");
     assertThat(terminal.out())
         .startsWith("success_rate of bot, run: 5,000 samples")
-        .contains("1 false alarms a year, calibrated, declines of 0.05 and more")
+        .contains("False alarms acceptable a year: 1, calibrated; smallest decline: 5.0 %")
         .contains("alarm  decline");
   }
 }

@@ -229,7 +229,9 @@ class ChangePointsIT {
     SERVER
         .server()
         .as(SERVER.server().operatorKey())
-        .put("/v1/tenants/" + tenant, "{\"sensitivity\":{\"smallest_decline\":0.9}}");
+        .put(
+            "/v1/tenants/" + tenant,
+            "{\"sensitivity\":{\"basis\":\"proven\",\"smallest_decline\":0.9}}");
     decline();
     HttpCalls other = SERVER.server().as(SERVER.server().createKey(tenant + "-b", "admin"));
     decline(other);

@@ -70,7 +70,7 @@ class DomainsIT {
         .isEqualTo(
             """
             {"domain":"used","owner":null,"channel":null,"environment":null,\
-            "trace_url_template":null,"scores":{},"updated_at":null}\
+            "trace_url_template":null,"scores":{},"sensitivity":[],"updated_at":null}\
             """);
   }
 
