@@ -6,9 +6,11 @@ import dev.trimtab.stat.SliceScan;
 import dev.trimtab.stat.Suspect;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,19 +43,8 @@ final class Attributor {
    */
   Attribution attribute(
       List<PastSample> past, List<PastSample> now, List<Attribution.Limit> limited) {
-    Map<String, Integer> keys = new LinkedHashMap<>();
-    for (List<PastSample> each : List.of(now, past)) {
-      each.forEach(
-          sample -> sample.labels().keySet().forEach(key -> keys.merge(key, 1, Integer::sum)));
-    }
-    List<String> dimensions =
-        keys.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(DIMENSIONS)
-            .map(Map.Entry::getKey)
-            .toList();
+    List<String> keys = telling(past, now);
+    List<String> dimensions = keys.subList(0, Math.min(DIMENSIONS, keys.size()));
     List<Attribution.Limit> limits = new ArrayList<>(limited);
     if (keys.size() > DIMENSIONS) {
       limits.add(Attribution.Limit.DIMENSIONS);
@@ -68,6 +59,35 @@ final class Attributor {
     SliceScan scan = new SliceScan(dimensions, DEPTH);
     List<Suspect> causes = isMean ? scan.scanMeans(rows) : scan.scan(rows);
     return new Attribution(causes, now.size(), past.size(), dimensions, limits);
+  }
+
+  /** The keys that tell samples apart, the most frequent first: one value for all explains none. */
+  private static List<String> telling(List<PastSample> past, List<PastSample> now) {
+    Map<String, Integer> counts = new HashMap<>();
+    Map<String, String> values = new HashMap<>();
+    Set<String> telling = new HashSet<>();
+    for (List<PastSample> samples : List.of(now, past)) {
+      for (PastSample sample : samples) {
+        sample
+            .labels()
+            .forEach(
+                (key, value) -> {
+                  counts.merge(key, 1, Integer::sum);
+                  String first = values.putIfAbsent(key, value);
+                  if (first != null && !first.equals(value)) {
+                    telling.add(key);
+                  }
+                });
+      }
+    }
+    int all = past.size() + now.size();
+    return counts.entrySet().stream()
+        .filter(each -> telling.contains(each.getKey()) || each.getValue() < all)
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static List<String> values(PastSample sample, List<String> dimensions) {

@@ -120,12 +120,36 @@ final class AttributorTest {
   }
 
   @Test
+  void aKeyWithOneValueForAllExplainsNothing() {
+    Attributor attributor =
+        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null);
+
+    Attribution found =
+        attributor.attribute(
+            simulated(outcomes(600, 0.9, 0.9)), simulated(outcomes(90, 0.9, 0.1)), List.of());
+
+    assertThat(found.dimensions()).containsExactly("agent", "call");
+    assertThat(first(found)).isEqualTo(Map.of("agent", "b"));
+  }
+
+  private static List<PastSample> simulated(List<PastSample> samples) {
+    return samples.stream()
+        .map(
+            each -> {
+              Map<String, String> labels = new HashMap<>(each.labels());
+              labels.put("a_constant", "true");
+              return new PastSample(each.occurredAt(), each.value(), labels);
+            })
+        .toList();
+  }
+
+  @Test
   void keysBeyondTheBoundAreLeftOutAndThatIsSaid() {
     Map<String, String> many = new HashMap<>();
     for (int i = 0; i < Attributor.DIMENSIONS + 3; i++) {
       many.put("key" + i, "x");
     }
-    List<PastSample> now = List.of(new PastSample(NOW, 0, many));
+    List<PastSample> now = List.of(new PastSample(NOW, 0, many), new PastSample(NOW, 1, Map.of()));
     Attributor attributor =
         new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null);
 
