@@ -25,7 +25,9 @@ class ChangePointsIT {
   private final String tenant = "changes-" + UUID.randomUUID();
   private final HttpCalls calls = SERVER.server().as(SERVER.server().createKey(tenant, "admin"));
   private final SplittableRandom random = new SplittableRandom(5);
-  private Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(12));
+
+  /** At a whole hour, so that buckets cut the samples in the same places at any time of day. */
+  private Instant time = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(12));
 
   @Test
   void aDeclineIsFoundDatedAndTracedToItsCause() {

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * A PostgreSQL of this test alone, which can crash and come back. As durable as one in use, and
  * asking everybody but its superuser for a password.
  */
 public final class OwnPostgres implements AutoCloseable {
+  /** After a crash it reads its log again first, on a busy machine for a while. */
+  private static final Duration RECOVERY = Duration.ofMinutes(2);
+
   private static final String ACCESS =
       """
       host all postgres 127.0.0.1/32 trust
@@ -87,6 +91,7 @@ public final class OwnPostgres implements AutoCloseable {
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("full_page_writes", "on")
+        .setPGStartupWait(RECOVERY)
         .start();
   }
 }
