@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ChangeStore {
   /**
-   * Findings that nobody has taken up yet, of all tenants; those of one tenant by position.
+   * The oldest finding of each tenant that nobody has taken up yet: its order counts, and one that
+   * cannot be taken up must not hide those of others.
    *
    * @param limit how many at the most
    */

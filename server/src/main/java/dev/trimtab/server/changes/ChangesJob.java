@@ -75,7 +75,9 @@ final class ChangesJob implements AutoCloseable {
     } while (taken > 0);
   }
 
-  /** One that fails keeps the later ones of its tenant waiting, whose order counts; nobody else. */
+  /**
+   * One that fails keeps the later ones of its tenant waiting, whose order counts; nobody's else.
+   */
   private boolean takeUp(Found found, Set<TenantId> failed) {
     try {
       handler.handle(found, clock.instant());

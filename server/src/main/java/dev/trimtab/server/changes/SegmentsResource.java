@@ -4,13 +4,12 @@ import dev.trimtab.chart.Chart;
 import dev.trimtab.chart.ChartGrid;
 import dev.trimtab.chart.ChartQuery;
 import dev.trimtab.chart.ChartStore;
-import dev.trimtab.chart.Charted;
 import dev.trimtab.client.SegmentsOut;
-import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.http.ChangeWire;
 import dev.trimtab.server.http.QueryParameters;
+import dev.trimtab.server.http.SeriesResource;
 import dev.trimtab.server.http.SeriesWish;
 import dev.trimtab.server.http.TakesQuery;
 import dev.trimtab.stat.HistoryPartitioner;
@@ -58,19 +57,8 @@ public final class SegmentsResource {
   @APIResponse(responseCode = "200", description = "The segments, oldest first.")
   public SegmentsOut segments(@Context RoutingContext request) {
     ChartQuery asked = SeriesWish.ofSegments(QueryParameters.of(request), clock.instant());
-    return switch (charts.chart(TenantOfRequest.of(request), asked)) {
-      case Charted.Drawn(Chart chart) -> cut(asked, chart.lines().getFirst());
-      case Charted.TooManyCounts(int limit) ->
-          throw new InvalidInputException(
-              "step",
-              "would read more than "
-                  + limit
-                  + " counts: choose a longer step or a shorter time, or name a domain");
-      case Charted.TooManyEvents(int limit) ->
-          throw new InvalidInputException(
-              "step",
-              "the newest bucket alone holds more than " + limit + " events: choose a longer step");
-    };
+    Chart chart = SeriesResource.drawn(charts.chart(TenantOfRequest.of(request), asked));
+    return cut(asked, chart.lines().getFirst());
   }
 
   private static SegmentsOut cut(ChartQuery asked, Chart.Line line) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -225,13 +226,7 @@ public final class BodyFields {
     }
     for (Map.Entry<String, JsonNode> member : value.properties()) {
       String place = pointer(field) + Pointers.member(member.getKey());
-      if (member.getValue().isObject()) {
-        Map<String, JsonNode> members = new LinkedHashMap<>();
-        member.getValue().properties().forEach(m -> members.put(m.getKey(), m.getValue()));
-        objects.put(member.getKey(), new BodyFields(place, members, faults));
-      } else {
-        faults.add(place, "must be a JSON object");
-      }
+      inside(place, member.getValue()).ifPresent(inner -> objects.put(member.getKey(), inner));
     }
     return objects;
   }
@@ -248,16 +243,19 @@ public final class BodyFields {
       return list;
     }
     for (int i = 0; i < value.size(); i++) {
-      String place = pointer(field) + "/" + i;
-      if (value.get(i).isObject()) {
-        Map<String, JsonNode> members = new LinkedHashMap<>();
-        value.get(i).properties().forEach(m -> members.put(m.getKey(), m.getValue()));
-        list.add(new BodyFields(place, members, faults));
-      } else {
-        faults.add(place, "must be a JSON object");
-      }
+      inside(pointer(field) + "/" + i, value.get(i)).ifPresent(list::add);
     }
     return list;
+  }
+
+  private Optional<BodyFields> inside(String place, JsonNode value) {
+    if (!value.isObject()) {
+      faults.add(place, "must be a JSON object");
+      return Optional.empty();
+    }
+    Map<String, JsonNode> members = new LinkedHashMap<>();
+    value.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+    return Optional.of(new BodyFields(place, members, faults));
   }
 
   /** Where the object itself stands. */

@@ -61,8 +61,17 @@ public final class SeriesResource {
   @APIResponse(responseCode = "200", description = "The chart.")
   public SeriesOut series(@Context RoutingContext request) {
     ChartQuery query = SeriesWish.of(QueryParameters.of(request), clock.instant());
-    return switch (charts.chart(TenantOfRequest.of(request), query)) {
-      case Charted.Drawn(Chart chart) -> SeriesWire.out(query, chart);
+    return SeriesWire.out(query, drawn(charts.chart(TenantOfRequest.of(request), query)));
+  }
+
+  /**
+   * The chart.
+   *
+   * @throws InvalidInputException saying why it was not drawn
+   */
+  public static Chart drawn(Charted charted) {
+    return switch (charted) {
+      case Charted.Drawn(Chart chart) -> chart;
       case Charted.TooManyCounts(int limit) ->
           throw new InvalidInputException(
               "step",

@@ -45,7 +45,12 @@ public abstract class ChangeStoreContract extends StorageContract {
     assertThat(waiting.getFirst().content()).isEqualTo(MarkingFold.content(MARKED.series()));
     assertThat(changes().waiting(1)).hasSize(1);
 
+    append(Sent.batch(ACME, MARKED, MARKED));
+    assertThat(changes().waiting(ALL)).as("the oldest of each tenant").hasSize(2);
     changes().pass(waiting.getFirst(), NOW);
+    assertThat(changes().waiting(ALL)).extracting(Found::position).containsExactly(4L, 1L);
+    changes().pass(changes().waiting(ALL).getFirst(), NOW);
+    changes().pass(changes().waiting(ALL).getFirst(), NOW);
     reopen(limits());
     assertThat(changes().waiting(ALL)).extracting(Found::tenant).containsExactly(GLOBEX);
   }

@@ -1,6 +1,10 @@
 package dev.trimtab.storage.sql.change;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import dev.trimtab.change.Attribution;
@@ -63,6 +67,12 @@ public final class SqlChangeStore implements ChangeStore {
   }
 
   private static List<Found> waiting(DSLContext sql, int limit) {
+    Field<Long> oldest =
+        field(
+            select(min(field(name("other", "position"), Long.class)))
+                .from(Tables.Finding.TABLE.as("other"))
+                .where(field(name("other", "tenant_id"), Long.class).eq(Tables.Finding.TENANT_ID))
+                .and(field(name("other", "handled_at")).isNull()));
     return sql.select(
             Tables.Tenant.NAME,
             Tables.Finding.POSITION,
@@ -78,7 +88,8 @@ public final class SqlChangeStore implements ChangeStore {
         .and(Tables.Series.SERIES_ID.eq(Tables.Finding.SERIES_ID))
         .where(Tables.Finding.HANDLED_AT.isNull())
         .and(Tables.Tenant.DELETING_AT.isNull())
-        .orderBy(Tables.Finding.TENANT_ID, Tables.Finding.POSITION)
+        .and(Tables.Finding.POSITION.eq(oldest))
+        .orderBy(Tables.Finding.TENANT_ID)
         .limit(limit)
         .fetch(
             row ->
