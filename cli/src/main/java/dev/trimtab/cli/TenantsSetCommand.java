@@ -59,6 +59,8 @@ final class TenantsSetCommand implements Callable<Integer> {
 
   @Mixin private final SensitivityOptions sensitivity = new SensitivityOptions();
 
+  @Mixin private final WatchingOptions watching = new WatchingOptions();
+
   @Option(names = "--dry-run", description = "Say what would be removed today, and set nothing.")
   private boolean dryRun;
 
@@ -98,7 +100,10 @@ final class TenantsSetCommand implements Callable<Integer> {
             client.putTenant(
                 name,
                 new TenantSettingsWire(
-                    retention, before.quotas(), sensitivity.changed(before.sensitivity()))));
+                    retention,
+                    before.quotas(),
+                    sensitivity.changed(before.sensitivity()),
+                    watching.changed(before.watching()))));
       }
     }
     return ExitCode.OK;
@@ -110,7 +115,10 @@ final class TenantsSetCommand implements Callable<Integer> {
     } catch (TrimtabException refused) {
       if (refused.status() == NOT_FOUND) {
         return new TenantSettingsWire(
-            new RetentionWire(null, null), new TenantQuotasWire(null, null, null, null), null);
+            new RetentionWire(null, null),
+            new TenantQuotasWire(null, null, null, null),
+            null,
+            null);
       }
       throw refused;
     }
