@@ -31,7 +31,8 @@ import picocli.CommandLine.TypeConversionException;
       "  trimtab tenants set acme --raw-days 90 --dry-run      what would go",
       "  trimtab tenants set acme --raw-days 90 --rollup-days 730",
       "  trimtab tenants set acme --raw-days forever",
-      "  trimtab tenants set acme --raw-days default           the server's configuration again"
+      "  trimtab tenants set acme --raw-days default           the server's configuration again",
+      "  trimtab tenants set acme --granularity domain --watch-keys region"
     })
 final class TenantsSetCommand implements Callable<Integer> {
   private static final int NOT_FOUND = 404;
