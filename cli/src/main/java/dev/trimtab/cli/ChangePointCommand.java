@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  trimtab change-point cp_4711",
+      "  trimtab change-point cp_4711 --depth 3                causes in threes of metadata keys",
       "  trimtab change-point cp_4711 --feedback true_positive --note \"the new prompt\"",
       "  trimtab change-point cp_4711 --feedback expected     learn what is usual anew"
     })
@@ -42,6 +43,12 @@ final class ChangePointCommand implements Callable<Integer> {
       description = "Say what it was: true_positive, false_positive or expected.")
   private @Nullable String verdict;
 
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "Look for causes now, in parts that up to so many metadata keys bound: 1 to 3.")
+  private @Nullable Integer depth;
+
   @Option(names = "--note", paramLabel = "TEXT", description = "In your words, with --feedback.")
   private @Nullable String note;
 
@@ -50,7 +57,7 @@ final class ChangePointCommand implements Callable<Integer> {
     try (TrimtabClient client = connection.client()) {
       ChangePointOut point =
           verdict == null
-              ? client.changePoint(id)
+              ? client.changePoint(id, depth)
               : client.giveFeedback(id, new FeedbackIn(verdict, note));
       if (json.isOn()) {
         screen.json(point);

@@ -41,7 +41,16 @@ final class ChangePointScreen {
   private String heading() {
     String what = point.direction().equals("decline") ? "Decline" : "Improvement";
     return "%s of %s, %s, %s: %s"
-        .formatted(what, point.metricType(), point.domain(), point.eventType(), point.status());
+        .formatted(what, point.metricType(), point.domain(), what(point), point.status());
+  }
+
+  /** Which events of the domain. */
+  static String what(ChangePointOut point) {
+    if (point.eventType() != null) {
+      return point.eventType();
+    }
+    Map<String, String> metadata = point.metadata();
+    return metadata == null ? "all event types" : slice(metadata);
   }
 
   private Table facts() {

@@ -9,11 +9,16 @@ import dev.trimtab.client.TrimtabClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Lists change points. */
 @Command(
@@ -29,6 +34,7 @@ import picocli.CommandLine.Option;
       "  trimtab change-points --open                 what is wrong now",
       "  trimtab change-points -d support-bot --since 30d",
       "  trimtab change-point cp_4711                 one of them, with causes and suspects",
+      "  trimtab change-points --fleet                the open ones of all tenants",
       "",
       "With --json each change point is one line."
     })
@@ -83,8 +89,49 @@ final class ChangePointsCommand implements Callable<Integer> {
       description = "At most so many; default ${DEFAULT-VALUE}.")
   private int limit;
 
+  @Option(
+      names = "--fleet",
+      description =
+          "Those of all tenants that are open, the most certain first; for the operator. Goes with"
+              + " --limit alone.")
+  private boolean fleet;
+
+  @Option(
+      names = "--error-per-sample",
+      paramLabel = "SHARE",
+      description = "With --fleet: how large a share of those selected may be false, a sample.")
+  private @Nullable Double errorPerSample;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() {
+    if (fleet) {
+      showFleet();
+      return ExitCode.OK;
+    }
+    if (errorPerSample != null) {
+      throw new ParameterException(spec.commandLine(), "--error-per-sample goes with --fleet");
+    }
+    list();
+    return ExitCode.OK;
+  }
+
+  private void showFleet() {
+    if (isFiltered()) {
+      throw new ParameterException(
+          spec.commandLine(), "--fleet shows the open ones of all tenants, and filters nothing");
+    }
+    try (TrimtabClient client = connection.clientWithoutTenant()) {
+      FleetScreen.show(screen, json, client.fleetChangePoints(errorPerSample), limit);
+    }
+  }
+
+  private boolean isFiltered() {
+    return Stream.of(domain, eventType, metric, direction, since, until).anyMatch(Objects::nonNull);
+  }
+
+  private void list() {
     List<ChangePointOut> points = new ArrayList<>();
     String next = null;
     try (TrimtabClient client = connection.client()) {
@@ -105,7 +152,6 @@ final class ChangePointsCommand implements Callable<Integer> {
         screen.note("There are more; --limit shows them.");
       }
     }
-    return ExitCode.OK;
   }
 
   private ChangePointFilter filter(int more, @Nullable String cursor) {
@@ -124,15 +170,7 @@ final class ChangePointsCommand implements Callable<Integer> {
   private Table table(List<ChangePointOut> points) {
     Table table =
         Table.of(
-            "=ID",
-            "WHAT",
-            "STATUS",
-            "=SINCE",
-            "DOMAIN",
-            "EVENT TYPE",
-            "METRIC",
-            ">BEFORE",
-            ">AFTER");
+            "=ID", "WHAT", "STATUS", "=SINCE", "DOMAIN", "EVENTS", "METRIC", ">BEFORE", ">AFTER");
     for (ChangePointOut point : points) {
       table.row(
           point.id(),
@@ -140,7 +178,7 @@ final class ChangePointsCommand implements Callable<Integer> {
           point.status(),
           EventTable.time(point.start().at()),
           point.domain(),
-          point.eventType(),
+          ChangePointScreen.what(point),
           point.metricType(),
           Figures.of(point.metricType(), point.before().mean()),
           Figures.of(point.metricType(), point.after().mean()));

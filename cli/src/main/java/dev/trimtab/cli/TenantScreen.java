@@ -3,7 +3,9 @@ package dev.trimtab.cli;
 import dev.trimtab.client.KeptOut;
 import dev.trimtab.client.SensitivityWire;
 import dev.trimtab.client.TenantOut;
+import dev.trimtab.client.WatchingWire;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How tenants are shown. */
@@ -24,7 +26,16 @@ final class TenantScreen {
     if (tenant.settings().sensitivity() != null) {
       sensitivity(screen, tenant.settings().sensitivity());
     }
+    if (tenant.settings().watching() != null) {
+      watching(screen, tenant.settings().watching());
+    }
     kept(screen, tenant.kept());
+  }
+
+  private static void watching(Screen screen, WatchingWire said) {
+    List<String> keys = said.metadataKeys() == null ? List.of() : said.metadataKeys();
+    screen.print("granularity   " + (said.granularity() == null ? "series" : said.granularity()));
+    screen.print("watch keys    " + (keys.isEmpty() ? "none" : String.join(", ", keys)));
   }
 
   private static void sensitivity(Screen screen, SensitivityWire said) {

@@ -31,7 +31,8 @@ import picocli.CommandLine.TypeConversionException;
       "  trimtab tenants set acme --raw-days 90 --dry-run      what would go",
       "  trimtab tenants set acme --raw-days 90 --rollup-days 730",
       "  trimtab tenants set acme --raw-days forever",
-      "  trimtab tenants set acme --raw-days default           the server's configuration again"
+      "  trimtab tenants set acme --raw-days default           the server's configuration again",
+      "  trimtab tenants set acme --granularity domain --watch-keys region"
     })
 final class TenantsSetCommand implements Callable<Integer> {
   private static final int NOT_FOUND = 404;
@@ -58,6 +59,8 @@ final class TenantsSetCommand implements Callable<Integer> {
   private @Nullable Days rollupDays;
 
   @Mixin private final SensitivityOptions sensitivity = new SensitivityOptions();
+
+  @Mixin private final WatchingOptions watching = new WatchingOptions();
 
   @Option(names = "--dry-run", description = "Say what would be removed today, and set nothing.")
   private boolean dryRun;
@@ -98,7 +101,10 @@ final class TenantsSetCommand implements Callable<Integer> {
             client.putTenant(
                 name,
                 new TenantSettingsWire(
-                    retention, before.quotas(), sensitivity.changed(before.sensitivity()))));
+                    retention,
+                    before.quotas(),
+                    sensitivity.changed(before.sensitivity()),
+                    watching.changed(before.watching()))));
       }
     }
     return ExitCode.OK;
@@ -110,7 +116,10 @@ final class TenantsSetCommand implements Callable<Integer> {
     } catch (TrimtabException refused) {
       if (refused.status() == NOT_FOUND) {
         return new TenantSettingsWire(
-            new RetentionWire(null, null), new TenantQuotasWire(null, null, null, null), null);
+            new RetentionWire(null, null),
+            new TenantQuotasWire(null, null, null, null),
+            null,
+            null);
       }
       throw refused;
     }

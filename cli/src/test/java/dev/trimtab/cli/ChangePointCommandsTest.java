@@ -95,6 +95,51 @@ final class ChangePointCommandsTest {
   }
 
   @Test
+  void ofAPoolItIsSaidWhichEventsItIsOf() {
+    String pool =
+        POINT
+            .formatted("null")
+            .replace("cp_4711", "cp_4711_2")
+            .replace(
+                "\"event_type\":\"run\"", "\"event_type\":null,\"metadata\":{\"region\":\"eu\"}");
+    String domain = pool.replace("{\"region\":\"eu\"}", "null");
+    server.on("GET /v1/outcomes/change-points", 200, "[%s,%s]".formatted(pool, domain));
+
+    terminal.run(server, "change-points");
+
+    assertThat(terminal.out()).contains("cp_4711_2", "region=eu", "all event types");
+  }
+
+  @Test
+  void theFleetIsShownTheSelectedMarked() {
+    server.on(
+        "GET /v1/fleet/change-points",
+        200,
+        """
+        {"series":5200,"error_per_sample":0.001,"change_points":[
+         {"selected":true,"change_point":%s},{"selected":false,"change_point":%s}]}"""
+            .formatted(
+                POINT.formatted("null"), POINT.formatted("null").replace("cp_4711", "cp_5")));
+
+    int code = terminal.run(server, "change-points", "--fleet", "--error-per-sample", "0.001");
+
+    assertThat(code).isZero();
+    assertThat(server.calls())
+        .containsExactly("GET /v1/fleet/change-points?error_per_sample=0.001");
+    assertThat(terminal.out())
+        .contains("*  cp_4711  acme    decline")
+        .contains("   cp_5     acme    decline")
+        .contains("5,200 series watched");
+  }
+
+  @Test
+  void theFleetIsNotFiltered() {
+    assertThat(terminal.run(server, "change-points", "--fleet", "-d", "bot")).isEqualTo(2);
+    assertThat(terminal.run(server, "change-points", "--error-per-sample", "0.1")).isEqualTo(2);
+    assertThat(server.calls()).isEmpty();
+  }
+
+  @Test
   void feedbackIsSent() {
     server
         .on("POST /v1/outcomes/change-points/cp_4711/feedback", 200, POINT.formatted(DETAIL))

@@ -9,12 +9,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A significant change of a series.
+ * A significant change of a series, of all event types of a domain, or of a value of a metadata
+ * key.
  *
  * @param id made of the position of the sample that showed it
  * @param tenantId whose it is
  * @param domain the workload
- * @param eventType what was measured there
+ * @param eventType what was measured there; null where it is of every event type
+ * @param metadata what all of its events have; null where it is of events whatever their metadata
  * @param metricType what the values mean
  * @param direction {@code decline} or {@code improvement}
  * @param status {@code open}; {@code recovered}: back at what was usual; {@code settled}: what it
@@ -40,8 +42,14 @@ public record ChangePointOut(
         String id,
     @Schema(description = "Whose it is.", required = true, examples = "acme") String tenantId,
     @Schema(description = "The workload.", required = true, examples = "support-bot") String domain,
-    @Schema(description = "What was measured there.", required = true, examples = "invoke_agent")
-        String eventType,
+    @Schema(
+            description = "What was measured there; null where it is of every event type.",
+            examples = "invoke_agent")
+        @Nullable String eventType,
+    @Schema(
+            description =
+                "What all of its events have; null where it is of events whatever their metadata.")
+        @Nullable Map<String, String> metadata,
     @Schema(
             description = "What the values mean.",
             required = true,
@@ -258,7 +266,8 @@ public record ChangePointOut(
    * @param samples events since the change that were looked at
    * @param pastSamples events before it
    * @param dimensions metadata keys that were looked at
-   * @param limits bounds that were reached: {@code rows}, {@code past}, {@code dimensions}
+   * @param limits bounds that were reached: {@code rows}, {@code past}, {@code dimensions}, {@code
+   *     combinations}
    */
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(description = "The parts of the events that explain a change.")
@@ -281,7 +290,7 @@ public record ChangePointOut(
           List<String> dimensions,
       @Schema(
               description =
-                  "Bounds that were reached: rows (10,000 events), past (30 days), dimensions (12 metadata keys).",
+                  "Bounds that were reached: rows (10,000 events), past (30 days), dimensions (12 metadata keys), combinations (8 keys in pairs, 5 in threes).",
               required = true)
           List<String> limits) {}
 

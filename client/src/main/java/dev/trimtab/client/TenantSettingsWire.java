@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention for how long its data is kept
  * @param quotas how much it may do
  * @param sensitivity how readily alarms are raised; null of a server that knows nothing of it
+ * @param watching what is watched beside each series; null likewise
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(
@@ -22,4 +23,7 @@ public record TenantSettingsWire(
     @Schema(description = "How much it may do.") TenantQuotasWire quotas,
     @Schema(description = "How readily alarms are raised.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable SensitivityWire sensitivity) {}
+        @Nullable SensitivityWire sensitivity,
+    @Schema(description = "What is watched for changes beside each series.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable WatchingWire watching) {}

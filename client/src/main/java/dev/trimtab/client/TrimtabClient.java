@@ -117,8 +117,18 @@ public final class TrimtabClient implements AutoCloseable {
 
   /** One change point with its detail. */
   public ChangePointOut changePoint(String id) {
+    return changePoint(id, null);
+  }
+
+  /**
+   * The same with causes that are looked for now.
+   *
+   * @param depth how many metadata keys bound a part at most, 1 to 3; null for what is kept
+   */
+  public ChangePointOut changePoint(String id, @Nullable Integer depth) {
     return read(
-        wire.send(Call.get(CHANGE_POINTS + "/" + Query.encode(id), new Query())),
+        wire.send(
+            Call.get(CHANGE_POINTS + "/" + Query.encode(id), new Query().add("depth", depth))),
         ChangePointOut.class);
   }
 
@@ -126,6 +136,21 @@ public final class TrimtabClient implements AutoCloseable {
   public ChangePointOut giveFeedback(String id, FeedbackIn feedback) {
     String path = CHANGE_POINTS + "/" + Query.encode(id) + "/feedback";
     return read(wire.send(Call.post(path, feedback, true)), ChangePointOut.class);
+  }
+
+  /**
+   * The open change points of all tenants, for the operator: the client names no tenant.
+   *
+   * @param errorPerSample above 0, at most 1; null for the server's default
+   */
+  public FleetOut fleetChangePoints(@Nullable Double errorPerSample) {
+    Query query = new Query().add("error_per_sample", errorPerSample);
+    return read(wire.send(Call.get("/v1/fleet/change-points", query)), FleetOut.class);
+  }
+
+  /** What is watched for changes beside each series. */
+  public List<PoolOut> pools() {
+    return read(wire.send(Call.get("/v1/outcomes/pools", new Query())), new TypeReference<>() {});
   }
 
   /** What would have been found in a stored series under other settings. */

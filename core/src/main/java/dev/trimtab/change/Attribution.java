@@ -39,7 +39,9 @@ public record Attribution(
     /** The past reaches further back than is looked at. */
     PAST(2),
     /** There were more metadata keys than are looked at; the most frequent were. */
-    DIMENSIONS(3);
+    DIMENSIONS(3),
+    /** More metadata keys stood out than are looked at together; those that did most were. */
+    COMBINATIONS(4);
 
     private final int code;
 

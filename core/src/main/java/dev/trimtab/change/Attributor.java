@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,19 @@ final class Attributor {
   /** Metadata keys that are looked at, the most frequent ones. */
   static final int DIMENSIONS = 12;
 
-  private static final int DEPTH = 1;
+  /** Of these, how many are looked at together, in pairs and in threes. */
+  private static final int[] CROSSED = {DIMENSIONS, 8, 5};
 
   private final Badness bad;
   private final boolean isMean;
+  private final int depth;
 
   /**
    * @param scale of the scores, where the domain declared one
+   * @param depth how many metadata keys bound a part at most, 1 to {@link SliceScan#DEEPEST}
    */
-  Attributor(Detection alarm, MetricType metric, @Nullable ScoreScale scale) {
+  Attributor(Detection alarm, MetricType metric, @Nullable ScoreScale scale, int depth) {
+    this.depth = depth;
     bad = Badness.of(alarm, metric, scale);
     isMean = metric == MetricType.QUALITY_SCORE && scale != null && scale.isBounded();
   }
@@ -56,9 +61,47 @@ final class Attributor {
     for (PastSample sample : now) {
       rows.add(new SliceRow(values(sample, dimensions), bad.of(sample.value()), 1, 0, 0));
     }
-    SliceScan scan = new SliceScan(dimensions, DEPTH);
-    List<Suspect> causes = isMean ? scan.scanMeans(rows) : scan.scan(rows);
+    Set<String> crossed = crossed(dimensions, rows);
+    if (crossed.size() < dimensions.size()) {
+      limits.add(Attribution.Limit.COMBINATIONS);
+    }
+    List<Suspect> causes = scan(new SliceScan(dimensions, crossed, depth), rows);
     return new Attribution(causes, now.size(), past.size(), dimensions, limits);
+  }
+
+  private List<Suspect> scan(SliceScan scan, List<SliceRow> rows) {
+    return isMean ? scan.scanMeans(rows) : scan.scan(rows);
+  }
+
+  /**
+   * The dimensions that are looked at together: those of which by itself a value stands out most.
+   */
+  private Set<String> crossed(List<String> dimensions, List<SliceRow> rows) {
+    int most = CROSSED[depth - 1];
+    if (dimensions.size() <= most) {
+      return Set.copyOf(dimensions);
+    }
+    Map<String, Double> scores = new HashMap<>();
+    for (int i = 0; i < dimensions.size(); i++) {
+      int place = i;
+      List<SliceRow> ofOne =
+          rows.stream()
+              .map(
+                  row ->
+                      new SliceRow(
+                          List.of(row.values().get(place)),
+                          row.bad(),
+                          row.count(),
+                          row.pastBad(),
+                          row.pastCount()))
+              .toList();
+      List<Suspect> found = scan(new SliceScan(List.of(dimensions.get(i)), 1), ofOne);
+      scores.put(dimensions.get(i), found.isEmpty() ? 0 : found.getFirst().score());
+    }
+    return dimensions.stream()
+        .sorted(Comparator.<String>comparingDouble(scores::get).reversed())
+        .limit(most)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The keys that tell samples apart, the most frequent first: one value for all explains none. */

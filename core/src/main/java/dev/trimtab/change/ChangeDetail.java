@@ -46,10 +46,10 @@ public record ChangeDetail(
         new TimeRange(oldest.isBefore(Instant.EPOCH) ? null : oldest, onset.earliest());
     TimeRange now = new TimeRange(onset.start(), end(point));
     List<OutcomeEvent> before =
-        ChangeHistory.newest(store, tenant, point.series(), past, MOST_SAMPLES).events();
+        ChangeHistory.newest(store, tenant, point.watched(), past, MOST_SAMPLES).events();
     List<OutcomeEvent> after =
-        ChangeHistory.newest(store, tenant, point.series(), now, MOST_SAMPLES).events();
-    MetricType metric = point.series().metricType();
+        ChangeHistory.newest(store, tenant, point.watched(), now, MOST_SAMPLES).events();
+    MetricType metric = point.watched().metricType();
     LevelEstimate usual = estimate(metric, scale, before);
     LevelEstimate present = estimate(metric, scale, after);
     return new ChangeDetail(

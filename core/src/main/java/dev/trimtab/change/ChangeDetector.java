@@ -2,7 +2,7 @@ package dev.trimtab.change;
 
 import dev.trimtab.outcome.Samples;
 import dev.trimtab.outcome.SeriesFold;
-import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.Watched;
 import dev.trimtab.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,21 +23,21 @@ public final class ChangeDetector implements SeriesFold {
 
   private static final byte[] NOTHING = {};
 
-  private final BiFunction<TenantId, SeriesKey, DetectorSettings> settings;
+  private final BiFunction<TenantId, Watched, DetectorSettings> settings;
 
   /**
-   * Watches as the settings of each series say.
+   * Watches as the settings of each series or pool say.
    *
    * @param settings thread-safe; asked at each fold, and heeded from the next sample on
    */
-  public ChangeDetector(BiFunction<TenantId, SeriesKey, DetectorSettings> settings) {
+  public ChangeDetector(BiFunction<TenantId, Watched, DetectorSettings> settings) {
     this.settings = settings;
   }
 
   @Override
-  public Folded fold(TenantId tenant, SeriesKey series, byte @Nullable [] state, Samples samples) {
-    DetectorSettings how = settings.apply(tenant, series);
-    Gauge gauge = Gauge.of(series.metricType(), how.scale());
+  public Folded fold(TenantId tenant, Watched watched, byte @Nullable [] state, Samples samples) {
+    DetectorSettings how = settings.apply(tenant, watched);
+    Gauge gauge = Gauge.of(watched.metricType(), how.scale());
     if (gauge == null) {
       return new Folded(NOTHING, List.of());
     }

@@ -1,14 +1,14 @@
 package dev.trimtab.change;
 
-import dev.trimtab.outcome.SeriesKey;
-import java.util.OptionalLong;
+import dev.trimtab.outcome.Watched;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A significant change of a series: since when, how large, how sure, where from, and what became of
- * it. Its id is made of the position of the sample that showed it.
+ * A significant change of a series or a pool: since when, how large, how sure, where from, and what
+ * became of it.
  *
- * @param series which changed
+ * @param id which it is
+ * @param watched what changed
  * @param alarm what the detector found
  * @param onset when it began
  * @param attribution where it comes from; null where nobody has looked yet
@@ -16,35 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param feedback what people say of it; null where nobody has said anything
  */
 public record ChangePoint(
-    SeriesKey series,
+    ChangeId id,
+    Watched watched,
     Detection alarm,
     Onset onset,
     @Nullable Attribution attribution,
     @Nullable Ending ending,
     @Nullable Feedback feedback) {
-  private static final String PREFIX = "cp_";
-
-  public String id() {
-    return id(position());
-  }
-
-  public long position() {
-    return alarm.at().position();
+  /** The same with other causes. */
+  public ChangePoint with(Attribution other) {
+    return new ChangePoint(id, watched, alarm, onset, other, ending, feedback);
   }
 
   public boolean isOpen() {
     return ending == null;
-  }
-
-  /** The id of the change point that the sample at {@code position} showed. */
-  public static String id(long position) {
-    return PREFIX + position;
-  }
-
-  /** The position that an id is made of; empty where it is none. */
-  public static OptionalLong position(String id) {
-    return id.matches(PREFIX + "[1-9]\\d{0,17}")
-        ? OptionalLong.of(Long.parseLong(id.substring(PREFIX.length())))
-        : OptionalLong.empty();
   }
 }

@@ -2,14 +2,13 @@ package dev.trimtab.change;
 
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Selection;
-import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.outcome.Watched;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ public interface ChangeStore {
   List<Found> waiting(int limit);
 
   /** What the fold found, as it stored it. */
-  record Found(TenantId tenant, long position, SeriesKey series, byte[] content) {}
+  record Found(TenantId tenant, ChangeId id, Watched watched, byte[] content) {}
 
   /**
    * Takes a finding up that tells of a change, and keeps the change point.
@@ -38,8 +37,8 @@ public interface ChangeStore {
   void open(TenantId tenant, ChangePoint point, Instant at);
 
   /**
-   * Takes a finding up that tells of an end, and ends the open change point of its series, if there
-   * is one.
+   * Takes a finding up that tells of an end, and ends the open change point of its series or pool,
+   * if there is one.
    *
    * @param attribution what is known of its causes by now; null to leave what is there
    * @param at when it was taken up
@@ -49,25 +48,28 @@ public interface ChangeStore {
   /** Takes a finding up that tells of nothing. */
   void pass(Found found, Instant at);
 
-  /** The open change point of a series. */
-  Optional<ChangePoint> open(TenantId tenant, SeriesKey series);
+  /** The open change point of what the finding is of. */
+  Optional<ChangePoint> open(Found found);
 
-  /** The open change points of a selection of series, whatever its range in time. */
+  /**
+   * The open change points of a selection of series, whatever its range in time; where it is of
+   * every event type, those of pools too.
+   */
   OpenChanges open(TenantId tenant, Selection selection);
 
   /**
    * Change points that are open.
    *
    * @param count how many
-   * @param newest the position of the newest; empty where there is none
+   * @param newest the newest; empty where there is none
    */
-  record OpenChanges(long count, OptionalLong newest) {
+  record OpenChanges(long count, Optional<ChangeId> newest) {
     /** There are none. */
-    public static final OpenChanges NONE = new OpenChanges(0, OptionalLong.empty());
+    public static final OpenChanges NONE = new OpenChanges(0, Optional.empty());
   }
 
-  /** The change point that the sample at that position showed, or empty. */
-  Optional<ChangePoint> find(TenantId tenant, long position);
+  /** The change point of that id, or empty. */
+  Optional<ChangePoint> find(TenantId tenant, ChangeId id);
 
   /** A page of change points, newest first. */
   Page list(TenantId tenant, Query query);
@@ -79,7 +81,7 @@ public interface ChangeStore {
    * @param isOpen true for those that are open, false for those that have ended, null for both
    * @param range in when they were detected: the time of the sample
    * @param limit how many at the most, 1 to 1,000
-   * @param before only those of a lower position; empty for the first page
+   * @param before only those behind it; null for the first page
    */
   record Query(
       @Nullable String domain,
@@ -89,15 +91,15 @@ public interface ChangeStore {
       @Nullable Boolean isOpen,
       TimeRange range,
       int limit,
-      OptionalLong before) {}
+      @Nullable ChangeId before) {}
 
   /**
    * A page of change points.
    *
-   * @param points newest first, by position
-   * @param next where the next page begins; empty at the end
+   * @param points newest first, by position; of one position, the series first
+   * @param next behind what the next page begins; empty at the end
    */
-  record Page(List<ChangePoint> points, OptionalLong next) {
+  record Page(List<ChangePoint> points, Optional<ChangeId> next) {
     public Page {
       points = List.copyOf(points);
     }
@@ -105,21 +107,28 @@ public interface ChangeStore {
 
   /**
    * Keeps what somebody says of a change point, in the place of what was said before. Where it was
-   * {@link Feedback.Verdict#EXPECTED}, an open alert ends, and what is usual in the series is
-   * learned anew from the next sample on.
+   * {@link Feedback.Verdict#EXPECTED}, an open alert ends, and what is usual is learned anew from
+   * the next sample on.
    *
    * @return false where there is no such change point
    */
-  boolean say(TenantId tenant, long position, Feedback feedback, AuditEntry entry);
+  boolean say(TenantId tenant, ChangeId id, Feedback feedback, AuditEntry entry);
 
-  /** The open change points of all tenants, and of how many series: for the operator. */
+  /**
+   * What a tenant has watched beside its series, or had, by domain, metric type, key and value.
+   *
+   * @param limit how many at the most
+   */
+  List<WatchedPool> pools(TenantId tenant, int limit);
+
+  /** The open change points of all tenants, and of how many detectors: for the operator. */
   Fleet fleet(int limit);
 
   /**
    * All tenants at once.
    *
    * @param open the newest first
-   * @param series how many series there are
+   * @param series how many series there are, and pools
    */
   record Fleet(List<Owned> open, long series) {}
 

@@ -1,50 +1,21 @@
 package dev.trimtab.change;
 
 import dev.trimtab.change.ChangeStore.Found;
-import dev.trimtab.outcome.Metadata;
 import dev.trimtab.outcome.Micros;
-import dev.trimtab.outcome.OutcomeStore;
-import dev.trimtab.outcome.SeriesKey;
-import dev.trimtab.outcome.TimeRange;
-import dev.trimtab.tenant.TenantId;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * Takes up what detectors found: dates a change, looks for where it comes from, and keeps it; ends
  * the change point whose series is well again. Any number of nodes may do so at the same time.
  */
 public final class FindingHandler {
-  /** Samples that are looked at, the newest. */
-  static final int MOST_SAMPLES = 10_000;
-
-  /** How far back the past is looked at. */
-  static final Duration PAST = Duration.ofDays(30);
-
   private final ChangeStore changes;
-  private final OutcomeStore outcomes;
-  private final BiFunction<TenantId, SeriesKey, DetectorSettings> settings;
-  private final Function<Metadata, Map<String, String>> labels;
+  private final CauseFinder causes;
 
-  /**
-   * @param settings those of the detector
-   * @param labels top-level metadata keys with a text, a number or a truth value, as text
-   */
-  public FindingHandler(
-      ChangeStore changes,
-      OutcomeStore outcomes,
-      BiFunction<TenantId, SeriesKey, DetectorSettings> settings,
-      Function<Metadata, Map<String, String>> labels) {
+  public FindingHandler(ChangeStore changes, CauseFinder causes) {
     this.changes = changes;
-    this.outcomes = outcomes;
-    this.settings = settings;
-    this.labels = labels;
+    this.causes = causes;
   }
 
   /**
@@ -64,20 +35,26 @@ public final class FindingHandler {
   }
 
   private void open(Found found, Detection alarm, Instant now) {
-    History history = history(found, alarm.at());
+    Lookback lookback = back(found, alarm);
+    ScoreScale scale = causes.scale(found.tenant(), found.watched());
+    boolean isBounded = scale != null && scale.isBounded();
     Onset onset =
-        new OnsetFinder(alarm, found.series().metricType(), isBounded(found))
-            .find(history.samples());
+        new OnsetFinder(alarm, found.watched().metricType(), isBounded).find(lookback.samples());
     Instant at = Micros.toInstant(alarm.at().occurredAtMicros());
     Ending ending =
         alarm.direction() == Direction.IMPROVEMENT
             ? new Ending(Ending.Kind.SETTLED, at, null)
             : null;
+    Attribution attribution =
+        causes.find(found.tenant(), found.watched(), alarm, onset, lookback, CauseFinder.DEPTH);
     changes.open(
         found.tenant(),
-        new ChangePoint(
-            found.series(), alarm, onset, attribution(found, alarm, onset, history), ending, null),
+        new ChangePoint(found.id(), found.watched(), alarm, onset, attribution, ending, null),
         now);
+  }
+
+  private Lookback back(Found found, Detection detection) {
+    return causes.back(found.tenant(), found.watched(), detection.at().occurredAtMicros());
   }
 
   private void close(Found found, Detection end, Instant now) {
@@ -86,54 +63,17 @@ public final class FindingHandler {
     Ending ending = new Ending(kind, Micros.toInstant(end.at().occurredAtMicros()), end);
     Attribution attribution =
         changes
-            .open(found.tenant(), found.series())
+            .open(found)
             .map(
-                point -> attribution(found, point.alarm(), point.onset(), history(found, end.at())))
+                point ->
+                    causes.find(
+                        found.tenant(),
+                        found.watched(),
+                        point.alarm(),
+                        point.onset(),
+                        back(found, end),
+                        CauseFinder.DEPTH))
             .orElse(null);
     changes.close(found, ending, attribution, now);
-  }
-
-  private Attribution attribution(Found found, Detection alarm, Onset onset, History history) {
-    List<PastSample> past = new ArrayList<>();
-    List<PastSample> now = new ArrayList<>();
-    for (PastSample sample : history.samples()) {
-      if (!sample.occurredAt().isBefore(onset.start())) {
-        now.add(sample);
-      } else if (sample.occurredAt().isBefore(onset.earliest())) {
-        past.add(sample);
-      }
-    }
-    ScoreScale scale = settings.apply(found.tenant(), found.series()).scale();
-    return new Attributor(alarm, found.series().metricType(), scale)
-        .attribute(past, now, history.limited());
-  }
-
-  private boolean isBounded(Found found) {
-    ScoreScale scale = settings.apply(found.tenant(), found.series()).scale();
-    return scale != null && scale.isBounded();
-  }
-
-  /**
-   * What is looked at.
-   *
-   * @param samples oldest first
-   */
-  private record History(List<PastSample> samples, List<Attribution.Limit> limited) {}
-
-  private History history(Found found, Detection.Moment end) {
-    Instant until = Micros.toInstant(end.occurredAtMicros() + 1);
-    Instant since = until.minus(PAST);
-    TimeRange range = new TimeRange(since.isBefore(Instant.EPOCH) ? null : since, until);
-    ChangeHistory.Read read =
-        ChangeHistory.newest(outcomes, found.tenant(), found.series(), range, MOST_SAMPLES);
-    List<PastSample> samples =
-        read.events().stream()
-            .map(
-                event ->
-                    new PastSample(
-                        event.occurredAt(), event.value(), labels.apply(event.metadata())))
-            .toList();
-    return new History(
-        samples, List.of(read.isWhole() ? Attribution.Limit.PAST : Attribution.Limit.ROWS));
   }
 }

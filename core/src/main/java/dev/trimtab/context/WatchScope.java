@@ -1,7 +1,7 @@
 package dev.trimtab.context;
 
 import dev.trimtab.outcome.MetricType;
-import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.Watched;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +15,16 @@ public record WatchScope(@Nullable String eventType, @Nullable MetricType metric
   /** Every series of the domain. */
   public static final WatchScope ALL = new WatchScope(null, null);
 
-  /** The scopes that hold a series, the closest first. */
-  public static List<WatchScope> of(SeriesKey series) {
-    return List.of(
-        new WatchScope(series.eventType(), series.metricType()),
-        new WatchScope(series.eventType(), null),
-        new WatchScope(null, series.metricType()),
-        ALL);
+  /** The scopes that hold a series, the closest first; of a pool, those of every event type. */
+  public static List<WatchScope> of(Watched watched) {
+    WatchScope everyType = new WatchScope(null, watched.metricType());
+    String eventType = watched.eventType();
+    return eventType == null
+        ? List.of(everyType, ALL)
+        : List.of(
+            new WatchScope(eventType, watched.metricType()),
+            new WatchScope(eventType, null),
+            everyType,
+            ALL);
   }
 }

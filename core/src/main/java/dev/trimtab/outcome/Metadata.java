@@ -19,6 +19,14 @@ public record Metadata(String json, @Nullable String failureClass) {
 
   public static final int MAX_FAILURE_CLASS_LENGTH = 200;
 
+  /**
+   * The text at a top-level key; of numbers and truth values as they are written, empty where there
+   * is nothing else.
+   */
+  public String text(String key) {
+    return TopLevelText.of(json, key);
+  }
+
   public String failureClassOrUnknown() {
     return failureClass == null ? UNKNOWN_FAILURE_CLASS : failureClass;
   }

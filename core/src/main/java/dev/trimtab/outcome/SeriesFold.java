@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs over every sample of every series inside the append, in the order of positions, exactly
- * once. Its state lives beside the events and is written in the same commit.
+ * What runs over every sample of every series, and of every pool that a tenant asked for, inside
+ * the append, in the order of positions, exactly once. Its state lives beside the events and is
+ * written in the same commit.
  *
  * <p>Implementations are pure and thread-safe: the same state and samples give the same result, bit
  * for bit, however the samples were grouped. O(1) a sample.
@@ -15,12 +16,12 @@ public interface SeriesFold {
   /**
    * Folds samples into a state.
    *
-   * @param tenant whose series it is
-   * @param series which series they belong to
-   * @param state what the last call for this series returned; null for a series' first samples
+   * @param tenant whose samples they are
+   * @param watched what they belong to
+   * @param state what the last call for it returned; null for its first samples
    * @param samples at least one, ascending by position
    */
-  Folded fold(TenantId tenant, SeriesKey series, byte @Nullable [] state, Samples samples);
+  Folded fold(TenantId tenant, Watched watched, byte @Nullable [] state, Samples samples);
 
   /**
    * A new state and what was found on the way.

@@ -45,8 +45,10 @@ public final class Bets {
     }
     double[] base = new double[COUNT];
     double[] slope = new double[COUNT];
-    for (int k = 0; k < COUNT; k++) {
-      double ratio = Math.exp(spaced(lowest, highest, k));
+    double step = step(lowest, highest);
+    double odds = lowest;
+    for (int k = 0; k < COUNT; k++, odds *= step) {
+      double ratio = Math.exp(odds);
       base[k] = 1 / (1 - bound + bound * ratio);
       slope[k] = (ratio - 1) * base[k];
     }
@@ -66,15 +68,18 @@ public final class Bets {
     }
     double[] base = new double[COUNT];
     double[] slope = new double[COUNT];
-    for (int k = 0; k < COUNT; k++) {
-      slope[k] = Math.min(spaced(lowest, highest, k), CAUTION / bound);
+    double step = step(lowest, highest);
+    double stake = lowest;
+    for (int k = 0; k < COUNT; k++, stake *= step) {
+      slope[k] = Math.min(stake, CAUTION / bound);
       base[k] = 1 - slope[k] * bound;
     }
     return new Bets(base, slope);
   }
 
-  private static double spaced(double lowest, double highest, int k) {
-    return lowest * Math.pow(highest / lowest, k / (COUNT - 1.0));
+  /** From each to the next: bets are made anew whenever a detector's state is read. */
+  private static double step(double lowest, double highest) {
+    return Math.pow(highest / lowest, 1 / (COUNT - 1.0));
   }
 
   /**

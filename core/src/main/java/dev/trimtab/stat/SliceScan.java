@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds where an excess comes from: an expectation-based scan (Neill, doi:10.1002/sim.3881) over
- * the parts of the events that values of their dimensions bound. See docs/MATH.md, "Attribution".
+ * Finds where an excess comes from: an expectation-based scan (Neill,
+ * doi:10.1016/j.ijforecast.2008.12.002) over the parts of the events that values of their
+ * dimensions bound. See docs/MATH.md, "Attribution".
  */
 public final class SliceScan {
   /** The most suspects that are answered. */
@@ -35,17 +36,30 @@ public final class SliceScan {
   private static final int SIMPLER = 2;
 
   private final List<String> dimensions;
+  private final Set<String> crossed;
   private final int depth;
 
   /**
+   * Of slices that any of the dimensions bound together.
+   *
    * @param depth how many dimensions bound a slice at most, 1 to {@link #DEEPEST}; the time grows
    *     with it as the number of their combinations
    */
   public SliceScan(List<String> dimensions, int depth) {
+    this(dimensions, Set.copyOf(dimensions), depth);
+  }
+
+  /**
+   * Of slices that only some of the dimensions bound together.
+   *
+   * @param crossed those; the others bound slices by themselves
+   */
+  public SliceScan(List<String> dimensions, Set<String> crossed, int depth) {
     if (depth < 1 || depth > DEEPEST) {
       throw new IllegalArgumentException("a depth of " + depth);
     }
     this.dimensions = List.copyOf(dimensions);
+    this.crossed = Set.copyOf(crossed);
     this.depth = depth;
   }
 
@@ -86,7 +100,7 @@ public final class SliceScan {
   private List<Suspect> scan(List<SliceRow> rows, double unit) {
     List<SliceRow> merged = merged(rows);
     double rate = rate(rows);
-    Slices slices = new Slices(dimensions, depth);
+    Slices slices = new Slices(dimensions, crossed, depth);
     double[] observed = new double[merged.size()];
     double[] expected = new double[merged.size()];
     for (int i = 0; i < observed.length; i++) {

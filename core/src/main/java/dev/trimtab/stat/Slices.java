@@ -5,20 +5,24 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Every part of the rows that up to so many values bound, with the rows that lie in it. */
 final class Slices {
   private final List<String> dimensions;
+  private final Set<String> crossed;
   private final int depth;
   private final Map<SortedMap<String, String>, Places> places = new LinkedHashMap<>();
 
   /**
+   * @param crossed the dimensions that bound slices together with others
    * @param depth how many dimensions bound a slice at most
    */
-  Slices(List<String> dimensions, int depth) {
+  Slices(List<String> dimensions, Set<String> crossed, int depth) {
     this.dimensions = dimensions;
+    this.crossed = crossed;
     this.depth = depth;
   }
 
@@ -33,11 +37,14 @@ final class Slices {
 
   private void add(int place, List<String> values, int from, SortedMap<String, String> bounds) {
     for (int i = from; i < dimensions.size() && bounds.size() < depth; i++) {
-      if (!values.get(i).isEmpty()) {
+      boolean isCrossed = crossed.contains(dimensions.get(i));
+      if (!values.get(i).isEmpty() && (bounds.isEmpty() || isCrossed)) {
         SortedMap<String, String> narrower = new TreeMap<>(bounds);
         narrower.put(dimensions.get(i), values.get(i));
         places.computeIfAbsent(narrower, key -> new Places()).add(place);
-        add(place, values, i + 1, narrower);
+        if (isCrossed) {
+          add(place, values, i + 1, narrower);
+        }
       }
     }
   }

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param quotas how much it may do
  * @param series how many series it may open, 1 to {@link #MAX_SERIES}; null for the default
  * @param sensitivity how readily alarms are raised
+ * @param watching what is watched beside each series
  */
 public record TenantSettings(
-    Retention retention, Quotas quotas, @Nullable Integer series, Sensitivity.Wish sensitivity) {
+    Retention retention,
+    Quotas quotas,
+    @Nullable Integer series,
+    Sensitivity.Wish sensitivity,
+    Watching watching) {
   /** A series costs a row, its rollups and its name in memory. */
   public static final int MAX_SERIES = 10_000_000;
 
@@ -26,7 +31,13 @@ public record TenantSettings(
 
   /** With the default sensitivity. */
   public TenantSettings(Retention retention, Quotas quotas, @Nullable Integer series) {
-    this(retention, quotas, series, Sensitivity.Wish.NONE);
+    this(retention, quotas, series, Sensitivity.Wish.NONE, Watching.SERIES);
+  }
+
+  /** With nothing watched beside each series. */
+  public TenantSettings(
+      Retention retention, Quotas quotas, @Nullable Integer series, Sensitivity.Wish sensitivity) {
+    this(retention, quotas, series, sensitivity, Watching.SERIES);
   }
 
   public TenantSettings {

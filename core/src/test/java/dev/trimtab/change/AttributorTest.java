@@ -59,7 +59,7 @@ final class AttributorTest {
   @Test
   void aDeclineOfSuccessesComesFromWhereFailuresAre() {
     Attributor attributor =
-        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null);
+        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null, 2);
 
     Attribution found =
         attributor.attribute(outcomes(600, 0.9, 0.9), outcomes(90, 0.9, 0.1), List.of());
@@ -78,7 +78,7 @@ final class AttributorTest {
   @Test
   void anImprovementComesFromWhereSuccessesAre() {
     Attributor attributor =
-        new Attributor(alarm(Direction.IMPROVEMENT, Double.NaN), MetricType.SUCCESS_RATE, null);
+        new Attributor(alarm(Direction.IMPROVEMENT, Double.NaN), MetricType.SUCCESS_RATE, null, 2);
 
     Attribution found =
         attributor.attribute(outcomes(600, 0.3, 0.3), outcomes(90, 0.3, 0.95), List.of());
@@ -89,7 +89,7 @@ final class AttributorTest {
   @Test
   void slowCallsAreThoseAboveWhatWasTypical() {
     Attributor attributor =
-        new Attributor(alarm(Direction.DECLINE, 100), MetricType.LATENCY_MS, null);
+        new Attributor(alarm(Direction.DECLINE, 100), MetricType.LATENCY_MS, null, 2);
 
     Attribution found = attributor.attribute(samples(600, 90, 90), samples(90, 90, 1e9), List.of());
 
@@ -101,7 +101,7 @@ final class AttributorTest {
   void ofScoresTheWrongEndCounts() {
     ScoreScale errors = new ScoreScale(0, 10, true);
     Attributor attributor =
-        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.QUALITY_SCORE, errors);
+        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.QUALITY_SCORE, errors, 2);
 
     Attribution found = attributor.attribute(samples(600, 1, 1), samples(90, 1, 9), List.of());
 
@@ -111,7 +111,7 @@ final class AttributorTest {
   @Test
   void nothingStandsOutWhereNothingChanged() {
     Attributor attributor =
-        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null);
+        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null, 2);
 
     Attribution found =
         attributor.attribute(outcomes(600, 0.9, 0.9), outcomes(90, 0.9, 0.9), List.of());
@@ -122,7 +122,7 @@ final class AttributorTest {
   @Test
   void aKeyWithOneValueForAllExplainsNothing() {
     Attributor attributor =
-        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null);
+        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null, 2);
 
     Attribution found =
         attributor.attribute(
@@ -151,19 +151,62 @@ final class AttributorTest {
     }
     List<PastSample> now = List.of(new PastSample(NOW, 0, many), new PastSample(NOW, 1, Map.of()));
     Attributor attributor =
-        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null);
+        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null, 2);
 
     Attribution found = attributor.attribute(List.of(), now, List.of(Attribution.Limit.ROWS));
 
     assertThat(found.dimensions()).hasSize(Attributor.DIMENSIONS);
     assertThat(found.limited())
-        .containsExactly(Attribution.Limit.ROWS, Attribution.Limit.DIMENSIONS);
+        .containsExactly(
+            Attribution.Limit.ROWS, Attribution.Limit.DIMENSIONS, Attribution.Limit.COMBINATIONS);
+  }
+
+  /** Three keys of which only together one combination is bad, and others that say nothing. */
+  private List<PastSample> crossed(int count, double chance, int others) {
+    List<PastSample> samples = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Map<String, String> labels = new HashMap<>();
+      for (String key : List.of("agent", "region", "tool")) {
+        labels.put(key, key.charAt(0) + String.valueOf(random.nextInt(3)));
+      }
+      for (int other = 0; other < others; other++) {
+        labels.put("key" + other, String.valueOf(random.nextInt(4)));
+      }
+      boolean isThere = labels.get("agent").equals("a1") && labels.get("region").equals("r2");
+      double success = isThere ? chance : 0.95;
+      samples.add(new PastSample(NOW, random.nextDouble() < success ? 1 : 0, labels));
+    }
+    return samples;
+  }
+
+  private Attribution ofCrossed(int depth, int others) {
+    return new Attributor(
+            alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null, depth)
+        .attribute(crossed(3000, 0.95, others), crossed(600, 0.1, others), List.of());
+  }
+
+  @Test
+  void aCauseOfTwoKeysIsNamedByBoth() {
+    assertThat(first(ofCrossed(2, 0))).isEqualTo(Map.of("agent", "a1", "region", "r2"));
+    assertThat(first(ofCrossed(3, 0))).isEqualTo(Map.of("agent", "a1", "region", "r2"));
+    assertThat(first(ofCrossed(1, 0))).hasSize(1);
+  }
+
+  @Test
+  void ofManyKeysThoseThatStandOutAreLookedAtTogether() {
+    Attribution pairs = ofCrossed(2, 9);
+
+    assertThat(first(pairs)).isEqualTo(Map.of("agent", "a1", "region", "r2"));
+    assertThat(pairs.dimensions()).hasSize(12);
+    assertThat(pairs.limited()).containsExactly(Attribution.Limit.COMBINATIONS);
+    assertThat(first(ofCrossed(3, 9))).isEqualTo(Map.of("agent", "a1", "region", "r2"));
+    assertThat(ofCrossed(1, 9).limited()).isEmpty();
   }
 
   @Test
   void anAttributionIsReadAsItWasWritten() {
     Attributor attributor =
-        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null);
+        new Attributor(alarm(Direction.DECLINE, Double.NaN), MetricType.SUCCESS_RATE, null, 2);
     Attribution found =
         attributor.attribute(
             outcomes(600, 0.9, 0.9),

@@ -41,10 +41,20 @@ public final class ChangeCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there as well.")
   private @Nullable Path json;
 
+  @Option(
+      names = "--sensitivity-table",
+      paramLabel = "PAGE",
+      description = "Do nothing but write there what each sensitivity costs in delay.")
+  private @Nullable Path page;
+
   private record Result(long seed, List<ChangeFigure> figures, List<String> leftOut) {}
 
   @Override
   public Integer call() throws IOException {
+    if (page != null) {
+      new SensitivityTable(seed).writeTo(page);
+      return 0;
+    }
     List<ChangeFigure> figures = new ArrayList<>();
     try {
       figures.addAll(data.measure());

@@ -27,9 +27,21 @@ final class Stream {
   private long position;
 
   Stream(SeriesFold detector, MetricType metric, double samplesADay) {
+    this(detector, new SeriesKey("simulated", "run", metric), (long) (DAY / samplesADay));
+  }
+
+  private Stream(SeriesFold detector, SeriesKey series, long microsBetween) {
     this.detector = detector;
-    this.series = new SeriesKey("simulated", "run", metric);
-    this.microsBetween = (long) (DAY / samplesADay);
+    this.series = series;
+    this.microsBetween = microsBetween;
+  }
+
+  /** Another one that goes on from where this one is. */
+  Stream copy() {
+    Stream copy = new Stream(detector, series, microsBetween);
+    copy.state = state == null ? null : state.clone();
+    copy.position = position;
+    return copy;
   }
 
   /** When the next sample occurs, in microseconds; begins on a Monday. */

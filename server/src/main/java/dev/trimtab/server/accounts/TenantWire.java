@@ -12,6 +12,7 @@ import dev.trimtab.tenant.Retention;
 import dev.trimtab.tenant.Sensitivity;
 import dev.trimtab.tenant.Tenant;
 import dev.trimtab.tenant.TenantSettings;
+import dev.trimtab.tenant.Watching;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ final class TenantWire {
     return new TenantSettingsWire(
         new RetentionWire(retention.rawDays(), retention.rollupDays()),
         QuotaWire.out(settings.quotas(), settings.series()),
-        SensitivityReader.out(settings.sensitivity()));
+        SensitivityReader.out(settings.sensitivity()),
+        WatchingReader.out(settings.watching()));
   }
 
   private static KeptOut out(Tenant.Kept kept) {
@@ -66,7 +68,9 @@ final class TenantWire {
     Quotas bounds = QuotaWire.read(quotas);
     Integer series = quotas.optionalInteger("series", 1, TenantSettings.MAX_SERIES);
     Sensitivity.Wish sensitivity = SensitivityReader.read(fields.object("sensitivity"));
+    Watching watching = WatchingReader.read(fields.object("watching"));
     fields.finish();
-    return new TenantSettings(new Retention(rawDays, rollupDays), bounds, series, sensitivity);
+    return new TenantSettings(
+        new Retention(rawDays, rollupDays), bounds, series, sensitivity, watching);
   }
 }

@@ -2,7 +2,9 @@ package dev.trimtab.server.changes;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.trimtab.change.CauseFinder;
 import dev.trimtab.change.ChangeDetail;
+import dev.trimtab.change.ChangeId;
 import dev.trimtab.change.ChangePoint;
 import dev.trimtab.change.ChangeStore;
 import dev.trimtab.change.DetectorSettings;
@@ -30,6 +32,7 @@ import dev.trimtab.server.http.ProblemException;
 import dev.trimtab.server.http.ProblemKind;
 import dev.trimtab.server.http.QueryParameters;
 import dev.trimtab.server.http.TakesQuery;
+import dev.trimtab.stat.SliceScan;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
@@ -50,8 +53,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -70,6 +71,10 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ChangePointsResource {
   private static final int DEFAULT_LIMIT = 50;
+
+  /** Stands for the causes that were found when the change was. */
+  private static final int AS_KEPT = 0;
+
   private static final int MOST_SUSPECTS = 20;
   private static final Duration BEFORE = Duration.ofDays(1);
 
@@ -77,6 +82,7 @@ public final class ChangePointsResource {
   private final OutcomeStore outcomes;
   private final MarkerStore markers;
   private final WatchRules rules;
+  private final CauseFinder causes;
   private final Auditor auditor;
   private final InstantSource clock;
 
@@ -85,12 +91,14 @@ public final class ChangePointsResource {
       OutcomeStore outcomes,
       MarkerStore markers,
       WatchRules rules,
+      CauseFinder causes,
       Auditor auditor,
       InstantSource clock) {
     this.changes = changes;
     this.outcomes = outcomes;
     this.markers = markers;
     this.rules = rules;
+    this.causes = causes;
     this.auditor = auditor;
     this.clock = clock;
   }
@@ -103,7 +111,9 @@ public final class ChangePointsResource {
       summary = "Lists significant changes of series, newest first",
       description =
           "A change appears within seconds of the sample that showed it. A series has one open"
-              + " change point at a time; what became better is settled at once.")
+              + " change point at a time; what became better is settled at once. Where a tenant has"
+              + " whole domains or values of metadata keys watched, theirs are among them, without"
+              + " an event_type.")
   @TakesQuery({
     "domain",
     "event_type",
@@ -124,7 +134,7 @@ public final class ChangePointsResource {
               schema = @Schema(type = SchemaType.ARRAY, implementation = ChangePointOut.class)))
   public RestResponse<List<ChangePointOut>> list(@Context RoutingContext request) {
     QueryParameters query = QueryParameters.of(request);
-    OptionalLong before = query.read("cursor", ChangePointsResource::position);
+    ChangeId before = query.read("cursor", ChangePointsResource::cursor);
     ChangeStore.Query wanted =
         new ChangeStore.Query(
             query.name("domain"),
@@ -134,26 +144,24 @@ public final class ChangePointsResource {
             query.read("status", ChangePointsResource::isOpen),
             query.range(),
             query.integer("limit", DEFAULT_LIMIT, 1, EventQuery.MAX_LIMIT),
-            before == null ? OptionalLong.empty() : before);
+            before);
     query.finish();
     TenantId tenant = TenantOfRequest.of(request);
     ChangeStore.Page page = changes.list(tenant, wanted);
     ResponseBuilder<List<ChangePointOut>> response =
         ResponseBuilder.ok(page.points().stream().map(point -> out(tenant, point)).toList());
     if (page.next().isPresent()) {
-      String cursor = ChangePoint.id(page.next().getAsLong());
-      response.header(HttpHeaders.LINK, PageLinks.next(request, cursor));
+      response.header(HttpHeaders.LINK, PageLinks.next(request, page.next().get().toString()));
     }
     return response.build();
   }
 
-  private static OptionalLong position(String parameter, String text) {
-    OptionalLong position = ChangePoint.position(text);
-    if (position.isEmpty()) {
-      throw new InvalidInputException(
-          parameter, "must be a cursor from the Link header of an earlier page");
-    }
-    return position;
+  private static ChangeId cursor(String parameter, String text) {
+    return ChangeId.parse(text)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    parameter, "must be a cursor from the Link header of an earlier page"));
   }
 
   private static Direction direction(String parameter, String text) {
@@ -180,13 +188,21 @@ public final class ChangePointsResource {
       summary = "One change point: before and after, suspects, causes, examples",
       description =
           "Causes are looked for among the newest 10,000 events of the 30 days before the"
-              + " detection, in the 12 most frequent metadata keys; limits names what was reached."
-              + " They are looked for again when the change ends.")
+              + " detection, in the 12 most frequent metadata keys and their pairs; limits names"
+              + " what was reached. They are looked for again when the change ends. With depth they"
+              + " are looked for at once, in parts that so many keys bound.")
+  @TakesQuery("depth")
   @APIResponse(responseCode = "200", description = "The change point.")
   @APIResponse(responseCode = "404", ref = "404")
   public ChangePointOut get(@PathParam("id") String id, @Context RoutingContext request) {
-    QueryParameters.none(request);
-    return detailed(TenantOfRequest.of(request), find(TenantOfRequest.of(request), id));
+    QueryParameters query = QueryParameters.of(request);
+    int depth = query.integer("depth", AS_KEPT, 1, SliceScan.DEEPEST);
+    query.finish();
+    TenantId tenant = TenantOfRequest.of(request);
+    ChangePoint point = find(tenant, id);
+    return detailed(
+        tenant,
+        depth == AS_KEPT ? point : point.with(causes.find(tenant, point, depth, clock.instant())));
   }
 
   @POST
@@ -226,25 +242,23 @@ public final class ChangePointsResource {
             "change_point.feedback",
             id,
             Map.of("verdict", feedback.verdict().wireName()));
-    changes.say(tenant, point.position(), feedback, entry);
+    changes.say(tenant, point.id(), feedback, entry);
     return detailed(tenant, find(tenant, id));
   }
 
   private ChangePoint find(TenantId tenant, String id) {
-    OptionalLong position = ChangePoint.position(id);
-    return (position.isEmpty()
-            ? Optional.<ChangePoint>empty()
-            : changes.find(tenant, position.getAsLong()))
+    return ChangeId.parse(id)
+        .flatMap(known -> changes.find(tenant, known))
         .orElseThrow(
             () -> new ProblemException(ProblemKind.NOT_FOUND, "no change point has this id"));
   }
 
   private ChangePointOut out(TenantId tenant, ChangePoint point) {
-    return ChangeWire.out(tenant, point, rules.apply(tenant, point.series()).sensitivity());
+    return ChangeWire.out(tenant, point, rules.apply(tenant, point.watched()).sensitivity());
   }
 
   private ChangePointOut detailed(TenantId tenant, ChangePoint point) {
-    DetectorSettings settings = rules.apply(tenant, point.series());
+    DetectorSettings settings = rules.apply(tenant, point.watched());
     ChangeDetail detail = ChangeDetail.of(outcomes, tenant, point, settings.scale());
     return ChangeWire.out(
         tenant,
@@ -260,7 +274,7 @@ public final class ChangePointsResource {
             since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since,
             point.onset().latest().plusNanos(1000));
     MarkerStore.Query query =
-        new MarkerStore.Query(point.series().domain(), range, MOST_SUSPECTS, null);
+        new MarkerStore.Query(point.watched().domain(), range, MOST_SUSPECTS, null);
     return markers.markers(tenant, query).markers().stream()
         .map(marker -> MarkersResource.out(tenant, marker))
         .toList();

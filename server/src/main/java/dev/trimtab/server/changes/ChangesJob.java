@@ -91,8 +91,8 @@ final class ChangesJob implements AutoCloseable {
       failed.add(found.tenant());
       LOG.errorf(
           unexpected,
-          "What was found at position %d of tenant %s cannot be taken up",
-          found.position(),
+          "What was found as %s of tenant %s cannot be taken up",
+          found.id(),
           found.tenant().value());
     }
     return false;

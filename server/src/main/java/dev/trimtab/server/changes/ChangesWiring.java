@@ -1,5 +1,6 @@
 package dev.trimtab.server.changes;
 
+import dev.trimtab.change.CauseFinder;
 import dev.trimtab.change.ChangeStore;
 import dev.trimtab.change.FindingHandler;
 import dev.trimtab.outcome.OutcomeStore;
@@ -16,14 +17,15 @@ import java.time.InstantSource;
 public final class ChangesWiring {
   @Produces
   @Singleton
+  CauseFinder causes(OutcomeStore outcomes, WatchRules rules) {
+    return new CauseFinder(outcomes, rules, Labels::of);
+  }
+
+  @Produces
+  @Singleton
   ChangesJob job(
-      ChangeStore changes,
-      OutcomeStore outcomes,
-      WatchRules rules,
-      InstantSource clock,
-      ChangesConfig config) {
-    FindingHandler handler = new FindingHandler(changes, outcomes, rules, Labels::of);
-    return ChangesJob.start(changes, handler, clock, config.poll());
+      ChangeStore changes, CauseFinder causes, InstantSource clock, ChangesConfig config) {
+    return ChangesJob.start(changes, new FindingHandler(changes, causes), clock, config.poll());
   }
 
   void start(@Observes StartupEvent starting, ChangesJob running) {}

@@ -112,6 +112,6 @@ public final class FleetResource {
     return ChangeWire.out(
         owned.tenant(),
         owned.point(),
-        rules.apply(owned.tenant(), owned.point().series()).sensitivity());
+        rules.apply(owned.tenant(), owned.point().watched()).sensitivity());
   }
 }

@@ -8,6 +8,7 @@ import dev.trimtab.context.Better;
 import dev.trimtab.context.ScoreRule;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.Watched;
 import dev.trimtab.server.config.ChangesConfig;
 import dev.trimtab.tenant.Sensitivity;
 import dev.trimtab.tenant.TenantId;
@@ -16,10 +17,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each series is watched, from memory: what its domain and its tenant say, and what holds for
- * all. Thread-safe.
+ * How each series or pool is watched, from memory: what its domain and its tenant say, and what
+ * holds for all. Thread-safe.
  */
-public final class WatchRules implements BiFunction<TenantId, SeriesKey, DetectorSettings> {
+public final class WatchRules implements BiFunction<TenantId, Watched, DetectorSettings> {
   private final DetectorSettings standard;
   private volatile @Nullable Known known;
 
@@ -55,18 +56,20 @@ public final class WatchRules implements BiFunction<TenantId, SeriesKey, Detecto
   }
 
   @Override
-  public DetectorSettings apply(TenantId tenant, SeriesKey series) {
+  public DetectorSettings apply(TenantId tenant, Watched watched) {
     Known now = known;
     if (now == null) {
       throw new IllegalStateException("a sample came in before the settings of domains were read");
     }
     DetectorSettings settings = standard;
-    Sensitivity sensitivity = now.wishes.of(tenant, series, standard.sensitivity());
+    Sensitivity sensitivity = now.wishes.of(tenant, watched, standard.sensitivity());
     if (!sensitivity.equals(standard.sensitivity())) {
       settings = settings.with(sensitivity);
     }
     ScoreRule rule =
-        series.metricType() == MetricType.QUALITY_SCORE ? now.domains.rule(tenant, series) : null;
+        watched instanceof SeriesKey series && series.metricType() == MetricType.QUALITY_SCORE
+            ? now.domains.rule(tenant, series)
+            : null;
     return rule == null ? settings : settings.with(scale(rule));
   }
 

@@ -3,7 +3,7 @@ package dev.trimtab.server.domains;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.DomainSettingsStore.DeclaredSensitivity;
 import dev.trimtab.context.WatchScope;
-import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.Watched;
 import dev.trimtab.tenant.Sensitivity;
 import dev.trimtab.tenant.TenantId;
 import dev.trimtab.tenant.TenantStore;
@@ -35,14 +35,14 @@ public final class Wishes {
 
   private record Place(TenantId tenant, String domain, WatchScope scope) {}
 
-  /** What holds for a series: the closest wish for each part of it. */
-  Sensitivity of(TenantId tenant, SeriesKey series, Sensitivity standard) {
+  /** What holds for a series or a pool: the closest wish for each part of it. */
+  Sensitivity of(TenantId tenant, Watched watched, Sensitivity standard) {
     Sensitivity.Wish own = ofTenants.get(tenant);
     Sensitivity sensitivity = own == null ? standard : own.or(standard);
     Map<Place, Sensitivity.Wish> known = ofDomains;
     if (!known.isEmpty()) {
-      for (WatchScope scope : WatchScope.of(series).reversed()) {
-        Sensitivity.Wish wish = known.get(new Place(tenant, series.domain(), scope));
+      for (WatchScope scope : WatchScope.of(watched).reversed()) {
+        Sensitivity.Wish wish = known.get(new Place(tenant, watched.domain(), scope));
         sensitivity = wish == null ? sensitivity : wish.or(sensitivity);
       }
     }

@@ -231,6 +231,27 @@ public final class BodyFields {
     return objects;
   }
 
+  /** The texts in a list, in order; none where it is not given. */
+  public List<String> texts(String field) {
+    JsonNode value = take(field);
+    List<String> texts = new ArrayList<>();
+    if (value == null) {
+      return texts;
+    }
+    if (!value.isArray()) {
+      faults.add(pointer(field), "must be a list");
+      return texts;
+    }
+    for (int i = 0; i < value.size(); i++) {
+      if (value.get(i).isTextual()) {
+        texts.add(value.get(i).textValue());
+      } else {
+        faults.add(pointer(field) + "/" + i, "must be a string");
+      }
+    }
+    return texts;
+  }
+
   /** The objects in a list, in order; none where it is not given. */
   public List<BodyFields> list(String field) {
     JsonNode value = take(field);

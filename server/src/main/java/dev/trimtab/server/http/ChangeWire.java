@@ -42,11 +42,12 @@ public final class ChangeWire {
     Ending ending = point.ending();
     Detection.Baseline baseline = alarm.baseline();
     return new ChangePointOut(
-        point.id(),
+        point.id().toString(),
         tenant.value(),
-        point.series().domain(),
-        point.series().eventType(),
-        point.series().metricType().wireName(),
+        point.watched().domain(),
+        point.watched().eventType(),
+        point.watched().where().isEmpty() ? null : point.watched().where(),
+        point.watched().metricType().wireName(),
         lower(alarm.direction()),
         ending == null ? "open" : ending.kind().wireName(),
         time(alarm.at()),

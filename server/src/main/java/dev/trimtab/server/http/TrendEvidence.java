@@ -1,6 +1,6 @@
 package dev.trimtab.server.http;
 
-import dev.trimtab.change.ChangePoint;
+import dev.trimtab.change.ChangeId;
 import dev.trimtab.change.ChangeStore;
 import dev.trimtab.change.ChangeStore.OpenChanges;
 import dev.trimtab.change.DetectorSettings;
@@ -19,7 +19,6 @@ import dev.trimtab.trend.Trend;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,7 @@ public final class TrendEvidence {
         status(open, trend.values().length),
         difference(trend, settings),
         ChangeWire.falseAlarms(settings.sensitivity().falseAlarmsPerYear()),
-        open.newest().isPresent() ? ChangePoint.id(open.newest().getAsLong()) : null);
+        open.newest().map(ChangeId::toString).orElse(null));
   }
 
   /** How many change points are open in a selection. */
@@ -62,12 +61,11 @@ public final class TrendEvidence {
   /** The newest open change points of all metric types. */
   List<ChangePointOut> openChangePoints(TenantId tenant, @Nullable String domain, int most) {
     ChangeStore.Query open =
-        new ChangeStore.Query(
-            domain, null, null, null, true, TimeRange.ALL, most, OptionalLong.empty());
+        new ChangeStore.Query(domain, null, null, null, true, TimeRange.ALL, most, null);
     return changes.list(tenant, open).points().stream()
         .map(
             point ->
-                ChangeWire.out(tenant, point, rules.apply(tenant, point.series()).sensitivity()))
+                ChangeWire.out(tenant, point, rules.apply(tenant, point.watched()).sensitivity()))
         .toList();
   }
 

@@ -54,11 +54,26 @@ class ChangePointsIT {
     assertThat(detail.at("/difference/high").asDouble()).isNegative();
     assertThat(detail.at("/causes/parts/0/slice").toString()).isEqualTo("{\"agent\":\"b\"}");
     assertThat(detail.at("/causes/parts/0/share").asDouble()).isGreaterThan(0.8);
-    assertThat(detail.at("/causes/limits").toString()).isEqualTo("[\"past\"]");
+    assertThat(detail.get("causes").get("limits")).isEmpty();
     assertThat(detail.get("suspects")).hasSize(1);
     assertThat(detail.at("/suspects/0/label").asText()).isEqualTo("shorter prompt");
     assertThat(detail.get("examples")).hasSize(5);
     detail.get("examples").forEach(event -> assertThat(event.get("value").asDouble()).isZero());
+  }
+
+  @Test
+  void causesAreLookedForOnceMoreAsDeepAsAskedFor() {
+    decline();
+    String path = POINTS + "/" + open().get("id").asText();
+
+    for (int depth = 1; depth <= 3; depth++) {
+      JsonNode causes = get(path + "?depth=" + depth).at("/detail/causes");
+      assertThat(causes.at("/parts/0/slice").toString()).isEqualTo("{\"agent\":\"b\"}");
+      int most = depth;
+      causes.get("parts").forEach(part -> assertThat(part.get("slice").size()).isBetween(1, most));
+    }
+    assertThat(calls.get(path + "?depth=4").status()).isEqualTo(422);
+    assertThat(calls.get(path + "?deep=1").status()).isEqualTo(422);
   }
 
   @Test

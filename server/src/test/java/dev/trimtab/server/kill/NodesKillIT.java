@@ -80,6 +80,7 @@ class NodesKillIT {
   }
 
   private void makeKeys(Nodes nodes) {
+    Pooled.watch(nodes.at(0), TENANTS.getFirst());
     for (String tenant : TENANTS) {
       String key = nodes.at(0).createKey(tenant);
       keys.put(tenant, key);

@@ -3,6 +3,7 @@ package dev.trimtab.storage.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.change.Attribution;
+import dev.trimtab.change.ChangeId;
 import dev.trimtab.change.ChangePoint;
 import dev.trimtab.change.ChangeStore;
 import dev.trimtab.change.ChangeStore.Found;
@@ -21,7 +22,6 @@ import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,15 +40,15 @@ public abstract class ChangeStoreContract extends StorageContract {
 
     List<Found> waiting = changes().waiting(ALL);
     assertThat(waiting).extracting(Found::tenant).containsExactly(ACME, GLOBEX);
-    assertThat(waiting).extracting(Found::position).containsExactly(2L, 1L);
-    assertThat(waiting).extracting(Found::series).containsOnly(MARKED.series());
+    assertThat(waiting).extracting(Found::id).containsExactly(id(2), id(1));
+    assertThat(waiting).extracting(Found::watched).containsOnly(MARKED.series());
     assertThat(waiting.getFirst().content()).isEqualTo(MarkingFold.content(MARKED.series()));
     assertThat(changes().waiting(1)).hasSize(1);
 
     append(Sent.batch(ACME, MARKED, MARKED));
     assertThat(changes().waiting(ALL)).as("the oldest of each tenant").hasSize(2);
     changes().pass(waiting.getFirst(), NOW);
-    assertThat(changes().waiting(ALL)).extracting(Found::position).containsExactly(4L, 1L);
+    assertThat(changes().waiting(ALL)).extracting(Found::id).containsExactly(id(4), id(1));
     changes().pass(changes().waiting(ALL).getFirst(), NOW);
     changes().pass(changes().waiting(ALL).getFirst(), NOW);
     reopen(limits());
@@ -60,11 +60,10 @@ public abstract class ChangeStoreContract extends StorageContract {
     ChangePoint point = opened(ACME, MARKED, Direction.DECLINE);
     reopen(limits());
 
-    assertThat(changes().find(ACME, point.position())).contains(point);
-    assertThat(changes().open(ACME, MARKED.series())).contains(point);
+    assertThat(changes().find(ACME, point.id())).contains(point);
     assertThat(list(ACME, null, ALL)).containsExactly(point);
     assertThat(changes().waiting(ALL)).isEmpty();
-    assertThat(changes().find(GLOBEX, point.position())).isEmpty();
+    assertThat(changes().find(GLOBEX, point.id())).isEmpty();
     assertThat(list(GLOBEX, null, ALL)).isEmpty();
   }
 
@@ -101,18 +100,20 @@ public abstract class ChangeStoreContract extends StorageContract {
     append(Sent.batch(ACME, MARKED));
     Found end = changes().waiting(ALL).getFirst();
     Ending ending = new Ending(Ending.Kind.RECOVERED, NOW, detection(end, Direction.DECLINE, 0));
+    assertThat(changes().open(end)).contains(first);
     Attribution later = attribution("agent", "b");
 
     changes().close(end, ending, later, NOW);
     changes().close(end, new Ending(Ending.Kind.SETTLED, NOW, null), null, NOW);
 
-    ChangePoint ended = changes().find(ACME, first.position()).orElseThrow();
+    ChangePoint ended = changes().find(ACME, first.id()).orElseThrow();
     assertThat(ended.ending()).isEqualTo(ending);
     assertThat(ended.attribution()).isEqualTo(later);
     assertThat(ended.isOpen()).isFalse();
     assertThat(list(ACME, true, ALL)).containsExactly(other);
     assertThat(list(ACME, false, ALL)).containsExactly(ended);
-    assertThat(changes().open(ACME, MARKED.series())).isEmpty();
+    append(Sent.batch(ACME, MARKED));
+    assertThat(changes().open(changes().waiting(ALL).getFirst())).isEmpty();
   }
 
   @Test
@@ -152,12 +153,12 @@ public abstract class ChangeStoreContract extends StorageContract {
     Feedback first = new Feedback(Feedback.Verdict.TRUE_POSITIVE, "the new prompt", "ann", NOW);
     Feedback last = new Feedback(Feedback.Verdict.FALSE_POSITIVE, null, "ben", NOW);
 
-    assertThat(say(ACME, point.position(), first)).isTrue();
-    assertThat(say(ACME, point.position(), last)).isTrue();
-    assertThat(say(ACME, point.position() + 1, last)).isFalse();
-    assertThat(say(GLOBEX, point.position(), last)).isFalse();
+    assertThat(say(ACME, point.id(), first)).isTrue();
+    assertThat(say(ACME, point.id(), last)).isTrue();
+    assertThat(say(ACME, id(point.id().position() + 1), last)).isFalse();
+    assertThat(say(GLOBEX, point.id(), last)).isFalse();
 
-    ChangePoint kept = changes().find(ACME, point.position()).orElseThrow();
+    ChangePoint kept = changes().find(ACME, point.id()).orElseThrow();
     assertThat(kept.feedback()).isEqualTo(last);
     assertThat(kept.isOpen()).isTrue();
     assertThat(storage().audit().entries(ACME, AuditQuery.newest(ALL)).entries())
@@ -170,12 +171,12 @@ public abstract class ChangeStoreContract extends StorageContract {
     ChangePoint point = opened(ACME, MARKED, Direction.DECLINE);
     append(Sent.batch(ACME, Sent.success(0), Sent.success(1)));
 
-    say(ACME, point.position(), new Feedback(Feedback.Verdict.EXPECTED, null, "ann", NOW));
+    say(ACME, point.id(), new Feedback(Feedback.Verdict.EXPECTED, null, "ann", NOW));
     append(Sent.batch(ACME, Sent.success(1), MARKED));
 
-    ChangePoint kept = changes().find(ACME, point.position()).orElseThrow();
+    ChangePoint kept = changes().find(ACME, point.id()).orElseThrow();
     assertThat(kept.ending()).isEqualTo(new Ending(Ending.Kind.EXPECTED, NOW, null));
-    assertThat(changes().waiting(ALL)).extracting(Found::position).containsExactly(5L);
+    assertThat(changes().waiting(ALL)).extracting(Found::id).containsExactly(id(5));
     // The audit that follows each test replays the fold from there.
   }
 
@@ -192,6 +193,10 @@ public abstract class ChangeStoreContract extends StorageContract {
     assertThat(changes().fleet(ALL).series()).isEqualTo(2);
     changes().close(end, new Ending(Ending.Kind.SETTLED, NOW, null), null, NOW);
     assertThat(changes().fleet(ALL).open()).containsExactly(new ChangeStore.Owned(GLOBEX, globex));
+  }
+
+  private static ChangeId id(long position) {
+    return new ChangeId(position, 0);
   }
 
   private ChangeStore changes() {
@@ -213,7 +218,8 @@ public abstract class ChangeStoreContract extends StorageContract {
 
   private static ChangePoint point(Found found, Direction direction, double height) {
     return new ChangePoint(
-        found.series(),
+        found.id(),
+        found.watched(),
         detection(found, direction, height),
         new Onset(NOW.minusSeconds(60), NOW.minusSeconds(90), NOW),
         attribution("agent", "a"),
@@ -223,7 +229,13 @@ public abstract class ChangeStoreContract extends StorageContract {
 
   private static ChangePoint withAttribution(ChangePoint point, @Nullable Attribution other) {
     return new ChangePoint(
-        point.series(), point.alarm(), point.onset(), other, point.ending(), point.feedback());
+        point.id(),
+        point.watched(),
+        point.alarm(),
+        point.onset(),
+        other,
+        point.ending(),
+        point.feedback());
   }
 
   private static Attribution attribution(String key, String value) {
@@ -242,22 +254,21 @@ public abstract class ChangeStoreContract extends StorageContract {
     return new Detection(
         Detection.Kind.ALARM,
         direction,
-        new Detection.Moment(found.position(), micros),
-        new Detection.Moment(found.position(), micros - 60_000_000),
+        new Detection.Moment(found.id().position(), micros),
+        new Detection.Moment(found.id().position(), micros - 60_000_000),
         new Detection.Baseline(
             Detection.BaselineKind.FLAT, new Detection.Level(0.9, 200), 1.5, 2.5),
         new Detection.Level(0.5, 20),
         new Detection.Evidence(height, 9, Sensitivity.Basis.CALIBRATED));
   }
 
-  private boolean say(TenantId tenant, long position, Feedback feedback) {
+  private boolean say(TenantId tenant, ChangeId id, Feedback feedback) {
     return changes()
         .say(
             tenant,
-            position,
+            id,
             feedback,
-            new AuditEntry(
-                NOW, tenant, "ann", null, "change-point.feedback", "cp_" + position, "{}"));
+            new AuditEntry(NOW, tenant, "ann", null, "change-point.feedback", id.toString(), "{}"));
   }
 
   private static ChangeStore.Query query(
@@ -265,14 +276,13 @@ public abstract class ChangeStoreContract extends StorageContract {
       @Nullable MetricType metric,
       @Nullable Direction direction,
       TimeRange range) {
-    return new ChangeStore.Query(
-        domain, null, metric, direction, null, range, ALL, OptionalLong.empty());
+    return new ChangeStore.Query(domain, null, metric, direction, null, range, ALL, null);
   }
 
   /** Every page, one after another. */
   private List<ChangePoint> list(TenantId tenant, @Nullable Boolean isOpen, int limit) {
     List<ChangePoint> all = new ArrayList<>();
-    OptionalLong before = OptionalLong.empty();
+    ChangeId before = null;
     do {
       ChangeStore.Page page =
           changes()
@@ -282,8 +292,8 @@ public abstract class ChangeStoreContract extends StorageContract {
                       null, null, null, null, isOpen, TimeRange.ALL, limit, before));
       assertThat(page.points()).hasSizeLessThanOrEqualTo(limit);
       all.addAll(page.points());
-      before = page.next();
-    } while (before.isPresent());
+      before = page.next().orElse(null);
+    } while (before != null);
     return all;
   }
 }

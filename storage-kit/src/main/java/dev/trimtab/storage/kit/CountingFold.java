@@ -2,7 +2,7 @@ package dev.trimtab.storage.kit;
 
 import dev.trimtab.outcome.Samples;
 import dev.trimtab.outcome.SeriesFold;
-import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.Watched;
 import dev.trimtab.tenant.TenantId;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class CountingFold implements SeriesFold {
   private record Count(long samples, double sum, long lastPosition) {}
 
   @Override
-  public Folded fold(TenantId tenant, SeriesKey series, byte @Nullable [] state, Samples samples) {
+  public Folded fold(TenantId tenant, Watched watched, byte @Nullable [] state, Samples samples) {
     Count before = state == null ? new Count(0, 0, 0) : decode(state);
     double sum = before.sum();
     for (double value : samples.values()) {

@@ -2,7 +2,7 @@ package dev.trimtab.storage.kit;
 
 import dev.trimtab.outcome.Samples;
 import dev.trimtab.outcome.SeriesFold;
-import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.Watched;
 import dev.trimtab.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,18 +17,18 @@ public final class MarkingFold implements SeriesFold {
   private final CountingFold counting = new CountingFold();
 
   @Override
-  public Folded fold(TenantId tenant, SeriesKey series, byte @Nullable [] state, Samples samples) {
+  public Folded fold(TenantId tenant, Watched watched, byte @Nullable [] state, Samples samples) {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       if (samples.values()[i] == MARK) {
-        findings.add(new Finding(samples.positions()[i], content(series)));
+        findings.add(new Finding(samples.positions()[i], content(watched)));
       }
     }
-    return new Folded(counting.fold(tenant, series, state, samples).state(), findings);
+    return new Folded(counting.fold(tenant, watched, state, samples).state(), findings);
   }
 
-  /** What a finding in that series says. */
-  public static byte[] content(SeriesKey series) {
-    return series.toString().getBytes(StandardCharsets.UTF_8);
+  /** What a finding in that series or pool says. */
+  public static byte[] content(Watched watched) {
+    return watched.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

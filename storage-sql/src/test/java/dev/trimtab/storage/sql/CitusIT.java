@@ -15,6 +15,7 @@ import dev.trimtab.storage.kit.InventoryContract;
 import dev.trimtab.storage.kit.MarkerStoreContract;
 import dev.trimtab.storage.kit.MomentContract;
 import dev.trimtab.storage.kit.NewestContract;
+import dev.trimtab.storage.kit.PoolContract;
 import dev.trimtab.storage.kit.ProcessStoreContract;
 import dev.trimtab.storage.kit.RaceContract;
 import dev.trimtab.storage.kit.ReplayContract;
@@ -58,6 +59,10 @@ class CitusIT {
   @Nested
   @StoredIn(CitusFixture.class)
   final class ChangeStore extends ChangeStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class Pools extends PoolContract {}
 
   @Nested
   @StoredIn(CitusFixture.class)

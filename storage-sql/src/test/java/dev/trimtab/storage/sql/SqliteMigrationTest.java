@@ -25,15 +25,18 @@ final class SqliteMigrationTest {
   @Test
   void makesTheMigrationThatIsMissing() throws SQLException {
     migrate();
-    run("DELETE FROM flyway_schema_history WHERE version = '11'");
-    run("DROP TABLE domain_sensitivity");
-    for (String column : List.of("basis", "false_alarms", "smallest_decline")) {
+    run("DELETE FROM flyway_schema_history WHERE version = '12'");
+    run("DROP TABLE pool");
+    run("ALTER TABLE tenant DROP COLUMN pooled");
+    for (String column : List.of("granularity", "metadata_keys")) {
       run("ALTER TABLE tenant_settings DROP COLUMN " + column);
     }
+    run("INSERT INTO finding (tenant_id, position, series_id, content) VALUES (1, 2, 3, x'04')");
 
     migrate();
 
-    assertThat(run("DELETE FROM domain_sensitivity")).as("it is there again").isZero();
+    assertThat(run("DELETE FROM pool")).as("it is there again").isZero();
+    assertThat(run("DELETE FROM finding WHERE series_id = 3 AND content = x'04'")).isOne();
   }
 
   private void migrate() {

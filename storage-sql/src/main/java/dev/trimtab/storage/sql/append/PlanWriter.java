@@ -65,7 +65,8 @@ final class PlanWriter {
             classes.count(),
             counts.lastOccurredAt(),
             false,
-            before.seriesLimit()));
+            before.seriesLimit(),
+            before.pooled()));
     return tenantId;
   }
 
@@ -113,6 +114,9 @@ final class PlanWriter {
       }
     }
     counts.addMetrics(metricTotalRows);
+    if (plan.before().pooled()) {
+      new PoolFolds(session, fold, findingRows, plan.tenant(), tenantId).run(plan.events());
+    }
     findingRows.writeBatch();
     seriesRows.writeBatch();
     rollupRows.writeBatch();

@@ -31,15 +31,6 @@ final class SeriesPlan {
 
   /** What is added, as columns. */
   Samples samples() {
-    int size = events.size();
-    Samples samples = new Samples(new long[size], new long[size], new long[size], new double[size]);
-    for (int i = 0; i < size; i++) {
-      PlannedEvent event = events.get(i);
-      samples.positions()[i] = event.position();
-      samples.occurredAtMicros()[i] = event.occurredAtMicros();
-      samples.recordedAtMicros()[i] = event.recordedAtMicros();
-      samples.values()[i] = event.event().value();
-    }
-    return samples;
+    return PlannedEvent.samples(events);
   }
 }

@@ -6,6 +6,7 @@ package dev.trimtab.storage.sql.append;
  * @param lastOccurredAt microseconds; {@link #NEVER} where it has no events
  * @param deleting true where nothing may be stored for it any more
  * @param seriesLimit how many series it may have; {@link #DEFAULT_LIMIT} for the server's default
+ * @param pooled true where more than its series is watched
  */
 record TenantRow(
     long tenantId,
@@ -15,12 +16,13 @@ record TenantRow(
     int failureClassCount,
     long lastOccurredAt,
     boolean deleting,
-    int seriesLimit) {
+    int seriesLimit,
+    boolean pooled) {
   static final int DEFAULT_LIMIT = -1;
   static final long NEVER = -1;
 
   /** Stands for the row of a tenant that has none yet. */
-  static final TenantRow NEW = new TenantRow(0, 1, 0, 0, 0, NEVER, false, DEFAULT_LIMIT);
+  static final TenantRow NEW = new TenantRow(0, 1, 0, 0, 0, NEVER, false, DEFAULT_LIMIT, false);
 
   boolean isNew() {
     return tenantId == NEW.tenantId;

@@ -13,7 +13,8 @@ final class TenantRows {
   private static final String SELECT =
       """
       SELECT tenant_id, next_position, series_count, domain_count, failure_class_count,
-        coalesce(last_occurred_at, -1), deleting_at IS NOT NULL, coalesce(series, -1)
+        coalesce(last_occurred_at, -1), deleting_at IS NOT NULL, coalesce(series, -1),
+        pooled
       FROM tenant LEFT JOIN tenant_settings USING (tenant_id) WHERE tenant_id = ? AND name = ?
       """;
 
@@ -51,7 +52,8 @@ final class TenantRows {
         row.getInt(5),
         row.getLong(6),
         row.getBoolean(7),
-        row.getInt(8));
+        row.getInt(8),
+        row.getInt(9) != 0);
   }
 
   /** Adds a tenant and returns its number. */

@@ -8,8 +8,8 @@ import dev.trimtab.change.Feedback;
 import dev.trimtab.change.Onset;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Micros;
-import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.outcome.Watched;
 import dev.trimtab.storage.sql.schema.Tables;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +18,18 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Table {@code change_point}, with the names of its series. */
+/** Table {@code change_point}, with the names of its series or its pool. */
 final class ChangeRows {
   static final List<Field<?>> COLUMNS =
       List.of(
+          Tables.ChangePoint.POSITION,
+          Tables.ChangePoint.SERIES_ID,
+          Tables.ChangePoint.METRIC_TYPE,
           Tables.Series.DOMAIN,
           Tables.Series.EVENT_TYPE,
-          Tables.Series.METRIC_TYPE,
+          Tables.Pool.DOMAIN,
+          Tables.Pool.LABEL_KEY,
+          Tables.Pool.LABEL_VALUE,
           Tables.ChangePoint.START_AT,
           Tables.ChangePoint.EARLIEST_AT,
           Tables.ChangePoint.LATEST_AT,
@@ -41,11 +46,10 @@ final class ChangeRows {
   private ChangeRows() {}
 
   static ChangePoint read(Record row) {
-    SeriesKey series =
-        new SeriesKey(
-            row.get(Tables.Series.DOMAIN),
-            row.get(Tables.Series.EVENT_TYPE),
-            MetricType.ofCode(row.get(Tables.Series.METRIC_TYPE)));
+    long seriesId = row.get(Tables.ChangePoint.SERIES_ID);
+    Watched watched =
+        WatchedNames.read(
+            row, seriesId, MetricType.ofCode(row.get(Tables.ChangePoint.METRIC_TYPE)));
     Onset onset =
         new Onset(
             Micros.toInstant(row.get(Tables.ChangePoint.START_AT)),
@@ -53,7 +57,8 @@ final class ChangeRows {
             Micros.toInstant(row.get(Tables.ChangePoint.LATEST_AT)));
     byte[] attribution = row.get(Tables.ChangePoint.ATTRIBUTION);
     return new ChangePoint(
-        series,
+        WatchedNames.id(row.get(Tables.ChangePoint.POSITION), seriesId),
+        watched,
         detection(row.get(Tables.ChangePoint.ALARM)),
         onset,
         attribution == null ? null : Attribution.decode(attribution).orElse(null),
@@ -100,9 +105,9 @@ final class ChangeRows {
     Detection alarm = point.alarm();
     sql.insertInto(Tables.ChangePoint.TABLE)
         .set(Tables.ChangePoint.TENANT_ID, tenant)
-        .set(Tables.ChangePoint.POSITION, point.position())
+        .set(Tables.ChangePoint.POSITION, point.id().position())
         .set(Tables.ChangePoint.SERIES_ID, seriesId)
-        .set(Tables.ChangePoint.METRIC_TYPE, point.series().metricType().code())
+        .set(Tables.ChangePoint.METRIC_TYPE, point.watched().metricType().code())
         .set(Tables.ChangePoint.DIRECTION, alarm.direction().code())
         .set(Tables.ChangePoint.DETECTED_AT, alarm.at().occurredAtMicros())
         .set(Tables.ChangePoint.START_AT, Micros.of(point.onset().start()))

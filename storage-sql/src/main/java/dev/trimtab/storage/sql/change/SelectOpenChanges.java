@@ -8,26 +8,26 @@ import dev.trimtab.tenant.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** Counts the open change points of a selection, for every trend that is read. */
 final class SelectOpenChanges {
+  /** The newest, and how many there are; a row where there is one. */
   private static final String OF_METRIC =
       """
-      SELECT count(*), max(position) FROM change_point
-      WHERE tenant_id = ? AND metric_type = ? AND ended_at IS NULL
-      """;
-
-  private static final String IN_SERIES =
-      """
-      SELECT count(*), max(c.position) FROM change_point c
-      JOIN series s ON s.tenant_id = c.tenant_id AND s.series_id = c.series_id
+      SELECT count(*) OVER (), c.position, c.series_id FROM change_point c
+      LEFT JOIN series s ON s.tenant_id = c.tenant_id AND s.series_id = c.series_id
+      LEFT JOIN pool p ON p.tenant_id = c.tenant_id AND p.pool_id = -c.series_id
       WHERE c.tenant_id = ? AND c.metric_type = ? AND c.ended_at IS NULL
       """;
 
-  private static final String IN_DOMAIN = IN_SERIES + " AND s.domain = ?";
-  private static final String OF_TYPE = IN_SERIES + " AND s.event_type = ?";
-  private static final String OF_BOTH = IN_SERIES + " AND s.domain = ? AND s.event_type = ?";
+  private static final String NEWEST = " ORDER BY c.position DESC, c.series_id DESC LIMIT 1";
+  private static final String IS_DOMAIN = " AND coalesce(s.domain, p.domain) = ?";
+  private static final String IS_TYPE = " AND s.event_type = ?";
+  private static final String OF_ALL = OF_METRIC + NEWEST;
+  private static final String IN_DOMAIN = OF_METRIC + IS_DOMAIN + NEWEST;
+  private static final String OF_TYPE = OF_METRIC + IS_TYPE + NEWEST;
+  private static final String OF_BOTH = OF_METRIC + IS_DOMAIN + IS_TYPE + NEWEST;
 
   private final ReadSession session;
 
@@ -52,11 +52,10 @@ final class SelectOpenChanges {
       select.setString(domain == null ? 3 : 4, eventType);
     }
     try (ResultSet row = select.executeQuery()) {
-      row.next();
-      long count = row.getLong(1);
-      return count == 0
-          ? OpenChanges.NONE
-          : new OpenChanges(count, OptionalLong.of(row.getLong(2)));
+      return row.next()
+          ? new OpenChanges(
+              row.getLong(1), Optional.of(WatchedNames.id(row.getLong(2), row.getLong(3))))
+          : OpenChanges.NONE;
     }
   }
 
@@ -64,6 +63,6 @@ final class SelectOpenChanges {
     if (domain) {
       return eventType ? OF_BOTH : IN_DOMAIN;
     }
-    return eventType ? OF_TYPE : OF_METRIC;
+    return eventType ? OF_TYPE : OF_ALL;
   }
 }

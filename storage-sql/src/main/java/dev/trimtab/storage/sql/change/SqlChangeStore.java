@@ -1,23 +1,21 @@
 package dev.trimtab.storage.sql.change;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 
 import dev.trimtab.change.Attribution;
+import dev.trimtab.change.ChangeId;
 import dev.trimtab.change.ChangePoint;
 import dev.trimtab.change.ChangeStore;
 import dev.trimtab.change.Detection;
 import dev.trimtab.change.Direction;
 import dev.trimtab.change.Ending;
 import dev.trimtab.change.Feedback;
+import dev.trimtab.change.WatchedPool;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.outcome.Selection;
-import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.storage.sql.audit.AuditRows;
 import dev.trimtab.storage.sql.engine.ReadPool;
@@ -27,12 +25,10 @@ import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -62,45 +58,8 @@ public final class SqlChangeStore implements ChangeStore {
     return reads.snapshot(
         session -> {
           session.seeAll();
-          return waiting(session.sql(), limit);
+          return SelectWaiting.run(session.sql(), limit);
         });
-  }
-
-  private static List<Found> waiting(DSLContext sql, int limit) {
-    Field<Long> oldest =
-        field(
-            select(min(field(name("other", "position"), Long.class)))
-                .from(Tables.Finding.TABLE.as("other"))
-                .where(field(name("other", "tenant_id"), Long.class).eq(Tables.Finding.TENANT_ID))
-                .and(field(name("other", "handled_at")).isNull()));
-    return sql.select(
-            Tables.Tenant.NAME,
-            Tables.Finding.POSITION,
-            Tables.Series.DOMAIN,
-            Tables.Series.EVENT_TYPE,
-            Tables.Series.METRIC_TYPE,
-            Tables.Finding.CONTENT)
-        .from(Tables.Finding.TABLE)
-        .join(Tables.Tenant.TABLE)
-        .on(Tables.Tenant.TENANT_ID.eq(Tables.Finding.TENANT_ID))
-        .join(Tables.Series.TABLE)
-        .on(Tables.Series.TENANT_ID.eq(Tables.Finding.TENANT_ID))
-        .and(Tables.Series.SERIES_ID.eq(Tables.Finding.SERIES_ID))
-        .where(Tables.Finding.HANDLED_AT.isNull())
-        .and(Tables.Tenant.DELETING_AT.isNull())
-        .and(Tables.Finding.POSITION.eq(oldest))
-        .orderBy(Tables.Finding.TENANT_ID)
-        .limit(limit)
-        .fetch(
-            row ->
-                new Found(
-                    new TenantId(row.get(Tables.Tenant.NAME)),
-                    row.get(Tables.Finding.POSITION),
-                    new SeriesKey(
-                        row.get(Tables.Series.DOMAIN),
-                        row.get(Tables.Series.EVENT_TYPE),
-                        MetricType.ofCode(row.get(Tables.Series.METRIC_TYPE))),
-                    row.get(Tables.Finding.CONTENT)));
   }
 
   private interface Taken {
@@ -108,13 +67,12 @@ public final class SqlChangeStore implements ChangeStore {
   }
 
   /** Marks a finding as taken up; {@code then} runs where nobody had. */
-  private void take(TenantId tenant, long position, Instant at, Taken then) {
+  private void take(TenantId tenant, ChangeId id, Instant at, Taken then) {
     writer.inTransaction(
         session -> {
           long number = TenantNumbers.find(session, tenant);
           DSLContext sql = session.sql();
-          Condition finding =
-              Tables.Finding.TENANT_ID.eq(number).and(Tables.Finding.POSITION.eq(position));
+          Condition finding = finding(number, id);
           int taken =
               sql.update(Tables.Finding.TABLE)
                   .set(Tables.Finding.HANDLED_AT, Micros.of(at))
@@ -134,11 +92,23 @@ public final class SqlChangeStore implements ChangeStore {
         });
   }
 
+  private static Condition finding(long tenant, ChangeId id) {
+    return Tables.Finding.TENANT_ID
+        .eq(tenant)
+        .and(WatchedNames.isOf(id, Tables.Finding.POSITION, Tables.Finding.SERIES_ID));
+  }
+
+  private static Condition change(long tenant, ChangeId id) {
+    return Tables.ChangePoint.TENANT_ID
+        .eq(tenant)
+        .and(WatchedNames.isOf(id, Tables.ChangePoint.POSITION, Tables.ChangePoint.SERIES_ID));
+  }
+
   @Override
   public void open(TenantId tenant, ChangePoint point, Instant at) {
     take(
         tenant,
-        point.position(),
+        point.id(),
         at,
         (sql, number, seriesId) -> ChangeRows.insert(sql, number, seriesId, point));
   }
@@ -147,7 +117,7 @@ public final class SqlChangeStore implements ChangeStore {
   public void close(Found found, Ending ending, @Nullable Attribution attribution, Instant at) {
     take(
         found.tenant(),
-        found.position(),
+        found.id(),
         at,
         (sql, number, seriesId) -> {
           Condition open =
@@ -179,19 +149,23 @@ public final class SqlChangeStore implements ChangeStore {
 
   @Override
   public void pass(Found found, Instant at) {
-    take(found.tenant(), found.position(), at, (sql, number, seriesId) -> {});
+    take(found.tenant(), found.id(), at, (sql, number, seriesId) -> {});
   }
 
   @Override
-  public Optional<ChangePoint> open(TenantId tenant, SeriesKey series) {
+  public Optional<ChangePoint> open(Found found) {
     return reads.snapshot(
-        session ->
-            ofTenant(session.sql(), TenantNumbers.find(session, tenant))
-                .and(Tables.ChangePoint.METRIC_TYPE.eq(series.metricType().code()))
-                .and(Tables.ChangePoint.ENDED_AT.isNull())
-                .and(Tables.Series.DOMAIN.eq(series.domain()))
-                .and(Tables.Series.EVENT_TYPE.eq(series.eventType()))
-                .fetchOptional(ChangeRows::read));
+        session -> {
+          long number = TenantNumbers.find(session, found.tenant());
+          return ofTenant(session.sql(), number)
+              .and(Tables.ChangePoint.ENDED_AT.isNull())
+              .and(
+                  Tables.ChangePoint.SERIES_ID.in(
+                      select(Tables.Finding.SERIES_ID)
+                          .from(Tables.Finding.TABLE)
+                          .where(finding(number, found.id()))))
+              .fetchOptional(ChangeRows::read);
+        });
   }
 
   @Override
@@ -200,20 +174,21 @@ public final class SqlChangeStore implements ChangeStore {
   }
 
   @Override
-  public Optional<ChangePoint> find(TenantId tenant, long position) {
+  public Optional<ChangePoint> find(TenantId tenant, ChangeId id) {
     return reads.snapshot(
-        session ->
-            ofTenant(session.sql(), TenantNumbers.find(session, tenant))
-                .and(Tables.ChangePoint.POSITION.eq(position))
-                .fetchOptional(ChangeRows::read));
+        session -> {
+          long number = TenantNumbers.find(session, tenant);
+          return ofTenant(session.sql(), number)
+              .and(change(number, id))
+              .fetchOptional(ChangeRows::read);
+        });
   }
 
   private static SelectConditionStep<Record> ofTenant(DSLContext sql, long tenant) {
-    return sql.select(ChangeRows.COLUMNS)
-        .from(Tables.ChangePoint.TABLE)
-        .join(Tables.Series.TABLE)
-        .on(Tables.Series.TENANT_ID.eq(tenant))
-        .and(Tables.Series.SERIES_ID.eq(Tables.ChangePoint.SERIES_ID))
+    return WatchedNames.join(
+            sql.select(ChangeRows.COLUMNS).from(Tables.ChangePoint.TABLE),
+            inline(tenant),
+            Tables.ChangePoint.SERIES_ID)
         .where(Tables.ChangePoint.TENANT_ID.eq(tenant));
   }
 
@@ -225,21 +200,23 @@ public final class SqlChangeStore implements ChangeStore {
             session ->
                 ofTenant(session.sql(), TenantNumbers.find(session, tenant))
                     .and(wanted(query))
-                    .orderBy(Tables.ChangePoint.POSITION.desc())
+                    .orderBy(
+                        Tables.ChangePoint.POSITION.desc(), Tables.ChangePoint.SERIES_ID.desc())
                     .limit(query.limit() + 1)
                     .fetch(ChangeRows::read));
     if (found.size() <= query.limit()) {
-      return new Page(found, OptionalLong.empty());
+      return new Page(found, Optional.empty());
     }
     List<ChangePoint> page = found.subList(0, query.limit());
-    return new Page(page, OptionalLong.of(page.getLast().position()));
+    return new Page(page, Optional.of(page.getLast().id()));
   }
 
   private static Condition wanted(Query query) {
     MetricType metric = query.metricType();
     Direction direction = query.direction();
     Boolean isOpen = query.isOpen();
-    return eq(Tables.Series.DOMAIN, query.domain())
+    ChangeId before = query.before();
+    return eq(WatchedNames.DOMAIN, query.domain())
         .and(eq(Tables.Series.EVENT_TYPE, query.eventType()))
         .and(eq(Tables.ChangePoint.METRIC_TYPE, metric == null ? null : metric.code()))
         .and(eq(Tables.ChangePoint.DIRECTION, direction == null ? null : direction.code()))
@@ -251,9 +228,10 @@ public final class SqlChangeStore implements ChangeStore {
                     : Tables.ChangePoint.ENDED_AT.isNotNull())
         .and(within(query.range()))
         .and(
-            query.before().isPresent()
-                ? Tables.ChangePoint.POSITION.lt(query.before().getAsLong())
-                : noCondition());
+            before == null
+                ? noCondition()
+                : WatchedNames.isBehind(
+                    before, Tables.ChangePoint.POSITION, Tables.ChangePoint.SERIES_ID));
   }
 
   private static <T> Condition eq(Field<T> field, @Nullable T value) {
@@ -274,17 +252,16 @@ public final class SqlChangeStore implements ChangeStore {
   }
 
   @Override
-  public boolean say(TenantId tenant, long position, Feedback feedback, AuditEntry entry) {
-    return writer.inTransaction(session -> say(session, tenant, position, feedback, entry));
+  public boolean say(TenantId tenant, ChangeId id, Feedback feedback, AuditEntry entry) {
+    return writer.inTransaction(session -> say(session, tenant, id, feedback, entry));
   }
 
   private static boolean say(
-      WriteSession session, TenantId tenant, long position, Feedback feedback, AuditEntry entry)
+      WriteSession session, TenantId tenant, ChangeId id, Feedback feedback, AuditEntry entry)
       throws SQLException {
     long number = TenantNumbers.find(session, tenant);
     DSLContext sql = session.sql();
-    Condition point =
-        Tables.ChangePoint.TENANT_ID.eq(number).and(Tables.ChangePoint.POSITION.eq(position));
+    Condition point = change(number, id);
     int said =
         sql.update(Tables.ChangePoint.TABLE)
             .set(Tables.ChangePoint.FEEDBACK, feedback.verdict().code())
@@ -321,6 +298,16 @@ public final class SqlChangeStore implements ChangeStore {
             .where(Tables.Tenant.TENANT_ID.eq(tenant))
             .fetchSingle()
             .value1();
+    if (seriesId < 0) {
+      sql.update(Tables.Pool.TABLE)
+          .setNull(Tables.Pool.STATE)
+          .set(Tables.Pool.WATCHED_AFTER, next - 1)
+          .where(Tables.Pool.TENANT_ID.eq(tenant))
+          .and(Tables.Pool.POOL_ID.eq(-seriesId))
+          .and(Tables.Pool.WATCHED_AFTER.isNotNull())
+          .execute();
+      return;
+    }
     sql.update(Tables.Series.TABLE)
         .setNull(Tables.Series.STATE)
         .set(Tables.Series.WATCHED_AFTER, next - 1)
@@ -330,36 +317,17 @@ public final class SqlChangeStore implements ChangeStore {
   }
 
   @Override
+  public List<WatchedPool> pools(TenantId tenant, int limit) {
+    return listReads.snapshot(
+        session -> SelectPools.run(session.sql(), TenantNumbers.find(session, tenant), limit));
+  }
+
+  @Override
   public Fleet fleet(int limit) {
     return listReads.snapshot(
         session -> {
           session.seeAll();
-          return fleet(session.sql(), limit);
+          return SelectFleet.run(session.sql(), limit);
         });
-  }
-
-  private static Fleet fleet(DSLContext sql, int limit) {
-    List<Owned> open =
-        sql.select(Tables.Tenant.NAME)
-            .select(ChangeRows.COLUMNS)
-            .from(Tables.ChangePoint.TABLE)
-            .join(Tables.Series.TABLE)
-            .on(Tables.Series.TENANT_ID.eq(Tables.ChangePoint.TENANT_ID))
-            .and(Tables.Series.SERIES_ID.eq(Tables.ChangePoint.SERIES_ID))
-            .join(Tables.Tenant.TABLE)
-            .on(Tables.Tenant.TENANT_ID.eq(Tables.ChangePoint.TENANT_ID))
-            .where(Tables.ChangePoint.ENDED_AT.isNull())
-            .and(Tables.Tenant.DELETING_AT.isNull())
-            .orderBy(Tables.ChangePoint.DETECTED_AT.desc())
-            .limit(limit)
-            .fetch(
-                row -> new Owned(new TenantId(row.get(Tables.Tenant.NAME)), ChangeRows.read(row)));
-    BigDecimal series =
-        sql.select(sum(Tables.Tenant.SERIES_COUNT))
-            .from(Tables.Tenant.TABLE)
-            .where(Tables.Tenant.DELETING_AT.isNull())
-            .fetchSingle()
-            .value1();
-    return new Fleet(open, series == null ? 0 : series.longValue());
   }
 }

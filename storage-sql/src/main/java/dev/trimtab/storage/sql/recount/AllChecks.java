@@ -44,7 +44,12 @@ public final class AllChecks {
   /** The same, and where a replay through {@code fold} differs from what it keeps and found. */
   public List<String> discrepancies(SeriesFold fold) throws SQLException {
     List<String> found = discrepancies();
-    found.addAll(inOneMoment(more -> new FoldCheck(connection, fold, more).run()));
+    found.addAll(
+        inOneMoment(
+            more -> {
+              new FoldCheck(connection, fold, more).run();
+              new PoolFoldCheck(connection, fold, more).run();
+            }));
     return found;
   }
 

@@ -1,10 +1,7 @@
 package dev.trimtab.storage.sql.recount;
 
 import dev.trimtab.outcome.MetricType;
-import dev.trimtab.outcome.Samples;
 import dev.trimtab.outcome.SeriesFold;
-import dev.trimtab.outcome.SeriesFold.Finding;
-import dev.trimtab.outcome.SeriesFold.Folded;
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.tenant.TenantId;
 import java.sql.Connection;
@@ -13,8 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +41,6 @@ final class FoldCheck {
       SELECT position, content FROM finding
       WHERE tenant_id = ? AND series_id = ? AND position > ? ORDER BY position
       """;
-
-  private static final int MOST_AT_ONCE = 10_000;
 
   private final Connection connection;
   private final SeriesFold fold;
@@ -86,24 +79,21 @@ final class FoldCheck {
   }
 
   private void check(Series series, byte @Nullable [] state) throws SQLException {
-    Replay replay = new Replay(series);
+    FoldReplay replay = new FoldReplay(fold, series.tenant(), series.key());
     try (PreparedStatement statement = ofSeries(EVENTS, series);
         ResultSet row = statement.executeQuery()) {
-      replay.run(row);
-    }
-    if (!Arrays.equals(state, replay.state)) {
-      found.add("fold of %s: %s, not %s".formatted(series, hex(state), hex(replay.state)));
+      while (row.next()) {
+        replay.take(row);
+      }
     }
     List<String> stored = new ArrayList<>();
     try (PreparedStatement statement = ofSeries(FINDINGS, series);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        stored.add(row.getLong(1) + ": " + hex(row.getBytes(2)));
+        stored.add(FoldReplay.inWords(row.getLong(1), row.getBytes(2)));
       }
     }
-    if (!stored.equals(replay.findings)) {
-      found.add("findings of %s: %s, not %s".formatted(series, stored, replay.findings));
-    }
+    replay.compare(series.toString(), state, stored, found);
   }
 
   private PreparedStatement ofSeries(String query, Series series) throws SQLException {
@@ -114,53 +104,5 @@ final class FoldCheck {
       statement.setLong(i + 1, values[i % values.length]);
     }
     return statement;
-  }
-
-  private static String hex(byte @Nullable [] bytes) {
-    return bytes == null ? "nothing" : HexFormat.of().formatHex(bytes);
-  }
-
-  /** The fold, once more. */
-  private final class Replay {
-    private final Series series;
-    private final List<String> findings = new ArrayList<>();
-    private byte @Nullable [] state;
-
-    Replay(Series series) {
-      this.series = series;
-    }
-
-    void run(ResultSet row) throws SQLException {
-      long[][] numbers = new long[3][MOST_AT_ONCE];
-      double[] values = new double[MOST_AT_ONCE];
-      int size = 0;
-      while (row.next()) {
-        for (int i = 0; i < numbers.length; i++) {
-          numbers[i][size] = row.getLong(i + 1);
-        }
-        values[size++] = row.getDouble(4);
-        if (size == MOST_AT_ONCE) {
-          fold(numbers, values, size);
-          size = 0;
-        }
-      }
-      if (size > 0) {
-        fold(numbers, values, size);
-      }
-    }
-
-    private void fold(long[][] numbers, double[] values, int size) {
-      Samples samples =
-          new Samples(
-              Arrays.copyOf(numbers[0], size),
-              Arrays.copyOf(numbers[1], size),
-              Arrays.copyOf(numbers[2], size),
-              Arrays.copyOf(values, size));
-      Folded folded = fold.fold(series.tenant(), series.key(), state, samples);
-      state = folded.state();
-      for (Finding each : folded.findings()) {
-        findings.add(each.position() + ": " + hex(each.content()));
-      }
-    }
   }
 }

@@ -59,6 +59,7 @@ public final class Tables {
     public static final Field<Long> DAY_FROM = number("tenant", "day_from");
     public static final Field<Long> ROLLUP_CURSOR = number("tenant", "rollup_cursor");
     public static final Field<Long> DELETING_AT = number("tenant", "deleting_at");
+    public static final Field<Integer> POOLED = code("tenant", "pooled");
 
     private Tenant() {}
   }
@@ -89,6 +90,7 @@ public final class Tables {
     public static final QuotaColumns QUOTAS = QuotaColumns.in("tenant_settings");
     public static final Field<Integer> SERIES = code("tenant_settings", "series");
     public static final WishColumns SENSITIVITY = WishColumns.in("tenant_settings");
+    public static final WatchingColumns WATCHING = WatchingColumns.in("tenant_settings");
 
     private TenantSettings() {}
   }
@@ -230,6 +232,22 @@ public final class Tables {
     public static final Field<Long> COUNT = number("failure_rollup", "count");
 
     private FailureRollup() {}
+  }
+
+  /** Samples of several series that are watched as one. */
+  public static final class Pool {
+    public static final Table<Record> TABLE = named("pool");
+    public static final Field<Long> TENANT_ID = number("pool", "tenant_id");
+    public static final Field<Long> POOL_ID = number("pool", "pool_id");
+    public static final Field<String> DOMAIN = text("pool", "domain");
+    public static final Field<Integer> METRIC_TYPE = code("pool", "metric_type");
+    public static final Field<String> LABEL_KEY = text("pool", "label_key");
+    public static final Field<String> LABEL_VALUE = text("pool", "label_value");
+    public static final Field<Long> LAST_AT = number("pool", "last_at");
+    public static final Field<Long> WATCHED_AFTER = number("pool", "watched_after");
+    public static final Field<byte[]> STATE = bytes("pool", "state");
+
+    private Pool() {}
   }
 
   /** What the fold found. */

@@ -5,6 +5,8 @@ import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.tenant.Retention;
 import dev.trimtab.tenant.TenantId;
 import dev.trimtab.tenant.TenantSettings;
+import dev.trimtab.tenant.Watching;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,9 @@ final class SettingsRows {
           Tables.TenantSettings.SERIES,
           Tables.TenantSettings.SENSITIVITY.basis(),
           Tables.TenantSettings.SENSITIVITY.falseAlarms(),
-          Tables.TenantSettings.SENSITIVITY.smallestDecline());
+          Tables.TenantSettings.SENSITIVITY.smallestDecline(),
+          Tables.TenantSettings.WATCHING.granularity(),
+          Tables.TenantSettings.WATCHING.metadataKeys());
 
   private SettingsRows() {}
 
@@ -36,7 +40,17 @@ final class SettingsRows {
             row.get(Tables.TenantSettings.RAW_DAYS), row.get(Tables.TenantSettings.ROLLUP_DAYS)),
         Tables.TenantSettings.QUOTAS.read(row),
         row.get(Tables.TenantSettings.SERIES),
-        Tables.TenantSettings.SENSITIVITY.read(row));
+        Tables.TenantSettings.SENSITIVITY.read(row),
+        Tables.TenantSettings.WATCHING.read(row));
+  }
+
+  /** The settings of one tenant. */
+  private static TenantSettings of(DSLContext sql, long tenantId) {
+    return sql.select(COLUMNS)
+        .from(Tables.TenantSettings.TABLE)
+        .where(Tables.TenantSettings.TENANT_ID.eq(tenantId))
+        .fetchOptional(SettingsRows::read)
+        .orElse(TenantSettings.DEFAULT);
   }
 
   /** The settings of every tenant that has some. */
@@ -50,13 +64,17 @@ final class SettingsRows {
         .fetchMap(row -> new TenantId(row.get(Tables.Tenant.NAME)), SettingsRows::read);
   }
 
-  static void put(WriteSession session, long tenantId, TenantSettings settings) {
+  /** Puts settings, for one who holds the row of the tenant. */
+  static void put(WriteSession session, long tenantId, TenantSettings settings, Instant at) {
+    Watching before = of(session.sql(), tenantId).watching();
+    WatchingChange.make(session.sql(), tenantId, before, settings.watching(), at);
     Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
     values.put(Tables.TenantSettings.RAW_DAYS, settings.retention().rawDays());
     values.put(Tables.TenantSettings.ROLLUP_DAYS, settings.retention().rollupDays());
     values.putAll(Tables.TenantSettings.QUOTAS.values(settings.quotas()));
     values.put(Tables.TenantSettings.SERIES, settings.series());
     values.putAll(Tables.TenantSettings.SENSITIVITY.values(settings.sensitivity()));
+    values.putAll(Tables.TenantSettings.WATCHING.values(settings.watching()));
     session
         .sql()
         .insertInto(Tables.TenantSettings.TABLE)

@@ -65,7 +65,7 @@ public final class SqlTenantStore implements TenantStore {
   public void put(TenantId tenant, TenantSettings settings, Instant at, AuditEntry entry) {
     writer.inTransaction(
         session -> {
-          SettingsRows.put(session, TenantNumbers.findOrMake(session, tenant, at), settings);
+          SettingsRows.put(session, TenantNumbers.findOrMake(session, tenant, at), settings, at);
           AuditRows.add(session, entry);
           return growRevision(session.sql());
         });

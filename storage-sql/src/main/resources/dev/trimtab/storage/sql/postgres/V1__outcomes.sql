@@ -28,6 +28,7 @@ INSERT INTO tenant_number (last) VALUES (0);
 
 -- Who owns the data, with the counters that only the append moves, and the days kept from. Whoever
 -- writes for a tenant holds its row. Room is left on the pages: the row changes with every append.
+-- pooled is 1 where more than its series is watched: what, stands in tenant_settings.
 CREATE TABLE tenant (
   tenant_id           bigint PRIMARY KEY,
   name                text   COLLATE "C" NOT NULL,
@@ -42,10 +43,12 @@ CREATE TABLE tenant (
   hour_from           bigint NOT NULL DEFAULT 0,
   day_from            bigint NOT NULL DEFAULT 0,
   rollup_cursor       bigint,
-  deleting_at         bigint
+  deleting_at         bigint,
+  pooled              integer NOT NULL DEFAULT 0
 ) WITH (fillfactor = 50);
 
 -- What a tenant has instead of the server's defaults: null for the default. Days: 0 is for ever.
+-- Granularity is a code of Watching.Granularity; metadata keys stand on a line each.
 CREATE TABLE tenant_settings (
   tenant_id      bigint PRIMARY KEY,
   raw_days       integer,
@@ -56,7 +59,9 @@ CREATE TABLE tenant_settings (
   series         integer,
   basis            integer,
   false_alarms     double precision,
-  smallest_decline double precision
+  smallest_decline double precision,
+  granularity      integer,
+  metadata_keys    text COLLATE "C"
 );
 
 -- One row: grows with each change of settings, and with each tenant that goes.
@@ -207,14 +212,35 @@ CREATE TABLE failure_rollup (
   PRIMARY KEY (tenant_id, subject_id, level, bucket, class_id)
 );
 
--- What the fold found; handled_at makes findings an outbox.
+-- The samples of one metric type in a domain, all of them or those with one value at a metadata key,
+-- as the fold sees them. An empty value with a key stands for those that found no place, last_at for
+-- when. What the fold keeps is of the events behind watched_after, null where the pool is not
+-- watched; last_at is when its latest event was recorded.
+CREATE TABLE pool (
+  tenant_id     bigint  NOT NULL,
+  pool_id       bigint  NOT NULL,
+  domain        text    COLLATE "C" NOT NULL,
+  metric_type   integer NOT NULL,
+  label_key     text    COLLATE "C" NOT NULL,
+  label_value   text    COLLATE "C" NOT NULL,
+  last_at       bigint  NOT NULL,
+  watched_after bigint,
+  state         bytea,
+  PRIMARY KEY (tenant_id, pool_id)
+) WITH (fillfactor = 50);
+
+CREATE UNIQUE INDEX pool_by_name
+  ON pool (tenant_id, domain, metric_type, label_key, label_value);
+
+-- What the fold found; handled_at makes findings an outbox. A series_id below 0 is minus the number
+-- of a pool, in change_point too: one sample may show something in its series and in pools.
 CREATE TABLE finding (
   tenant_id  bigint NOT NULL,
   position   bigint NOT NULL,
   series_id  bigint NOT NULL,
   content    bytea  NOT NULL,
   handled_at bigint,
-  PRIMARY KEY (tenant_id, position)
+  PRIMARY KEY (tenant_id, position, series_id)
 );
 
 CREATE INDEX finding_unhandled ON finding (tenant_id, position) WHERE handled_at IS NULL;
@@ -242,7 +268,7 @@ CREATE TABLE change_point (
   feedback_note text    COLLATE "C",
   feedback_by   text    COLLATE "C",
   feedback_at   bigint,
-  PRIMARY KEY (tenant_id, position)
+  PRIMARY KEY (tenant_id, position, series_id)
 );
 
 CREATE INDEX change_point_by_time ON change_point (tenant_id, detected_at, position);
