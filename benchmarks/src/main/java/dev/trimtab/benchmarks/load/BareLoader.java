@@ -4,40 +4,46 @@ import dev.trimtab.outcome.EventIds;
 import dev.trimtab.outcome.Micros;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The ceiling of the append: nothing but prepared JDBC batches on one thread, into a database of
- * the server's own schema, as durable as the server's. It checks nothing, parses nothing, and
- * remembers all it has written, so that it never reads.
+ * The ceiling of the append: nothing but rows sent from one thread, in the way that is fastest
+ * there, into a store that a server has made and left, as durable as the server's. It checks
+ * nothing, parses nothing, and remembers all it has written, so that it never reads.
  */
 final class BareLoader implements AutoCloseable {
   static final int TENANT = 1;
 
-  /** As the server's writer has it. */
-  private static final List<String> DURABILITY =
-      List.of(
-          "PRAGMA journal_mode = WAL",
-          "PRAGMA synchronous = FULL",
-          "PRAGMA wal_autocheckpoint = 8192",
-          "PRAGMA cache_size = -65536",
-          "PRAGMA temp_store = MEMORY");
+  private static final BareStatement INSERT_EVENT =
+      BareStatement.insert("event")
+          .key("position", BareType.LONG)
+          .column("series_id", BareType.LONG)
+          .column("metric_type", BareType.INT)
+          .column("occurred_at", BareType.LONG)
+          .column("recorded_at", BareType.LONG)
+          .column("event_id", BareType.TEXT)
+          .column("value", BareType.DOUBLE)
+          .column("metadata", BareType.TEXT);
+
+  private static final BareStatement INSERT_SERIES =
+      BareStatement.insert("series")
+          .key("series_id", BareType.LONG)
+          .column("domain", BareType.TEXT)
+          .column("event_type", BareType.TEXT)
+          .column("metric_type", BareType.INT)
+          .column("event_count", BareType.LONG)
+          .column("last_occurred_at", BareType.LONG);
 
   private final Connection connection;
-  private final Statement plain;
-  private final PreparedStatement insertEvent;
-  private final PreparedStatement insertSeries;
+  private final BareRows insertEvent;
+  private final BareRows insertSeries;
   private final boolean derived;
   private final BareTotals totals;
   private final Map<String, Integer> series = new HashMap<>();
@@ -45,57 +51,50 @@ final class BareLoader implements AutoCloseable {
   private long position;
 
   /**
-   * Opens a new database.
+   * Opens a store that has no tenant yet.
    *
-   * @param model a database of the server, whose schema is copied
-   * @param file where to put this one
+   * @param folder of the server that has made it
    * @param derived true to write totals, rollups and folds as well; false for events alone
    */
-  BareLoader(Path model, Path file, boolean derived) throws SQLException {
+  BareLoader(Stores stores, Path folder, boolean derived) throws SQLException {
     this.derived = derived;
-    this.connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-    this.plain = connection.createStatement();
-    copySchema(model);
-    this.insertEvent =
-        connection.prepareStatement(
-            """
-            INSERT INTO event (tenant_id, position, series_id, metric_type, occurred_at,
-              recorded_at, event_id, value, metadata) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)
-            """);
-    this.insertSeries =
-        connection.prepareStatement(
-            """
-            INSERT INTO series (tenant_id, series_id, domain, event_type, metric_type,
-              event_count, last_occurred_at) VALUES (1, ?, ?, ?, ?, 0, 0)
-            """);
-    this.totals = new BareTotals(connection);
+    this.connection = stores.open(folder);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO tenant (tenant_id, name, created_at) VALUES (%d, 'bench', 0)"
+              .formatted(TENANT));
+    }
+    connection.commit();
+    this.insertEvent = stores.rows(connection, INSERT_EVENT);
+    this.insertSeries = stores.rows(connection, INSERT_SERIES);
+    this.totals = new BareTotals(stores, connection);
   }
 
   /** Writes one batch in one transaction; it is durable when this returns. */
   void load(List<Workload.Event> batch) throws SQLException {
-    plain.execute("BEGIN IMMEDIATE");
     Instant now = Instant.now();
     long micros = Micros.of(now);
     for (Workload.Event event : batch) {
       int seriesId = seriesId(event);
       insertEvent.setLong(1, ++position);
-      insertEvent.setInt(2, seriesId);
-      insertEvent.setInt(3, event.metric().code());
+      insertEvent.setLong(2, seriesId);
+      insertEvent.setLong(3, event.metric().code());
       insertEvent.setLong(4, micros);
       insertEvent.setLong(5, micros);
-      insertEvent.setString(6, ids.next(now));
+      insertEvent.setText(6, ids.next(now));
       insertEvent.setDouble(7, event.value());
-      insertEvent.setString(8, event.metadata());
-      insertEvent.addBatch();
+      insertEvent.setText(8, event.metadata());
+      insertEvent.add();
       if (derived) {
         totals.add(seriesId, event, position, micros);
       }
     }
-    insertEvent.executeBatch();
+    insertSeries.write();
+    insertEvent.write();
     if (derived) {
       totals.write(position, micros);
     }
-    plain.execute("COMMIT");
+    connection.commit();
   }
 
   @Override
@@ -111,36 +110,13 @@ final class BareLoader implements AutoCloseable {
     }
     int id = series.size() + 1;
     series.put(name, id);
-    insertSeries.setInt(1, id);
-    insertSeries.setString(2, event.domainName());
-    insertSeries.setString(3, event.eventType());
-    insertSeries.setInt(4, event.metric().code());
-    insertSeries.executeUpdate();
+    insertSeries.setLong(1, id);
+    insertSeries.setText(2, event.domainName());
+    insertSeries.setText(3, event.eventType());
+    insertSeries.setLong(4, event.metric().code());
+    insertSeries.setLong(5, 0);
+    insertSeries.setLong(6, 0);
+    insertSeries.add();
     return id;
-  }
-
-  private void copySchema(Path model) throws SQLException {
-    List<String> statements = new ArrayList<>();
-    try (Connection server = DriverManager.getConnection("jdbc:sqlite:" + model);
-        Statement reading = server.createStatement()) {
-      try (ResultSet page = reading.executeQuery("PRAGMA page_size")) {
-        statements.add("PRAGMA page_size = " + page.getInt(1));
-      }
-      statements.addAll(DURABILITY);
-      try (ResultSet schema =
-          reading.executeQuery(
-              """
-              SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
-                AND tbl_name NOT LIKE 'sqlite%' AND tbl_name NOT LIKE 'flyway%' ORDER BY rowid
-              """)) {
-        while (schema.next()) {
-          statements.add(schema.getString(1));
-        }
-      }
-    }
-    for (String statement : statements) {
-      plain.execute(statement);
-    }
-    plain.execute("INSERT INTO tenant (tenant_id, name, created_at) VALUES (1, 'bench', 0)");
   }
 }

@@ -7,7 +7,6 @@ import com.datadoghq.sketch.ddsketch.store.CollapsingLowestDenseStore;
 import dev.trimtab.outcome.MetricType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,16 +52,15 @@ final class BareSums {
     }
   }
 
-  /** Sets seven parameters from {@code first} on; returns the index behind them. */
-  int bind(PreparedStatement statement, int first) throws SQLException {
-    statement.setLong(first, count);
-    statement.setDouble(first + 1, sum);
-    statement.setDouble(first + 2, sumOfSquares);
-    statement.setDouble(first + 3, min);
-    statement.setDouble(first + 4, max);
-    statement.setLong(first + 5, ones);
-    statement.setBytes(first + 6, sketch == null ? null : encode(sketch));
-    return first + 7;
+  /** Sets seven parameters from {@code first} on. */
+  void bind(BareRows rows, int first) throws SQLException {
+    rows.setLong(first, count);
+    rows.setDouble(first + 1, sum);
+    rows.setDouble(first + 2, sumOfSquares);
+    rows.setDouble(first + 3, min);
+    rows.setDouble(first + 4, max);
+    rows.setLong(first + 5, ones);
+    rows.setBytes(first + 6, sketch == null ? null : encode(sketch));
   }
 
   private static byte[] encode(DDSketch sketch) {

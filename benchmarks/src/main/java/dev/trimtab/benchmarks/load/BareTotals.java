@@ -3,7 +3,6 @@ package dev.trimtab.benchmarks.load;
 import dev.trimtab.outcome.MetricType;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,10 +19,39 @@ final class BareTotals {
   /** How many minutes a bucket of each level has. */
   private static final long[] LEVEL_MINUTES = {1, 60, 1_440};
 
-  private static final String OPEN =
-      """
-      open_minute = ?, open_count = ?, open_sum = ?, open_sum_of_squares = ?, open_min = ?,
-      open_max = ?, open_ones = ?, open_sketch = ?""";
+  private static final BareStatement PUT_ROLLUP =
+      sums(
+          BareStatement.put("rollup")
+              .key("subject_id", BareType.LONG)
+              .key("level", BareType.INT)
+              .key("bucket", BareType.LONG),
+          "");
+
+  private static final BareStatement INSERT_TOTAL =
+      BareStatement.insert("metric_total").key("metric_type", BareType.INT);
+
+  private static final BareStatement PUT_TOTAL =
+      sums(
+          BareStatement.update("metric_total")
+              .key("metric_type", BareType.INT)
+              .column("event_count", BareType.LONG)
+              .column("open_minute", BareType.LONG),
+          "open_");
+
+  private static final BareStatement PUT_SERIES =
+      sums(
+          BareStatement.update("series")
+              .key("series_id", BareType.LONG)
+              .column("event_count", BareType.LONG)
+              .column("last_occurred_at", BareType.LONG)
+              .column("state", BareType.BYTES)
+              .column("open_minute", BareType.LONG),
+          "open_");
+
+  private static final BareStatement PUT_TENANT =
+      BareStatement.update("tenant")
+          .column("next_position", BareType.LONG)
+          .column("last_occurred_at", BareType.LONG);
 
   /** A series or a whole metric type, by the number that its rollups have. */
   private static final class Subject {
@@ -44,38 +72,31 @@ final class BareTotals {
     }
   }
 
-  private final PreparedStatement putRollup;
-  private final PreparedStatement insertTotal;
-  private final PreparedStatement putTotal;
-  private final PreparedStatement putSeries;
-  private final PreparedStatement putTenant;
+  private final BareRows putRollup;
+  private final BareRows insertTotal;
+  private final BareRows putTotal;
+  private final BareRows putSeries;
+  private final BareRows putTenant;
   private final Map<Long, Subject> subjects = new HashMap<>();
   private final Set<Subject> touched = new LinkedHashSet<>();
 
-  BareTotals(Connection connection) throws SQLException {
-    this.putRollup =
-        connection.prepareStatement(
-            """
-            INSERT OR REPLACE INTO rollup (tenant_id, subject_id, level, bucket, count, sum,
-              sum_of_squares, min, max, ones, sketch) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """);
-    this.insertTotal =
-        connection.prepareStatement(
-            "INSERT INTO metric_total (tenant_id, metric_type) VALUES (1, ?)");
-    this.putTotal =
-        connection.prepareStatement(
-            "UPDATE metric_total SET event_count = ?, %s WHERE tenant_id = 1 AND metric_type = ?"
-                .formatted(OPEN));
-    this.putSeries =
-        connection.prepareStatement(
-            """
-            UPDATE series SET event_count = ?, last_occurred_at = ?, state = ?, %s
-            WHERE tenant_id = 1 AND series_id = ?
-            """
-                .formatted(OPEN));
-    this.putTenant =
-        connection.prepareStatement(
-            "UPDATE tenant SET next_position = ?, last_occurred_at = ? WHERE tenant_id = 1");
+  BareTotals(Stores stores, Connection connection) throws SQLException {
+    this.putRollup = stores.rows(connection, PUT_ROLLUP);
+    this.insertTotal = stores.rows(connection, INSERT_TOTAL);
+    this.putTotal = stores.rows(connection, PUT_TOTAL);
+    this.putSeries = stores.rows(connection, PUT_SERIES);
+    this.putTenant = stores.rows(connection, PUT_TENANT);
+  }
+
+  private static BareStatement sums(BareStatement statement, String prefix) {
+    return statement
+        .column(prefix + "count", BareType.LONG)
+        .column(prefix + "sum", BareType.DOUBLE)
+        .column(prefix + "sum_of_squares", BareType.DOUBLE)
+        .column(prefix + "min", BareType.DOUBLE)
+        .column(prefix + "max", BareType.DOUBLE)
+        .column(prefix + "ones", BareType.LONG)
+        .column(prefix + "sketch", BareType.BYTES);
   }
 
   void add(int seriesId, Workload.Event event, long position, long micros) throws SQLException {
@@ -89,8 +110,8 @@ final class BareTotals {
       subject = new Subject(id, event.metric(), minute);
       subjects.put(subject.id, subject);
       if (id < 0) {
-        insertTotal.setInt(1, -id);
-        insertTotal.executeUpdate();
+        insertTotal.setLong(1, -id);
+        insertTotal.add();
       }
     }
     if (minute != subject.minute) {
@@ -107,7 +128,8 @@ final class BareTotals {
 
   /** Writes each row that was touched since the last call, once. */
   void write(long position, long micros) throws SQLException {
-    putRollup.executeBatch();
+    insertTotal.write();
+    putRollup.write();
     for (Subject subject : touched) {
       if (subject.id > 0) {
         writeSeries(subject, micros);
@@ -115,11 +137,12 @@ final class BareTotals {
         writeTotal(subject);
       }
     }
-    putSeries.executeBatch();
-    putTotal.executeBatch();
+    putSeries.write();
+    putTotal.write();
     putTenant.setLong(1, position + 1);
     putTenant.setLong(2, micros);
-    putTenant.executeUpdate();
+    putTenant.add();
+    putTenant.write();
     touched.clear();
   }
 
@@ -131,27 +154,29 @@ final class BareTotals {
               bucket * LEVEL_MINUTES.length + level, unseen -> new BareSums(subject.metric));
       sums.add(subject.open);
       putRollup.setLong(1, subject.id);
-      putRollup.setInt(2, level);
+      putRollup.setLong(2, level);
       putRollup.setLong(3, bucket);
       sums.bind(putRollup, 4);
-      putRollup.addBatch();
+      putRollup.add();
     }
   }
 
   private void writeSeries(Subject subject, long micros) throws SQLException {
-    putSeries.setLong(1, subject.samples);
-    putSeries.setLong(2, micros);
-    putSeries.setBytes(3, fold(subject));
-    putSeries.setLong(4, subject.minute);
-    putSeries.setLong(subject.open.bind(putSeries, 5), subject.id);
-    putSeries.addBatch();
+    putSeries.setLong(1, subject.id);
+    putSeries.setLong(2, subject.samples);
+    putSeries.setLong(3, micros);
+    putSeries.setBytes(4, fold(subject));
+    putSeries.setLong(5, subject.minute);
+    subject.open.bind(putSeries, 6);
+    putSeries.add();
   }
 
   private void writeTotal(Subject subject) throws SQLException {
-    putTotal.setLong(1, subject.samples);
-    putTotal.setLong(2, subject.minute);
-    putTotal.setLong(subject.open.bind(putTotal, 3), -subject.id);
-    putTotal.addBatch();
+    putTotal.setLong(1, -subject.id);
+    putTotal.setLong(2, subject.samples);
+    putTotal.setLong(3, subject.minute);
+    subject.open.bind(putTotal, 4);
+    putTotal.add();
   }
 
   private static byte[] fold(Subject subject) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Batches of 1,000 through HTTP against a bare JDBC loader. */
@@ -19,7 +18,8 @@ final class Batches {
       """
       1,000 events a request over %d connections, answered after the commit is durable. The ceiling is \
       a bare JDBC loader on one thread: the server's own schema, durability and batch size, and no HTTP, \
-      no JSON, no checks, no reads. It comes in two kinds: all that an append writes (events, totals, \
+      no JSON, no checks, no reads. Where the database is not in the process it sends arrays, which \
+      `unnest` makes rows of. It comes in two kinds: all that an append writes (events, totals, \
       rollups with sketches, folds), and events with their indexes alone. %d domains; all in turn; the \
       middle round counts."""
           .formatted(CONNECTIONS, DOMAINS);
@@ -33,18 +33,24 @@ final class Batches {
   Section measure() {
     LoadPlan.progress("batches of " + SIZE);
     Path folder = plan.newFolder("batches");
-    try (ServerProcess server =
-        ServerProcess.start(plan.program(), folder.resolve("server"), Map.of())) {
-      Path model = server.database();
-      try (BareLoader whole = new BareLoader(model, folder.resolve("whole.db"), true);
-          BareLoader events = new BareLoader(model, folder.resolve("events.db"), false)) {
-        return measure(server, whole, events);
-      }
+    Path ofWhole = newStore("batches-whole");
+    Path ofEvents = newStore("batches-events");
+    try (ServerProcess server = plan.start(folder);
+        BareLoader whole = new BareLoader(plan.stores(), ofWhole, true);
+        BareLoader events = new BareLoader(plan.stores(), ofEvents, false)) {
+      return measure(server, whole, events);
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     } finally {
-      LoadPlan.delete(folder);
+      List.of(folder, ofWhole, ofEvents).forEach(plan::delete);
     }
+  }
+
+  /** A store that a server has made and left. */
+  private Path newStore(String name) {
+    Path folder = plan.newFolder(name);
+    plan.start(folder).close();
+    return folder;
   }
 
   private Section measure(ServerProcess server, BareLoader whole, BareLoader events)

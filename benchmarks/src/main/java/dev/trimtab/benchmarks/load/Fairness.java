@@ -67,7 +67,7 @@ final class Fairness {
   private void measure(String condition, Map<String, String> settings) {
     LoadPlan.progress("a quiet tenant beside a flood, " + condition);
     Path folder = plan.newFolder("fairness");
-    try (ServerProcess server = ServerProcess.start(plan.program(), folder, settings)) {
+    try (ServerProcess server = plan.start(plan.program(), folder, settings)) {
       String quiet = server.key();
       listen(server, quiet, plan.warmUp());
       Heard before = listen(server, quiet, length());
@@ -85,7 +85,7 @@ final class Fairness {
       tell("single event", condition, before.singles(), beside.singles());
       tell("trend", condition, before.trends(), beside.trends());
     }
-    LoadPlan.delete(folder);
+    plan.delete(folder);
   }
 
   private Duration length() {

@@ -24,10 +24,15 @@ final class Generator {
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
   private static final int DIGITS = 3;
 
-  private final InetSocketAddress server;
+  private final List<InetSocketAddress> servers;
 
   Generator(InetSocketAddress server) {
-    this.server = server;
+    this(List.of(server));
+  }
+
+  /** Connections go to these in turn. */
+  Generator(List<InetSocketAddress> servers) {
+    this.servers = List.copyOf(servers);
   }
 
   /** Runs for that long, and a little longer for the last answers. */
@@ -35,7 +40,7 @@ final class Generator {
     List<Connection> open = new ArrayList<>();
     try (Selector selector = Selector.open()) {
       for (int i = 0; i < connections; i++) {
-        open.add(new Connection(server, selector));
+        open.add(new Connection(servers.get(i % servers.size()), selector));
       }
       return run(selector, open, requests, length);
     } catch (IOException failed) {

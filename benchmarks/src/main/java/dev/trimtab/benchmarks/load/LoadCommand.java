@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code ./trimtab bench load}: a real server under load, each figure beside its ceiling. */
 @Command(
@@ -27,6 +31,7 @@ import picocli.CommandLine.Option;
       "  reads    trends and dashboards at growing sizes, alone and beside a writer;",
       "           and memory",
       "  fairness what a quiet tenant notices of one that floods, with and without quotas",
+      "  nodes    two servers on one PostgreSQL, against one; only with --store",
       ""
     },
     footer = {
@@ -34,7 +39,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./trimtab bench load                    all: an hour, and 10 GB of disk",
       "  ./trimtab bench load --only posts,batches --json figures.json",
-      "  ./trimtab bench load --only reads --events 100k --domains 10"
+      "  ./trimtab bench load --only reads --events 100k --domains 10",
+      "  ./trimtab bench load --store postgres --only batches,nodes"
     })
 public final class LoadCommand implements Callable<Integer> {
   /** What can be measured by itself. */
@@ -43,7 +49,8 @@ public final class LoadCommand implements Callable<Integer> {
     posts,
     batches,
     reads,
-    fairness
+    fairness,
+    nodes
   }
 
   private static final class Count implements ITypeConverter<Long> {
@@ -53,12 +60,23 @@ public final class LoadCommand implements Callable<Integer> {
     }
   }
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description = {
+        "Measure on a PostgreSQL instead of the embedded store: jdbc:postgresql://..., of a role",
+        "that may make databases and roles; or postgres, for one that is started here."
+      })
+  private @Nullable String store;
+
   @Option(
       names = "--only",
       split = ",",
       paramLabel = "PART",
       description = "Only these: ${COMPLETION-CANDIDATES}.")
-  private Set<Part> only = Set.of(Part.values());
+  private @Nullable Set<Part> only;
 
   @Option(
       names = "--events",
@@ -112,27 +130,63 @@ public final class LoadCommand implements Callable<Integer> {
     Program program = Program.built();
     Path place = folder == null ? program.folder() : folder;
     Files.createDirectories(place);
-    LoadPlan plan =
-        new LoadPlan(
-            program,
-            place.toAbsolutePath(),
-            seed,
-            rounds,
-            Duration.ofSeconds(seconds),
-            Duration.ofSeconds(warmUp),
-            events,
-            domains,
-            keep);
-    Report report = new Report(System.out, Machine.here(place));
+    Set<Part> parts = parts();
+    try (Stores stores = stores(place)) {
+      measure(parts, plan(program, stores, place));
+    }
+    return 0;
+  }
+
+  private LoadPlan plan(Program program, Stores stores, Path place) {
+    return new LoadPlan(
+        program,
+        stores,
+        place.toAbsolutePath(),
+        seed,
+        rounds,
+        Duration.ofSeconds(seconds),
+        Duration.ofSeconds(warmUp),
+        events,
+        domains,
+        keep);
+  }
+
+  /** All that can be measured there, where none are named. */
+  private Set<Part> parts() {
+    if (only != null && only.contains(Part.nodes) && store == null) {
+      throw new ParameterException(
+          spec.commandLine(), "nodes: an embedded store has one server; name another by --store");
+    }
+    if (only != null) {
+      return only;
+    }
+    return store == null ? EnumSet.complementOf(EnumSet.of(Part.nodes)) : EnumSet.allOf(Part.class);
+  }
+
+  private Stores stores(Path place) {
+    if (store == null) {
+      return new EmbeddedStores();
+    }
+    if (store.startsWith(PostgresUrl.START)) {
+      return PostgresStores.at(store, keep);
+    }
+    if (store.equals("postgres")) {
+      return PostgresStores.start(place.toAbsolutePath().resolve(store), keep);
+    }
+    throw new ParameterException(
+        spec.commandLine(), "--store: neither " + PostgresUrl.START + "//... nor postgres");
+  }
+
+  private void measure(Set<Part> parts, LoadPlan plan) {
+    Report report = new Report(System.out, Machine.here(plan.folder()), plan.stores());
     for (Part part : Part.values()) {
-      if (only.contains(part)) {
+      if (parts.contains(part)) {
         measure(part, plan, report);
       }
     }
     if (json != null) {
       report.writeJson(json);
     }
-    return 0;
   }
 
   private static void measure(Part part, LoadPlan plan, Report report) {
@@ -142,6 +196,7 @@ public final class LoadCommand implements Callable<Integer> {
       case batches -> report.add(new Batches(plan).measure());
       case reads -> new Reads(plan, report::add).measure();
       case fairness -> report.add(new Fairness(plan).measure());
+      case nodes -> report.add(new TwoNodes(plan).measure());
     }
   }
 }

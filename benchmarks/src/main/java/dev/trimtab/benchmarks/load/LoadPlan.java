@@ -6,14 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * How to measure.
  *
  * @param program what is measured
- * @param folder where the databases go
+ * @param stores what servers keep their events in
+ * @param folder where each server has a folder
  * @param seed of the events
  * @param rounds how many of each kind; an odd number has a middle
  * @param round how long one is
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
  */
 record LoadPlan(
     Program program,
+    Stores stores,
     Path folder,
     long seed,
     int rounds,
@@ -47,7 +51,33 @@ record LoadPlan(
     return rounds * round.toMillis() / slice().toMillis();
   }
 
-  /** An empty folder of that name. */
+  /** Starts a server with a store of its own. */
+  ServerProcess start(Path folder) {
+    return start(program, folder, Map.of());
+  }
+
+  /**
+   * The same, of a program that is started in another way, or told more.
+   *
+   * @param settings environment variables, such as {@code TRIMTAB_HTTP_NOOP_ROUTE}
+   */
+  ServerProcess start(Program program, Path folder, Map<String, String> settings) {
+    return start(program, folder, folder, settings);
+  }
+
+  /** Starts one more server on the store of another one. */
+  ServerProcess startBeside(Path other, Path folder) {
+    return start(program, folder, other, Map.of());
+  }
+
+  private ServerProcess start(
+      Program program, Path folder, Path store, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(stores.settings(store));
+    all.putAll(settings);
+    return ServerProcess.start(program, folder, all);
+  }
+
+  /** An empty folder of that name, with an empty store. */
   Path newFolder(String name) {
     Path path = folder.resolve(name);
     delete(path);
@@ -58,7 +88,9 @@ record LoadPlan(
     }
   }
 
-  static void delete(Path path) {
+  /** Removes the folder of a server, and its store. */
+  void delete(Path path) {
+    stores.remove(path);
     if (!Files.exists(path)) {
       return;
     }

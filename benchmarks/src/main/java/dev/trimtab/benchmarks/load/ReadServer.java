@@ -15,8 +15,8 @@ final class ReadServer implements AutoCloseable {
   private final ServerProcess server;
   private final Map<Question, Requests> questions = new EnumMap<>(Question.class);
   private final Requests batches;
-  private final Readings alone = new Readings("alone");
-  private final Readings beside = new Readings("beside a writer");
+  private final Readings alone;
+  private final Readings beside;
   private double slowestWriter = Double.MAX_VALUE;
 
   /**
@@ -27,8 +27,10 @@ final class ReadServer implements AutoCloseable {
   ReadServer(StoredHistory history, LoadPlan plan) {
     this.history = history;
     this.plan = plan;
-    this.server = ServerProcess.start(plan.program(), history.folder(), Map.of());
-    Settled.await(server.database());
+    this.alone = new Readings("alone", plan.stores());
+    this.beside = new Readings("beside a writer", plan.stores());
+    this.server = plan.start(history.folder());
+    Settled.await(plan.stores(), history.folder());
     String key = server.key();
     for (Question question : Question.values()) {
       questions.put(question, question.requests(key, plan.seed(), history.domains()));
@@ -90,7 +92,7 @@ final class ReadServer implements AutoCloseable {
   public void close() {
     server.close();
     if (!plan.keep()) {
-      LoadPlan.delete(history.folder());
+      plan.delete(history.folder());
     }
   }
 }

@@ -11,13 +11,16 @@ import org.HdrHistogram.Histogram;
 /** Latencies of every question in one condition, as they come in. */
 final class Readings {
   private final String condition;
+  private final Stores stores;
   private final Map<Question, Histogram> nanos = new EnumMap<>(Question.class);
 
   /**
    * @param condition such as {@code alone}
+   * @param stores which have goals of their own
    */
-  Readings(String condition) {
+  Readings(String condition, Stores stores) {
     this.condition = condition;
+    this.stores = stores;
   }
 
   String condition() {
@@ -55,7 +58,7 @@ final class Readings {
                 "ms");
         if (question != Question.FLOOR) {
           figure = figure.beside("floor", millis(Question.FLOOR, percentile));
-          figure = percentile == 99 ? figure.atMost(question.goalMillis()) : figure;
+          figure = percentile == 99 ? figure.atMost(question.goalMillis(stores)) : figure;
         }
         figures.add(figure);
       }

@@ -11,16 +11,21 @@ import java.util.List;
 
 /** Prints sections as Markdown, one after the other, and writes them all to a file as JSON. */
 final class Report {
-  private record Content(Machine machine, List<Section> sections) {}
+  private record Content(Machine machine, String stores, List<Section> sections) {}
 
   private final PrintStream out;
   private final Machine machine;
+  private final String stores;
   private final List<Section> sections = new ArrayList<>();
 
-  Report(PrintStream out, Machine machine) {
+  Report(PrintStream out, Machine machine, Stores stores) {
     this.out = out;
     this.machine = machine;
+    this.stores = stores.describe();
     out.println(machine.describe());
+    if (!this.stores.isEmpty()) {
+      out.println(this.stores);
+    }
   }
 
   void add(Section section) {
@@ -36,7 +41,7 @@ final class Report {
     try {
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
-          .writeValue(file.toFile(), new Content(machine, sections));
+          .writeValue(file.toFile(), new Content(machine, stores, sections));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

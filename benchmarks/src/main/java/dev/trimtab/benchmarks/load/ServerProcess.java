@@ -118,15 +118,6 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** The database that this server writes. */
-  Path database() {
-    try (var files = Files.list(data)) {
-      return files.filter(file -> file.toString().endsWith(".db")).findFirst().orElseThrow();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
   /** Stops the server as an operator would, and waits for its end. */
   @Override
   public void close() {

@@ -2,7 +2,6 @@ package dev.trimtab.benchmarks.load;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,12 +16,12 @@ final class Settled {
 
   private Settled() {}
 
-  /** Returns when nothing is left to remove of any tenant in that SQLite database. */
-  static void await(Path database) {
+  /** Returns when nothing is left to remove of any tenant in the store of that folder. */
+  static void await(Stores stores, Path folder) {
     LoadPlan.progress("waiting until retention has nothing to remove");
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+    try (Connection connection = stores.open(folder);
         Statement statement = connection.createStatement()) {
-      while (unsettled(statement) > 0) {
+      while (unsettled(connection, statement) > 0) {
         Thread.sleep(PAUSE);
       }
     } catch (SQLException failed) {
@@ -33,10 +32,13 @@ final class Settled {
     }
   }
 
-  private static long unsettled(Statement statement) throws SQLException {
+  /** Commits, so that the next look sees what has happened since. */
+  private static long unsettled(Connection connection, Statement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery(UNSETTLED)) {
       row.next();
       return row.getLong(1);
+    } finally {
+      connection.commit();
     }
   }
 }

@@ -36,7 +36,7 @@ final class SinglePosts {
   Section measure() {
     Path folder = plan.newFolder("posts");
     Map<String, String> settings = Map.of("TRIMTAB_HTTP_NOOP_ROUTE", "true");
-    try (ServerProcess server = ServerProcess.start(plan.program(), folder, settings)) {
+    try (ServerProcess server = plan.start(plan.program(), folder, settings)) {
       String key = server.key();
       Requests stored = requests(STORED, key);
       Requests noop = requests(NOOP, key);
@@ -44,7 +44,7 @@ final class SinglePosts {
         measure(server, connections, stored, noop);
       }
     }
-    LoadPlan.delete(folder);
+    plan.delete(folder);
     return new Section("Single events", METHOD, figures, notes);
   }
 

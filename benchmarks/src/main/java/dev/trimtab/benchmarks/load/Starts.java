@@ -23,7 +23,7 @@ final class Starts {
   Section measure() {
     LoadPlan.progress("starts");
     Path used = plan.newFolder("used");
-    try (ServerProcess server = ServerProcess.start(plan.program(), used, Map.of())) {
+    try (ServerProcess server = plan.start(used)) {
       Seeder.seed(server, Workload.mixed(plan.seed(), DOMAINS), EVENTS);
     }
     List<Double> fresh = new ArrayList<>();
@@ -37,8 +37,8 @@ final class Starts {
       unrehearsed.add(start(plan.program().unrehearsed(), used));
       bare.add(bareStart());
     }
-    LoadPlan.delete(plan.newFolder("fresh"));
-    LoadPlan.delete(used);
+    plan.delete(plan.newFolder("fresh"));
+    plan.delete(used);
     return new Section(
         "Start to first answer",
         method(starts),
@@ -63,8 +63,8 @@ final class Starts {
         .formatted(starts, Numbers.count(EVENTS));
   }
 
-  private static double start(Program program, Path data) {
-    try (ServerProcess server = ServerProcess.start(program, data, Map.of())) {
+  private double start(Program program, Path data) {
+    try (ServerProcess server = plan.start(program, data, Map.of())) {
       return server.untilFirstAnswer().toNanos() / 1e9;
     }
   }

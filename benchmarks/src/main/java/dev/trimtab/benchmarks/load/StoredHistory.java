@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * A store with so many events of so many domains, in a folder of its own.
@@ -24,7 +23,7 @@ record StoredHistory(Path folder, long events, int domains, double storedPerSeco
     Path complete = folder.resolve(COMPLETE);
     try {
       if (!plan.keep() || !Files.exists(complete)) {
-        LoadPlan.delete(folder);
+        plan.delete(folder);
         Files.createDirectories(folder);
         Files.writeString(complete, Double.toString(store(plan, folder, events, domains)));
       }
@@ -37,7 +36,7 @@ record StoredHistory(Path folder, long events, int domains, double storedPerSeco
 
   private static double store(LoadPlan plan, Path folder, long events, int domains) {
     LoadPlan.progress("storing " + size(events, domains));
-    try (ServerProcess server = ServerProcess.start(plan.program(), folder, Map.of())) {
+    try (ServerProcess server = plan.start(folder)) {
       return Seeder.seed(server, Workload.mixed(plan.seed(), domains), events);
     }
   }

@@ -19,11 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -148,25 +143,7 @@ public abstract class RaceContract extends StorageContract {
     return new AuditEntry(Sent.NOW, ACME, "anna", null, action, "k", "{}");
   }
 
-  /** Lets all begin at the same moment, and returns what each of them got. */
   private static <T> List<T> race(IntFunction<T> racers) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(RACERS);
-    List<Future<T>> running = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(RACERS)) {
-      for (int racer = 0; racer < RACERS; racer++) {
-        int number = racer;
-        Callable<T> run =
-            () -> {
-              start.await();
-              return racers.apply(number);
-            };
-        running.add(threads.submit(run));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> one : running) {
-        results.add(one.get());
-      }
-      return results;
-    }
+    return Race.of(RACERS, racers);
   }
 }

@@ -26,6 +26,7 @@ import dev.trimtab.storage.kit.SeriesLimitContract;
 import dev.trimtab.storage.kit.StoredIn;
 import dev.trimtab.storage.kit.TenantRemovalContract;
 import dev.trimtab.storage.kit.TenantStoreContract;
+import dev.trimtab.storage.kit.UpkeepRaceContract;
 import dev.trimtab.storage.kit.VoidContract;
 import net.jqwik.api.Group;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
@@ -103,6 +104,10 @@ class CitusIT {
   @Nested
   @StoredIn(CitusFixture.class)
   final class TenantStore extends TenantStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class UpkeepRace extends UpkeepRaceContract {}
 
   @Nested
   @StoredIn(CitusFixture.class)

@@ -1,0 +1,7 @@
+package dev.trimtab.storage.sql;
+
+import dev.trimtab.storage.kit.StoredIn;
+import dev.trimtab.storage.kit.UpkeepRaceContract;
+
+@StoredIn(PostgresFixture.class)
+final class PostgresUpkeepRaceTest extends UpkeepRaceContract {}
