@@ -2,7 +2,6 @@ package dev.trimtab.loop;
 
 import dev.trimtab.loop.Loop.Action;
 import dev.trimtab.loop.Loop.Standing;
-import dev.trimtab.loop.LoopTemplate.OnWorse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,25 +71,28 @@ final class Course {
   /** It stays where it is and is looked at again. */
   void lookAgainAt(Instant at) {
     standing =
-        new Standing(
-            standing.state(), standing.step(), standing.isUndoing(), standing.since(), at);
+        new Standing(standing.state(), standing.step(), standing.isUndoing(), standing.since(), at);
   }
 
   private void enter(LoopState state, String by, String why, @Nullable Duration wait) {
     say(state, by, why, Map.of());
     standing =
         new Standing(
-            state, standing.step(), standing.isUndoing(), now, wait == null ? null : now.plus(wait));
+            state,
+            standing.step(),
+            standing.isUndoing(),
+            now,
+            wait == null ? null : now.plus(wait));
   }
 
   private void goTo(int step, boolean isUndoing) {
-    standing =
-        new Standing(standing.state(), step, isUndoing, standing.since(), standing.dueAt());
+    standing = new Standing(standing.state(), step, isUndoing, standing.since(), standing.dueAt());
   }
 
   /** The first step and those after it, until one has to wait. */
   void begin() {
-    enter(LoopState.INVESTIGATING, LoopEntry.ITSELF, "the loop begins: " + seen.cause().seen(), null);
+    enter(
+        LoopState.INVESTIGATING, LoopEntry.ITSELF, "the loop begins: " + seen.cause().seen(), null);
     advance();
   }
 
@@ -188,16 +190,32 @@ final class Course {
   void judge(Verdict found, Comparison comparison) {
     verdict = found;
     say(standing.state(), LoopEntry.ITSELF, comparison.why(), comparison.known());
-    if (found == Verdict.WORSE && template.onWorse() == OnWorse.ROLL_BACK) {
-      goTo(template.steps().size(), true);
-      takeBack();
-    } else if (found == Verdict.WORSE
-        || found == Verdict.UNDECIDED
-            && template.onUndecided() == LoopTemplate.OnUndecided.ESCALATE) {
-      end(LoopState.ESCALATED, LoopEntry.ITSELF, "somebody has to look at it");
-    } else {
-      end(LoopState.of(found), LoopEntry.ITSELF, "the loop ends");
+    switch (found) {
+      case IMPROVED, NO_EFFECT -> end(LoopState.of(found), LoopEntry.ITSELF, "the loop ends");
+      case WORSE -> afterHarm();
+      case UNDECIDED -> afterSilence();
     }
+  }
+
+  private void afterHarm() {
+    switch (template.onWorse()) {
+      case ROLL_BACK -> {
+        goTo(template.steps().size(), true);
+        takeBack();
+      }
+      case ESCALATE -> escalate();
+    }
+  }
+
+  private void afterSilence() {
+    switch (template.onUndecided()) {
+      case CLOSE -> end(LoopState.UNDECIDED, LoopEntry.ITSELF, "the loop ends");
+      case ESCALATE -> escalate();
+    }
+  }
+
+  private void escalate() {
+    end(LoopState.ESCALATED, LoopEntry.ITSELF, "somebody has to look at it");
   }
 
   /** Takes back the last thing done that is not taken back yet. */

@@ -56,6 +56,11 @@ public record Loop(
     return standing.state();
   }
 
+  /** Whether it went beyond its trigger: the first step is the one at 0. */
+  public boolean hasBegun() {
+    return standing.step() >= 0;
+  }
+
   public boolean isOpen() {
     return !standing.state().isEnd();
   }

@@ -58,7 +58,8 @@ public final class LoopEngine {
       case TRIGGERED -> beginUnlessQuiet(course, template.patience().quietHours(), now);
       case INVESTIGATING -> course.advance();
       case AWAITING_APPROVAL -> approvalTimedOut(course);
-      case ACTING -> course.end(LoopState.ESCALATED, LoopEntry.ITSELF, "nobody said in time that it is done");
+      case ACTING ->
+          course.end(LoopState.ESCALATED, LoopEntry.ITSELF, "nobody said in time that it is done");
       case SETTLING -> afterSettling(course);
       case VERIFYING, IMPROVED, NO_EFFECT, WORSE, UNDECIDED, CANCELLED, ESCALATED -> {
         return false;
@@ -201,7 +202,9 @@ public final class LoopEngine {
       case ACCEPTED -> course.say(delivery.channel(), said("taken", sent.answer()));
       case DEAD ->
           course.end(
-              LoopState.ESCALATED, LoopEntry.ITSELF, said("it could not be asked for", sent.answer()));
+              LoopState.ESCALATED,
+              LoopEntry.ITSELF,
+              said("it could not be asked for", sent.answer()));
       case WAITING -> throw new IllegalArgumentException("it was not sent yet");
     }
     return true;
