@@ -29,7 +29,8 @@ public final class SqliteDatabase {
           "V9__tenant_names.sql",
           "V10__change_points.sql",
           "V11__sensitivity.sql",
-          "V12__pools.sql");
+          "V12__pools.sql",
+          "V13__loops.sql");
 
   /** The version of the newest of them. */
   static final int NEWEST_MIGRATION = SCRIPTS.size();

@@ -12,6 +12,7 @@ import dev.trimtab.storage.kit.DuplicateContract;
 import dev.trimtab.storage.kit.EventsContract;
 import dev.trimtab.storage.kit.FailureClassesContract;
 import dev.trimtab.storage.kit.InventoryContract;
+import dev.trimtab.storage.kit.LoopStoreContract;
 import dev.trimtab.storage.kit.MarkerStoreContract;
 import dev.trimtab.storage.kit.MomentContract;
 import dev.trimtab.storage.kit.NewestContract;
@@ -25,6 +26,7 @@ import dev.trimtab.storage.kit.RollupContract;
 import dev.trimtab.storage.kit.SeriesLimitContract;
 import dev.trimtab.storage.kit.StoredIn;
 import dev.trimtab.storage.kit.TenantRemovalContract;
+import dev.trimtab.storage.kit.TemplateStoreContract;
 import dev.trimtab.storage.kit.TenantStoreContract;
 import dev.trimtab.storage.kit.UpkeepRaceContract;
 import dev.trimtab.storage.kit.VoidContract;
@@ -75,6 +77,10 @@ class CitusIT {
 
   @Nested
   @StoredIn(CitusFixture.class)
+  final class LoopStore extends LoopStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
   final class MarkerStore extends MarkerStoreContract {}
 
   @Nested
@@ -100,6 +106,10 @@ class CitusIT {
   @Nested
   @StoredIn(CitusFixture.class)
   final class TenantRemoval extends TenantRemovalContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class TemplateStore extends TemplateStoreContract {}
 
   @Nested
   @StoredIn(CitusFixture.class)

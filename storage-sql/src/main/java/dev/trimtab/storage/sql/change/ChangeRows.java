@@ -19,8 +19,8 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Table {@code change_point}, with the names of its series or its pool. */
-final class ChangeRows {
-  static final List<Field<?>> COLUMNS =
+public final class ChangeRows {
+  public static final List<Field<?>> COLUMNS =
       List.of(
           Tables.ChangePoint.POSITION,
           Tables.ChangePoint.SERIES_ID,
@@ -45,7 +45,7 @@ final class ChangeRows {
 
   private ChangeRows() {}
 
-  static ChangePoint read(Record row) {
+  public static ChangePoint read(Record row) {
     long seriesId = row.get(Tables.ChangePoint.SERIES_ID);
     Watched watched =
         WatchedNames.read(

@@ -17,14 +17,14 @@ import org.jooq.impl.DSL;
  * The names of what a finding or a change point is of. Its {@code series_id} is that of a series
  * or, below 0, minus the number of a pool.
  */
-final class WatchedNames {
+public final class WatchedNames {
   /** Of a series or a pool. */
   static final Field<String> DOMAIN = DSL.coalesce(Tables.Series.DOMAIN, Tables.Pool.DOMAIN);
 
   private WatchedNames() {}
 
   /** With the rows of tables {@code series} and {@code pool} that hold the names. */
-  static <R extends Record> SelectOnConditionStep<R> join(
+  public static <R extends Record> SelectOnConditionStep<R> join(
       SelectJoinStep<R> from, Field<Long> tenantId, Field<Long> seriesId) {
     return from.leftJoin(Tables.Series.TABLE)
         .on(Tables.Series.TENANT_ID.eq(tenantId))

@@ -1,0 +1,47 @@
+package dev.trimtab.loop;
+
+import dev.trimtab.outcome.MetricType;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the verdict on an action is reached.
+ *
+ * @param eventType the series of the loop's domain whose recovery is asked for; null for the one
+ *     that triggered
+ * @param metricType likewise
+ * @param guardrails what must not become worse meanwhile; at most {@value #MAX_GUARDRAILS}
+ * @param effect the smallest gain that counts, as a share: of successes, of a score's range, of the
+ *     samples worse than half of what was usual; above 0, below 1
+ * @param confidence that the verdict holds however often one looks, all its claims together; at
+ *     least 0.5, below 1
+ * @param settling what is recorded so soon after the action does not count; 0 to 7 days
+ * @param deadline when it is undecided, from the end of the settling time; one minute to 365 days
+ * @param minimumSamples below so many fresh samples there is no verdict but undecided; 1 to
+ *     1,000,000
+ */
+public record Verification(
+    @Nullable String eventType,
+    @Nullable MetricType metricType,
+    List<Guardrail> guardrails,
+    double effect,
+    double confidence,
+    Duration settling,
+    Duration deadline,
+    int minimumSamples) {
+  public static final int MAX_GUARDRAILS = 10;
+
+  public Verification {
+    guardrails = List.copyOf(guardrails);
+  }
+
+  /**
+   * A series of the loop's domain that must not become worse.
+   *
+   * @param eventType null for that of the series that triggered
+   * @param metricType what is measured
+   * @param tolerated a loss up to this counts as none, as a share as above; at least 0, below 1
+   */
+  public record Guardrail(@Nullable String eventType, MetricType metricType, double tolerated) {}
+}
