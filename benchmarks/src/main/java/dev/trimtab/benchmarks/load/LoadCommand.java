@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
       "  batches  batches of 1,000, against a bare JDBC loader",
       "  reads    trends and dashboards at growing sizes, alone and beside a writer;",
       "           and memory",
-      "  fairness what a quiet tenant notices of one that floods, with and without quotas",
+      "  fairness what a quiet tenant notices of one that floods, with quotas",
+      "  flood    the same without quotas: nothing is promised there",
       ""
     },
     footer = {
@@ -43,7 +44,8 @@ public final class LoadCommand implements Callable<Integer> {
     posts,
     batches,
     reads,
-    fairness
+    fairness,
+    flood
   }
 
   private static final class Count implements ITypeConverter<Long> {
@@ -141,7 +143,8 @@ public final class LoadCommand implements Callable<Integer> {
       case posts -> report.add(new SinglePosts(plan).measure());
       case batches -> report.add(new Batches(plan).measure());
       case reads -> new Reads(plan, report::add).measure();
-      case fairness -> report.add(new Fairness(plan).measure());
+      case fairness -> report.add(new Fairness(plan).withQuotas());
+      case flood -> report.add(new Fairness(plan).withoutQuotas());
     }
   }
 }

@@ -85,7 +85,7 @@ final class PlanWriter {
       }
       if (courtesy.isDueAfterAStep()) {
         eventRows.writeBatch();
-        Courtesy.giveWay();
+        courtesy.giveWay();
       }
     }
     eventRows.writeBatch();
@@ -109,7 +109,7 @@ final class PlanWriter {
       if (courtesy.isDueAfterAStep()) {
         seriesRows.writeBatch();
         rollupRows.writeBatch();
-        Courtesy.giveWay();
+        courtesy.giveWay();
       }
     }
     counts.addMetrics(metricTotalRows);
