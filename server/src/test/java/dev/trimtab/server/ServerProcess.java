@@ -155,7 +155,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private static ServerProcess launch(
       Optional<Path> data, Map<String, String> environment, List<String> arguments) {
-    List<String> command = program(List.of(), "serve");
+    List<String> command = program(RehearsedStart.flags(JAR), "serve");
     if (!arguments.contains("--port")) {
       command.addAll(List.of("--port", "0"));
     }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       "  batches  batches of 1,000, against a bare JDBC loader",
       "  reads    trends and dashboards at growing sizes, alone and beside a writer;",
       "           and memory",
-      "  fairness what a quiet tenant notices of one that floods, with and without quotas",
+      "  fairness what a quiet tenant notices of one that floods, with quotas",
+      "  flood    the same without quotas: nothing is promised there",
       "  nodes    two servers on one PostgreSQL, against one; only with --store",
       ""
     },
@@ -50,6 +51,7 @@ public final class LoadCommand implements Callable<Integer> {
     batches,
     reads,
     fairness,
+    flood,
     nodes
   }
 
@@ -195,7 +197,8 @@ public final class LoadCommand implements Callable<Integer> {
       case posts -> report.add(new SinglePosts(plan).measure());
       case batches -> report.add(new Batches(plan).measure());
       case reads -> new Reads(plan, report::add).measure();
-      case fairness -> report.add(new Fairness(plan).measure());
+      case fairness -> report.add(new Fairness(plan).withQuotas());
+      case flood -> report.add(new Fairness(plan).withoutQuotas());
       case nodes -> report.add(new TwoNodes(plan).measure());
     }
   }

@@ -86,7 +86,7 @@ final class PlanWriter {
       }
       if (courtesy.isDueAfterAStep()) {
         eventRows.writeBatch();
-        Courtesy.giveWay();
+        courtesy.giveWay();
       }
     }
     eventRows.writeBatch();
@@ -110,7 +110,7 @@ final class PlanWriter {
       if (courtesy.isDueAfterAStep()) {
         seriesRows.writeBatch();
         rollupRows.writeBatch();
-        Courtesy.giveWay();
+        courtesy.giveWay();
       }
     }
     counts.addMetrics(metricTotalRows);
