@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  fairness what a quiet tenant notices of one that floods, with quotas",
       "  flood    the same without quotas: nothing is promised there",
       "  nodes    two servers on one PostgreSQL, against one; only with --store",
+      "  migrate  an embedded store, carried over; only with --store",
       ""
     },
     footer = {
@@ -52,7 +53,8 @@ public final class LoadCommand implements Callable<Integer> {
     reads,
     fairness,
     flood,
-    nodes
+    nodes,
+    migrate
   }
 
   private static final class Count implements ITypeConverter<Long> {
@@ -155,14 +157,20 @@ public final class LoadCommand implements Callable<Integer> {
 
   /** All that can be measured there, where none are named. */
   private Set<Part> parts() {
-    if (only != null && only.contains(Part.nodes) && store == null) {
+    Set<Part> possible = store == null ? EnumSet.complementOf(shared()) : EnumSet.allOf(Part.class);
+    if (only == null) {
+      return possible;
+    }
+    if (!possible.containsAll(only)) {
       throw new ParameterException(
-          spec.commandLine(), "nodes: an embedded store has one server; name another by --store");
+          spec.commandLine(), shared() + " are for a store of its own: name one by --store");
     }
-    if (only != null) {
-      return only;
-    }
-    return store == null ? EnumSet.complementOf(EnumSet.of(Part.nodes)) : EnumSet.allOf(Part.class);
+    return only;
+  }
+
+  /** What an embedded store cannot show. */
+  private static EnumSet<Part> shared() {
+    return EnumSet.of(Part.nodes, Part.migrate);
   }
 
   private Stores stores(Path place) {
@@ -200,6 +208,7 @@ public final class LoadCommand implements Callable<Integer> {
       case fairness -> report.add(new Fairness(plan).withQuotas());
       case flood -> report.add(new Fairness(plan).withoutQuotas());
       case nodes -> report.add(new TwoNodes(plan).measure());
+      case migrate -> report.add(new Migration(plan).measure());
     }
   }
 }

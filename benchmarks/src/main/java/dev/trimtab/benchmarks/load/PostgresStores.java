@@ -100,7 +100,7 @@ final class PostgresStores implements Stores {
           "CREATE DATABASE %s OWNER %s ENCODING 'UTF8' TEMPLATE template0"
               .formatted(database, ROLE));
     }
-    return Map.of("TRIMTAB_STORAGE_URL", url(folder));
+    return Map.of(URL, url(folder));
   }
 
   @Override

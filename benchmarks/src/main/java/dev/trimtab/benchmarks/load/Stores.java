@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** Where the servers that are measured keep their events: each folder of a server has a store. */
 interface Stores extends AutoCloseable {
+  /** The variable that names a store which is not embedded. */
+  String URL = "TRIMTAB_STORAGE_URL";
+
   /** What a reader has to know of them to judge the figures, in one sentence; may be empty. */
   String describe();
 

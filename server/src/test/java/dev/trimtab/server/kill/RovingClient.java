@@ -14,17 +14,32 @@ final class RovingClient implements Runnable {
   private final Nodes nodes;
   private final String key;
   private final Ledger ledger;
+  private final Pulse pulse;
   private final Random random;
   private final String name;
   private final AtomicBoolean stop;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-  RovingClient(Nodes nodes, String key, Ledger ledger, String name, long seed, AtomicBoolean stop) {
+  /**
+   * Who calls.
+   *
+   * @param name of this client
+   * @param key of its tenant
+   * @param ledger of its tenant
+   */
+  record Who(String name, String key, Ledger ledger) {}
+
+  /**
+   * @param pulse is told of each call that is acknowledged
+   * @param stop ends it, once true
+   */
+  RovingClient(Nodes nodes, Who who, Pulse pulse, long seed, AtomicBoolean stop) {
     this.nodes = nodes;
-    this.key = key;
-    this.ledger = ledger;
+    this.key = who.key();
+    this.ledger = who.ledger();
+    this.pulse = pulse;
     this.random = new Random(seed);
-    this.name = name;
+    this.name = who.name();
     this.stop = stop;
   }
 
@@ -32,7 +47,7 @@ final class RovingClient implements Runnable {
   public void run() {
     for (int visit = random.nextInt(nodes.count()); !stop.get(); visit++) {
       ServerProcess node = nodes.at(visit);
-      TenantApi api = new TenantApi(node.uri(), key);
+      TenantApi api = new TenantApi(node.uri(), key, pulse);
       new MixedLoad(api, ledger, random.nextLong(), name + "-" + visit, stop).run();
       seen.addAll(api.seen());
       if (!stop.get()) {

@@ -22,16 +22,28 @@ import org.jspecify.annotations.Nullable;
 final class TenantApi {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NEXT_PAGE = Pattern.compile("<([^>]*)>; *rel=\"next\"");
+  private static final int FIRST_ERROR = 300;
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
   private final String key;
+  private final Pulse pulse;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
   TenantApi(URI base, String key) {
+    this(base, key, new Pulse());
+  }
+
+  /**
+   * Calls of which it is told how long they took.
+   *
+   * @param pulse is told of each that is acknowledged, by the key
+   */
+  TenantApi(URI base, String key, Pulse pulse) {
     this.base = base;
     this.key = key;
+    this.pulse = pulse;
   }
 
   /** An answer with its body read as JSON. */
@@ -44,7 +56,11 @@ final class TenantApi {
             .header("Content-Type", contentType)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
+    long began = System.nanoTime();
     HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    if (response.statusCode() < FIRST_ERROR) {
+      pulse.acknowledged(key, began);
+    }
     seen.add(path + " " + response.statusCode());
     return new Answer(response.statusCode(), JSON.readTree(response.body()));
   }

@@ -43,7 +43,11 @@ final class PostgresInspection {
   }
 
   List<Finding> safety() throws SQLException {
-    return List.of(flushes(), commits(), pages(), role());
+    List<Finding> findings = new ArrayList<>(List.of(flushes(), commits(), pages(), role()));
+    if (PostgresAdmission.found(connection) == Distribution.CITUS) {
+      findings.addAll(CitusInspection.run(connection));
+    }
+    return findings;
   }
 
   private Finding flushes() throws SQLException {

@@ -1,5 +1,7 @@
 package dev.trimtab.storage.sql;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ public record PostgresSettings(
   public static final int DEFAULT_READERS = 8;
   public static final int DEFAULT_WRITERS = 8;
   public static final int DEFAULT_SERIES_PER_TENANT = SqliteSettings.DEFAULT_SERIES_PER_TENANT;
+
+  private static final Pattern THRESHOLD = Pattern.compile("[?&]prepareThreshold=(-?\\d+)");
 
   public PostgresSettings {
     if (readers < 1 || writers < 1 || seriesPerTenant < 1) {
@@ -81,8 +85,17 @@ public record PostgresSettings(
         url, directUrl, replicaUrl, readers, writers, seriesPerTenant, spread);
   }
 
+  /**
+   * True where statements get names on the server, under which their plans are kept. A URL beside
+   * the direct one leads to a pool, of which nothing is known unless the URL says it.
+   */
+  boolean namesStatements() {
+    Matcher said = THRESHOLD.matcher(url);
+    return said.find() ? !said.group(1).equals("0") : directUrl == null;
+  }
+
   /** The dialect of a store that lies so. */
   PostgresDialect dialect() {
-    return new PostgresDialect(distribution);
+    return new PostgresDialect(distribution, namesStatements());
   }
 }

@@ -96,6 +96,13 @@ final class CitusServer {
     PostgresServer.run(of(coordinator, database), statement);
   }
 
+  /** The same on each worker by itself. */
+  void administerWorkers(String database, String statement) {
+    for (String server : servers().subList(1, servers().size())) {
+      PostgresServer.run(of(server, database), statement);
+    }
+  }
+
   private void dropAll() {
     for (int number = databases.get(); number > 0; number--) {
       for (String server : servers()) {

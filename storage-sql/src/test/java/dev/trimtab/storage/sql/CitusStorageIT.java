@@ -128,6 +128,44 @@ class CitusStorageIT {
     server.giveBack(database);
   }
 
+  @Test
+  void aClusterWithoutWorkersIsSaid() throws SQLException {
+    String database = server.makeEmptyDatabase();
+    String worker =
+        "SELECT citus_remove_node(nodename, nodeport) FROM pg_dist_node WHERE groupid > 0";
+    server.administer(database, worker);
+    server.administer(
+        database,
+        "SELECT citus_set_node_property(nodename, nodeport,"
+            + " 'shouldhaveshards', true) FROM pg_dist_node");
+    try (PostgresStorage storage = open(server.settings(database))) {
+      assertThat(workers(storage)).extracting(Finding::level).containsOnly(Finding.Level.WARNING);
+      assertThat(workers(storage).getFirst().found()).contains("has no worker");
+    }
+  }
+
+  @Test
+  void aWorkerThatWouldLoseCommitsIsSaid() {
+    String database = server.makeEmptyDatabase();
+    server.administerWorkers(
+        database,
+        "SET citus.enable_ddl_propagation = off; ALTER DATABASE %s SET synchronous_commit = off"
+            .formatted(database));
+    try (PostgresStorage storage = open(server.settings(database))) {
+      assertThat(workers(storage))
+          .isNotEmpty()
+          .allSatisfy(
+              finding -> {
+                assertThat(finding.level()).isEqualTo(Finding.Level.ERROR);
+                assertThat(finding.found()).contains("synchronous_commit = off");
+              });
+    }
+  }
+
+  private static List<Finding> workers(PostgresStorage storage) {
+    return storage.safety().stream().filter(found -> found.check().equals("workers")).toList();
+  }
+
   /** Two phases leave a record of what each other server has agreed to. */
   @Test
   void whatIsAuditedIsCommittedWithItsEntry() throws SQLException {
