@@ -47,7 +47,8 @@ public abstract class LoopStoreContract extends StorageContract {
     assertThat(loops().unmatched(ALL).getFirst().point()).isEqualTo(point);
 
     assertThat(
-            loops().match(ACME, point.id().position(), List.of(loop("l1", "a"), loop("l2", "b")), NOW))
+            loops()
+                .match(ACME, point.id().position(), List.of(loop("l1", "a"), loop("l2", "b")), NOW))
         .isEqualTo(2);
     assertThat(loops().match(ACME, point.id().position(), List.of(loop("l3", "c")), NOW)).isZero();
     reopen(limits());

@@ -43,9 +43,9 @@ public final class PostgresDialect implements Dialect {
       "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
   /**
-   * A statement that has a name keeps one plan. Left to itself the planner would make one each time,
-   * for the months alone that are asked for, which takes several times what most answers do; months
-   * that are not asked for are left out when the plan is run as well.
+   * A statement that has a name keeps one plan. Left to itself the planner would make one each
+   * time, for the months alone that are asked for, which takes several times what most answers do;
+   * months that are not asked for are left out when the plan is run as well.
    */
   private static final String KEEP_PLANS = ";\nSET LOCAL plan_cache_mode = force_generic_plan";
 

@@ -23,10 +23,13 @@ final class SqliteMigrationTest {
   }
 
   @Test
-  void makesTheMigrationThatIsMissing() throws SQLException {
+  void makesTheMigrationsThatAreMissing() throws SQLException {
     migrate();
-    run("DELETE FROM flyway_schema_history WHERE version = '12'");
-    run("DROP TABLE pool");
+    run("DELETE FROM flyway_schema_history WHERE version IN ('12', '13')");
+    for (String table :
+        List.of("pool", "loop_template", "improvement_loop", "loop_entry", "loop_delivery")) {
+      run("DROP TABLE " + table);
+    }
     run("ALTER TABLE tenant DROP COLUMN pooled");
     for (String column : List.of("granularity", "metadata_keys")) {
       run("ALTER TABLE tenant_settings DROP COLUMN " + column);
@@ -36,6 +39,7 @@ final class SqliteMigrationTest {
     migrate();
 
     assertThat(run("DELETE FROM pool")).as("it is there again").isZero();
+    assertThat(run("DELETE FROM improvement_loop")).as("it too").isZero();
     assertThat(run("DELETE FROM finding WHERE series_id = 3 AND content = x'04'")).isOne();
   }
 

@@ -33,7 +33,7 @@ final class CheckpointsTest {
   void whatIsCommittedMovesAndTheLogBeginsAnew() throws Exception {
     try (Connection writer = source.getConnection();
         Statement statement = writer.createStatement();
-        Checkpoints moving = Checkpoints.start(source, commits::get)) {
+        Checkpoints _ = Checkpoints.start(source, commits::get)) {
       makeTable(statement);
       for (int round = 1; round <= 3; round++) {
         insert(statement, 10);
@@ -42,7 +42,6 @@ final class CheckpointsTest {
       long log = Files.size(folder.resolve("test.db-wal"));
       assertThat(log).as("it was written from its beginning each time").isLessThan(2_000_000);
       assertThat(rows(statement)).isEqualTo(30);
-      moving.close();
     }
   }
 
@@ -53,7 +52,7 @@ final class CheckpointsTest {
       makeTable(statement);
       try (Connection reader = source.getConnection();
           Statement reading = reader.createStatement();
-          Checkpoints moving = Checkpoints.start(source, commits::get)) {
+          Checkpoints _ = Checkpoints.start(source, commits::get)) {
         reader.setAutoCommit(false);
         assertThat(rows(reading)).isZero();
         insert(statement, 20);
@@ -62,7 +61,6 @@ final class CheckpointsTest {
         insert(statement, 1);
         awaitSize(21L * ROW_BYTES);
         assertThat(rows(reading)).isEqualTo(21);
-        moving.close();
       }
     }
   }
