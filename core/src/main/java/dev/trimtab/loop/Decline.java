@@ -32,7 +32,7 @@ public record Decline(Share usual, Share found) {
    */
   public static @Nullable Decline of(
       Detection alarm, MetricType metric, @Nullable ScoreScale scale) {
-    if (!Comparison.isLinear(metric, scale)) {
+    if (!Compared.isLinear(metric, scale)) {
       throw new IllegalArgumentException("an average of " + metric.wireName() + " says little");
     }
     Badness badness = Badness.of(metric, scale, Double.NaN);
@@ -47,7 +47,7 @@ public record Decline(Share usual, Share found) {
    * From some samples to others; null where it is none, or where there are no samples.
    *
    * @param scale of the scores, where the domain declared one
-   * @param typical as in {@link Comparison}
+   * @param typical as in {@link Compared}
    * @param usual from before the change began
    * @param found from then on until the alarm
    */

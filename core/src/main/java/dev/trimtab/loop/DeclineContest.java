@@ -25,16 +25,16 @@ final class DeclineContest implements Contest {
   /**
    * @param effect of a decline that was less deep, recovery is not asked for
    */
-  DeclineContest(Comparison comparison, Decline decline, double effect, ClaimErrors errors) {
-    isChance = comparison.isChance();
+  DeclineContest(Compared compared, Decline decline, double effect, ClaimErrors errors) {
+    isChance = compared.isChance();
     isDeepEnough = decline.depth() >= effect;
     bound = decline.halfway(FOR_BOUND * errors.improved());
     bar = bound - decline.found().good();
     needed = -Math.log((1 - FOR_BOUND) * errors.improved());
     fresh = new RunningLevel(isChance, errors.improved());
     evidence = new MeanEvidence(bound);
-    difference = Difference.of(comparison, decline, errors.noEffect());
-    loss = Difference.of(comparison, decline, errors.worse());
+    difference = Difference.of(compared, decline, errors.noEffect());
+    loss = Difference.of(compared, decline, errors.worse());
   }
 
   @Override

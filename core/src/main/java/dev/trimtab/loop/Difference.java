@@ -16,23 +16,23 @@ final class Difference implements SampleTaker {
   }
 
   /**
-   * To the baseline of a comparison.
+   * To the baseline of a compared.
    *
    * @param error of each end, half of it for each of the two levels
    */
-  static Difference of(Comparison comparison, double error) {
-    boolean isChance = comparison.isChance();
+  static Difference of(Compared compared, double error) {
+    boolean isChance = compared.isChance();
     Level before =
-        comparison.concurrent()
+        compared.concurrent()
             ? new RunningLevel(isChance, error / 2)
-            : Level.of(comparison.baseline(), isChance, error / 2);
+            : Level.of(compared.baseline(), isChance, error / 2);
     return new Difference(new RunningLevel(isChance, error / 2), before);
   }
 
   /** To how a series was found by an alarm. */
-  static Difference of(Comparison comparison, Decline decline, double error) {
+  static Difference of(Compared compared, Decline decline, double error) {
     return new Difference(
-        new RunningLevel(comparison.isChance(), error / 2), Level.of(decline.found(), error / 2));
+        new RunningLevel(compared.isChance(), error / 2), Level.of(decline.found(), error / 2));
   }
 
   @Override

@@ -4,12 +4,12 @@ import java.util.OptionalLong;
 
 /** Whether a guardrail is worse by more than is tolerated, and since which sample that is shown. */
 final class GuardrailRun {
-  private final Comparison comparison;
+  private final Compared compared;
   private final double tolerated;
   private final double error;
 
-  GuardrailRun(Comparison comparison, double tolerated, double error) {
-    this.comparison = comparison;
+  GuardrailRun(Compared compared, double tolerated, double error) {
+    this.compared = compared;
     this.tolerated = tolerated;
     this.error = error;
   }
@@ -20,10 +20,10 @@ final class GuardrailRun {
    * @param from no claim is made before this position, whatever came until then
    */
   OptionalLong worseFrom(long from) {
-    long[] positions = comparison.after().positions();
-    int already = comparison.after().through(from);
-    Difference difference = Difference.of(comparison, error);
-    Feed feed = new Feed(comparison, difference);
+    long[] positions = compared.after().positions();
+    int already = compared.after().through(from);
+    Difference difference = Difference.of(compared, error);
+    Feed feed = new Feed(compared, difference);
     int due = 1;
     for (int i = 0; i < positions.length; i++) {
       feed.next();
@@ -39,17 +39,17 @@ final class GuardrailRun {
 
   /** How it stands with the samples up to a position. */
   GuardrailStanding standing(long through, boolean isWorse) {
-    int count = comparison.after().through(through);
-    Difference difference = Difference.of(comparison, error);
-    Feed feed = new Feed(comparison, difference);
+    int count = compared.after().through(through);
+    Difference difference = Difference.of(compared, error);
+    Feed feed = new Feed(compared, difference);
     for (int i = 0; i < count; i++) {
       feed.next();
     }
     return new GuardrailStanding(
         isWorse,
         count,
-        comparison.level(comparison.before(), comparison.beforeThrough(through)),
-        comparison.level(comparison.after(), count),
+        compared.level(compared.before(), compared.beforeThrough(through)),
+        compared.level(compared.after(), count),
         difference.interval());
   }
 

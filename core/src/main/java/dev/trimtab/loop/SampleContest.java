@@ -13,13 +13,13 @@ final class SampleContest implements Contest {
   private final Difference difference;
   private final ClaimErrors errors;
 
-  SampleContest(Comparison comparison, ClaimErrors errors) {
-    double[] baseline = comparison.concurrent() ? new double[0] : comparison.baseline();
+  SampleContest(Compared compared, ClaimErrors errors) {
+    double[] baseline = compared.concurrent() ? new double[0] : compared.baseline();
     double[] mirrored = Arrays.stream(baseline).map(each -> 1 - each).toArray();
-    boolean isChance = comparison.isChance();
+    boolean isChance = compared.isChance();
     this.better = isChance ? new TwoChances(baseline) : new TwoMeans(baseline);
     this.worse = isChance ? new TwoChances(mirrored) : new TwoMeans(mirrored);
-    this.difference = Difference.of(comparison, errors.noEffect());
+    this.difference = Difference.of(compared, errors.noEffect());
     this.errors = errors;
   }
 

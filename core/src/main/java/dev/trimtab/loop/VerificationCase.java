@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record VerificationCase(
     Verification asked,
-    Comparison series,
+    Compared series,
     @Nullable Decline decline,
-    List<Comparison> guardrails,
+    List<Compared> guardrails,
     Instant now,
     Instant deadline) {
   public VerificationCase {

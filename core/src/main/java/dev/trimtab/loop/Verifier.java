@@ -23,19 +23,19 @@ public final class Verifier {
   }
 
   /** How it stands. Takes time in proportion to the number of samples. */
-  public static Standing verify(VerificationCase facts) {
+  public static VerificationStanding verify(VerificationCase facts) {
     return new Verifier(facts).standing();
   }
 
-  private Standing standing() {
+  private VerificationStanding standing() {
     Claim harm = harm();
     long through = harm == null ? Long.MAX_VALUE : harm.position();
     SeriesRun.Seen seen = new SeriesRun(facts, against, errors).run(through);
     Claim claim = seen.claim() == null ? harm : seen.claim();
     long last = claim == null ? Long.MAX_VALUE : claim.position();
     Verdict verdict = claim == null ? atDeadline() : claim.verdict();
-    Comparison series = facts.series();
-    return new Standing(
+    Compared series = facts.series();
+    return new VerificationStanding(
         verdict,
         claim,
         reason(verdict, claim, seen.samples()),

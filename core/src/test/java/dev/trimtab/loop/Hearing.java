@@ -26,7 +26,7 @@ final class Hearing {
   private @Nullable Decline decline;
   private boolean isOver;
   private final List<Verification.Guardrail> guardrails = new ArrayList<>();
-  private final List<Comparison> ofGuardrails = new ArrayList<>();
+  private final List<Compared> ofGuardrails = new ArrayList<>();
 
   static Hearing ofSuccess(double[] before, double[] after) {
     Hearing hearing = new Hearing();
@@ -82,16 +82,16 @@ final class Hearing {
     return this;
   }
 
-  Hearing guardrail(double tolerated, Comparison comparison) {
-    guardrails.add(new Verification.Guardrail(null, comparison.metricType(), tolerated));
-    ofGuardrails.add(comparison);
+  Hearing guardrail(double tolerated, Compared compared) {
+    guardrails.add(new Verification.Guardrail(null, compared.metricType(), tolerated));
+    ofGuardrails.add(compared);
     return this;
   }
 
   /** What one sees who asks when a position has been taken, and no later one. */
-  Standing at(long position) {
-    List<Comparison> seen = ofGuardrails.stream().map(each -> until(each, position)).toList();
-    Comparison whole = new Comparison(metric, scale, typical, before, after, concurrent);
+  VerificationStanding at(long position) {
+    List<Compared> seen = ofGuardrails.stream().map(each -> until(each, position)).toList();
+    Compared whole = new Compared(metric, scale, typical, before, after, concurrent);
     return Verifier.verify(
         new VerificationCase(
             asked(),
@@ -102,7 +102,7 @@ final class Hearing {
             isOver ? NOW : NOW.plusSeconds(1)));
   }
 
-  Standing verify() {
+  VerificationStanding verify() {
     return at(Long.MAX_VALUE);
   }
 
@@ -111,8 +111,8 @@ final class Hearing {
         null, null, guardrails, effect, confidence, Duration.ZERO, Duration.ofDays(1), minimum);
   }
 
-  private static Comparison until(Comparison whole, long position) {
-    return new Comparison(
+  private static Compared until(Compared whole, long position) {
+    return new Compared(
         whole.metricType(),
         whole.scale(),
         whole.typical(),

@@ -83,7 +83,7 @@ final class VerifierOracleProperties {
     SplittableRandom random = new SplittableRandom(seed);
     double[] before = Hearing.outcomes(random, 120, tenths / 10.0);
     double[] after = Hearing.outcomes(random, 190, tenthsAfter / 10.0);
-    Standing standing = Hearing.ofSuccess(before, after).effect(EFFECT).verify();
+    VerificationStanding standing = Hearing.ofSuccess(before, after).effect(EFFECT).verify();
     int count = 1;
     while (count < after.length && verdict(before, after, count) == null) {
       count++;

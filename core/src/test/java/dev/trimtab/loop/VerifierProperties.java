@@ -21,7 +21,7 @@ final class VerifierProperties {
 
   private final SplittableRandom random = new SplittableRandom(7);
 
-  private static Map<Verdict, Double> shares(int runs, Supplier<Standing> run) {
+  private static Map<Verdict, Double> shares(int runs, Supplier<VerificationStanding> run) {
     Map<Verdict, Double> shares = new EnumMap<>(Verdict.class);
     for (Verdict each : Verdict.values()) {
       shares.put(each, 0.0);
@@ -147,7 +147,7 @@ final class VerifierProperties {
     Arrays.setAll(
         samples,
         i -> {
-          Standing standing = run.get().verify();
+          VerificationStanding standing = run.get().verify();
           return standing.verdict() == Verdict.IMPROVED ? standing.samples() : Integer.MAX_VALUE;
         });
     Arrays.sort(samples);
@@ -227,7 +227,7 @@ final class VerifierProperties {
       return;
     }
     double[] values = Hearing.all(800, tenths / 10.0);
-    Standing standing =
+    VerificationStanding standing =
         Hearing.of(metric, new ScoreScale(0, 1, true), (float) (tenths / 10.0), values, values)
             .effect(0.2)
             .verify();
@@ -244,15 +244,15 @@ final class VerifierProperties {
             .minimum(20)
             .guardrail(
                 0.05,
-                Comparison.inTurn(
+                Compared.inTurn(
                     MetricType.COST_USD,
                     null,
                     Hearing.from(-200, Hearing.times(own, 100, 1)),
                     Hearing.from(85, Hearing.times(own, 300, 1 + own.nextDouble(3)))));
-    Standing whole = hearing.verify();
+    VerificationStanding whole = hearing.verify();
     Claim claim = whole.claim();
     for (long position = 80; position < 700; position += 1 + own.nextInt(30)) {
-      Standing seen = hearing.at(position);
+      VerificationStanding seen = hearing.at(position);
       if (claim != null && position >= claim.position()) {
         assertThat(seen).isEqualTo(whole);
       } else {

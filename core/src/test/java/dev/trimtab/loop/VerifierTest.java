@@ -19,7 +19,7 @@ final class VerifierTest {
 
   @Test
   void aVerdictSaysWhatItRestsOn() {
-    Standing standing = Hearing.ofSuccess(outcomes(200, 0.5), outcomes(200, 0.9)).verify();
+    VerificationStanding standing = Hearing.ofSuccess(outcomes(200, 0.5), outcomes(200, 0.9)).verify();
     assertThat(standing.verdict()).isEqualTo(Verdict.IMPROVED);
     assertThat(standing.against()).isEqualTo(Against.FRESH);
     assertThat(standing.causal()).isFalse();
@@ -37,7 +37,7 @@ final class VerifierTest {
 
   @Test
   void allErrorsTogetherAreWhatIsLeftOfTheConfidence() {
-    Comparison same = Comparison.inTurn(MetricType.LATENCY_MS, null, Run.EMPTY, Run.EMPTY);
+    Compared same = Compared.inTurn(MetricType.LATENCY_MS, null, Run.EMPTY, Run.EMPTY);
     ClaimErrors errors =
         Hearing.ofSuccess(new double[0], new double[0])
             .confidence(0.9)
@@ -51,7 +51,7 @@ final class VerifierTest {
 
   @Test
   void theChartClosesInOnTheVerdict() {
-    Standing standing =
+    VerificationStanding standing =
         Hearing.ofSuccess(outcomes(600, 0.8), outcomes(3000, 0.8)).effect(0.12).verify();
     assertThat(standing.verdict()).isEqualTo(Verdict.NO_EFFECT);
     Look first = standing.looks().getFirst();
@@ -75,7 +75,7 @@ final class VerifierTest {
         .isEqualTo("open: 99 samples of at least 100");
     assertThat(Hearing.ofSuccess(before, after).minimum(100).over().verify().verdict())
         .isEqualTo(Verdict.UNDECIDED);
-    Standing enough = Hearing.ofSuccess(before, Hearing.all(400, 1)).minimum(205).verify();
+    VerificationStanding enough = Hearing.ofSuccess(before, Hearing.all(400, 1)).minimum(205).verify();
     assertThat(enough.verdict()).isEqualTo(Verdict.IMPROVED);
     assertThat(enough.samples()).isEqualTo(205);
   }
@@ -84,7 +84,7 @@ final class VerifierTest {
   void theDeadlineDoesNotUndoAClaim() {
     assertThat(Hearing.ofSuccess(outcomes(200, 0.5), outcomes(200, 0.95)).over().verify().verdict())
         .isEqualTo(Verdict.IMPROVED);
-    Standing none = Hearing.ofSuccess(outcomes(200, 0.5), outcomes(20, 0.5)).over().verify();
+    VerificationStanding none = Hearing.ofSuccess(outcomes(200, 0.5), outcomes(20, 0.5)).over().verify();
     assertThat(none.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(none.isOpen()).isFalse();
     assertThat(none.reason()).startsWith("undecided at the deadline: 20 samples show neither");
@@ -95,7 +95,7 @@ final class VerifierTest {
     Decline decline = new Decline(new Decline.Share(0.9, 500), new Decline.Share(0.4, 30));
     double[] few = outcomes(Against.LEAST_FRESH - 1, 0.4);
     double[] after = outcomes(300, 0.9);
-    Standing recovered = Hearing.ofSuccess(few, after).decline(decline).verify();
+    VerificationStanding recovered = Hearing.ofSuccess(few, after).decline(decline).verify();
     assertThat(recovered.verdict()).isEqualTo(Verdict.IMPROVED);
     assertThat(recovered.against()).isEqualTo(Against.DECLINE);
     assertThat(recovered.reason()).startsWith("recovered: nearer to what was usual");
@@ -107,7 +107,7 @@ final class VerifierTest {
 
   @Test
   void withoutSamplesOrADeclineNothingIsSaid() {
-    Standing standing = Hearing.ofSuccess(new double[0], outcomes(3000, 0.99)).over().verify();
+    VerificationStanding standing = Hearing.ofSuccess(new double[0], outcomes(3000, 0.99)).over().verify();
     assertThat(standing.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(standing.reason()).endsWith("only 0 samples came between alarm and action");
     assertThat(standing.before()).isNull();
@@ -129,8 +129,8 @@ final class VerifierTest {
         .isEqualTo(Verdict.IMPROVED);
   }
 
-  private Comparison successes(long from, double before, double after) {
-    return Comparison.inTurn(
+  private Compared successes(long from, double before, double after) {
+    return Compared.inTurn(
         MetricType.SUCCESS_RATE,
         null,
         Hearing.from(1, outcomes(500, before)),
@@ -139,7 +139,7 @@ final class VerifierTest {
 
   @Test
   void aGuardrailThatGetsWorseDecides() {
-    Standing standing =
+    VerificationStanding standing =
         Hearing.ofSuccess(outcomes(600, 0.7), outcomes(2000, 0.7))
             .effect(0.01)
             .guardrail(0.02, successes(601, 0.99, 0.99))
@@ -178,9 +178,9 @@ final class VerifierTest {
   void whicheverClaimCouldBeMadeFirstDecides() {
     double[] better = outcomes(400, 0.95);
     double[] before = outcomes(200, 0.4);
-    Standing late =
+    VerificationStanding late =
         Hearing.ofSuccess(before, better).guardrail(0, successes(550, 0.99, 0.1)).verify();
-    Standing soon =
+    VerificationStanding soon =
         Hearing.ofSuccess(before, better).guardrail(0, successes(190, 0.99, 0.1)).verify();
     assertThat(late.verdict()).isEqualTo(Verdict.IMPROVED);
     assertThat(soon.verdict()).isEqualTo(Verdict.WORSE);
@@ -189,7 +189,7 @@ final class VerifierTest {
   @Test
   void aGuardrailWaitsForTheSeries() {
     double[] after = outcomes(300, 0.7);
-    Standing standing =
+    VerificationStanding standing =
         Hearing.ofSuccess(outcomes(200, 0.7), after)
             .minimum(250)
             .guardrail(0, successes(201, 0.99, 0.1))
@@ -217,7 +217,7 @@ final class VerifierTest {
 
   @Test
   void onlyVariantsAtTheSameTimeShowACause() {
-    Standing better = variants(0.6, 0.9).verify();
+    VerificationStanding better = variants(0.6, 0.9).verify();
     assertThat(better.verdict()).isEqualTo(Verdict.IMPROVED);
     assertThat(better.against()).isEqualTo(Against.VARIANT);
     assertThat(better.causal()).isTrue();
@@ -230,7 +230,7 @@ final class VerifierTest {
   @Test
   void ofVariantsTooItDoesNotMatterWhenOneAsks() {
     Hearing hearing = variants(0.6, 0.9);
-    Standing whole = hearing.verify();
+    VerificationStanding whole = hearing.verify();
     long decided = whole.claim().position();
     for (long position = 2; position <= 800; position++) {
       if (position >= decided) {
@@ -245,7 +245,7 @@ final class VerifierTest {
   void thatManySamplesAreLookedAtQuickly() {
     Hearing hearing = Hearing.ofSuccess(outcomes(2000, 0.5), outcomes(Run.MAX_SIZE, 0.5));
     long started = System.nanoTime();
-    Standing standing = hearing.effect(0.001).verify();
+    VerificationStanding standing = hearing.effect(0.001).verify();
     assertThat(standing.samples()).isEqualTo(Run.MAX_SIZE);
     assertThat(System.nanoTime() - started).isLessThan(5_000_000_000L);
   }
@@ -253,8 +253,8 @@ final class VerifierTest {
   @Test
   void whatEqualsTheTypicalIsNotWorse() {
     // Detectors say what is typical in single precision, which lies below 0.7.
-    Comparison costs =
-        new Comparison(MetricType.COST_USD, null, (float) 0.7, Run.EMPTY, Run.EMPTY, false);
+    Compared costs =
+        new Compared(MetricType.COST_USD, null, (float) 0.7, Run.EMPTY, Run.EMPTY, false);
     assertThat(costs.goodness().applyAsDouble(0.7)).isEqualTo(1);
     assertThat(costs.goodness().applyAsDouble(0.71)).isZero();
   }
@@ -278,10 +278,10 @@ final class VerifierTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () ->
-                new Comparison(MetricType.COST_USD, null, Double.NaN, Run.EMPTY, Run.EMPTY, false))
+                new Compared(MetricType.COST_USD, null, Double.NaN, Run.EMPTY, Run.EMPTY, false))
         .hasMessage("what is typical of cost_usd?");
     assertThatThrownBy(
-            () -> Comparison.inTurn(MetricType.FAILURE_CLASS, null, Run.EMPTY, Run.EMPTY))
+            () -> Compared.inTurn(MetricType.FAILURE_CLASS, null, Run.EMPTY, Run.EMPTY))
         .hasMessage("failure classes cannot be compared");
     assertThatThrownBy(() -> new Decline(new Decline.Share(0.5, 9), new Decline.Share(0.5, 9)))
         .hasMessage("0.5 is no decline from 0.5");

@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param concurrent whether both were recorded at the same time, each outcome on a side that chance
  *     decided
  */
-public record Comparison(
+public record Compared(
     MetricType metricType,
     @Nullable ScoreScale scale,
     double typical,
     Run before,
     Run after,
     boolean concurrent) {
-  public Comparison {
+  public Compared {
     if (metricType == MetricType.FAILURE_CLASS) {
       throw new IllegalArgumentException("failure classes cannot be compared");
     }
@@ -40,10 +40,10 @@ public record Comparison(
   }
 
   /** Of a series of which nothing is known but these samples, one run after the other. */
-  public static Comparison inTurn(
+  public static Compared inTurn(
       MetricType metricType, @Nullable ScoreScale scale, Run before, Run after) {
     if (isLinear(metricType, scale)) {
-      return new Comparison(metricType, scale, Double.NaN, before, after, false);
+      return new Compared(metricType, scale, Double.NaN, before, after, false);
     }
     // A chance that is learned from the samples that set the threshold would be exactly a half.
     int half = before.size() / 2;
@@ -54,8 +54,8 @@ public record Comparison(
             Arrays.copyOfRange(before.positions(), half, before.size()),
             Arrays.copyOfRange(before.values(), half, before.size()));
     return half == 0
-        ? new Comparison(metricType, scale, 0, Run.EMPTY, after, false)
-        : new Comparison(metricType, scale, learned[half / 2], rest, after, false);
+        ? new Compared(metricType, scale, 0, Run.EMPTY, after, false)
+        : new Compared(metricType, scale, learned[half / 2], rest, after, false);
   }
 
   /** How good a sample is, from 0 to 1. */

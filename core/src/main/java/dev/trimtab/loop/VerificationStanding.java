@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors of each kind of claim
  * @param guardrails in the order asked for
  */
-public record Standing(
+public record VerificationStanding(
     @Nullable Verdict verdict,
     @Nullable Claim claim,
     String reason,
@@ -37,7 +37,7 @@ public record Standing(
     List<Look> looks,
     ClaimErrors errors,
     List<GuardrailStanding> guardrails) {
-  public Standing {
+  public VerificationStanding {
     looks = List.copyOf(looks);
     guardrails = List.copyOf(guardrails);
   }
