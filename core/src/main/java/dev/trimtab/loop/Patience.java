@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cooldown the least time from the end of a loop to the next of the same series; 0 to 365
  *     days
  * @param cooldownSamples the least number of events between the two; 0 to 1,000,000
- * @param quietHours when no loop opens and no one is written to; null for never
+ * @param quietHours when no loop goes beyond {@link LoopState#TRIGGERED}; null for never
  */
 public record Patience(
     Duration holds, Duration cooldown, long cooldownSamples, @Nullable QuietHours quietHours) {
@@ -51,6 +52,13 @@ public record Patience(
       boolean begun = !time.isBefore(from);
       boolean over = !time.isBefore(until);
       return from.isBefore(until) ? begun && !over : begun || !over;
+    }
+
+    /** When they end that hold at {@code moment}. */
+    public Instant endAfter(Instant moment) {
+      ZonedDateTime local = moment.atZone(zone);
+      ZonedDateTime end = local.with(until);
+      return (end.isAfter(local) ? end : end.plusDays(1)).toInstant();
     }
   }
 

@@ -84,10 +84,7 @@ public sealed interface Step {
    * @param parameters sent along, as they are
    */
   record CallWebhook(
-      String channel,
-      String name,
-      Map<String, String> parameters,
-      @Nullable Action inverse)
+      String channel, String name, Map<String, String> parameters, @Nullable Action inverse)
       implements Action {
     public CallWebhook {
       parameters = Map.copyOf(parameters);

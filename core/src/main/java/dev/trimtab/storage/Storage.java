@@ -4,6 +4,8 @@ import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
+import dev.trimtab.loop.LoopStore;
+import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.retention.RetentionStore;
@@ -35,6 +37,10 @@ public interface Storage extends AutoCloseable {
   ProcessStore processes();
 
   ChangeStore changes();
+
+  TemplateStore templates();
+
+  LoopStore loops();
 
   /**
    * Reads, and makes a write durable that changes nothing; returns where that went well. Costs what

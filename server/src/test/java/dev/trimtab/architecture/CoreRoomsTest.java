@@ -39,6 +39,7 @@ final class CoreRoomsTest {
                   "change",
                   "chart",
                   "context",
+                  "loop",
                   "operations",
                   "outcome",
                   "retention",

@@ -4,6 +4,8 @@ import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
+import dev.trimtab.loop.LoopStore;
+import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.SeriesFold;
@@ -19,6 +21,8 @@ import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.keys.SqlApiKeyStore;
+import dev.trimtab.storage.sql.loop.SqlLoopStore;
+import dev.trimtab.storage.sql.loop.SqlTemplateStore;
 import dev.trimtab.storage.sql.operations.SqlProcessStore;
 import dev.trimtab.storage.sql.read.ChartReads;
 import dev.trimtab.storage.sql.read.OutcomeReads;
@@ -44,6 +48,8 @@ abstract class SqlStorage implements Storage {
   private final TenantStore tenants;
   private final RetentionStore retention;
   private final ChangeStore changes;
+  private final TemplateStore templates;
+  private final LoopStore loops;
 
   /**
    * What a store runs on.
@@ -79,6 +85,8 @@ abstract class SqlStorage implements Storage {
     this.tenants = new SqlTenantStore(writer, reads);
     this.retention = new SqlRetentionStore(writer, reads, dialect);
     this.changes = new SqlChangeStore(writer, reads, outcomeReads);
+    this.templates = new SqlTemplateStore(writer, reads);
+    this.loops = new SqlLoopStore(writer, reads);
   }
 
   @Override
@@ -129,6 +137,16 @@ abstract class SqlStorage implements Storage {
   @Override
   public final ChangeStore changes() {
     return changes;
+  }
+
+  @Override
+  public final TemplateStore templates() {
+    return templates;
+  }
+
+  @Override
+  public final LoopStore loops() {
+    return loops;
   }
 
   /** Writes something, through to the disk: a lock alone is had on a disk that takes nothing. */

@@ -28,7 +28,8 @@ public final class SqliteDatabase {
           "V8__audit_ends.sql",
           "V9__tenant_names.sql",
           "V10__change_points.sql",
-          "V11__sensitivity.sql");
+          "V11__sensitivity.sql",
+          "V12__loops.sql");
 
   /** The version of the newest of them. */
   static final int NEWEST_MIGRATION = SCRIPTS.size();

@@ -12,6 +12,7 @@ import dev.trimtab.storage.kit.DuplicateContract;
 import dev.trimtab.storage.kit.EventsContract;
 import dev.trimtab.storage.kit.FailureClassesContract;
 import dev.trimtab.storage.kit.InventoryContract;
+import dev.trimtab.storage.kit.LoopStoreContract;
 import dev.trimtab.storage.kit.MarkerStoreContract;
 import dev.trimtab.storage.kit.MomentContract;
 import dev.trimtab.storage.kit.NewestContract;
@@ -24,6 +25,7 @@ import dev.trimtab.storage.kit.RollupContract;
 import dev.trimtab.storage.kit.SeriesLimitContract;
 import dev.trimtab.storage.kit.StoredIn;
 import dev.trimtab.storage.kit.TenantRemovalContract;
+import dev.trimtab.storage.kit.TemplateStoreContract;
 import dev.trimtab.storage.kit.TenantStoreContract;
 import dev.trimtab.storage.kit.VoidContract;
 import net.jqwik.api.Group;
@@ -69,6 +71,10 @@ class CitusIT {
 
   @Nested
   @StoredIn(CitusFixture.class)
+  final class LoopStore extends LoopStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
   final class MarkerStore extends MarkerStoreContract {}
 
   @Nested
@@ -94,6 +100,10 @@ class CitusIT {
   @Nested
   @StoredIn(CitusFixture.class)
   final class TenantRemoval extends TenantRemovalContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class TemplateStore extends TemplateStoreContract {}
 
   @Nested
   @StoredIn(CitusFixture.class)

@@ -19,8 +19,8 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Table {@code change_point}, with the names of its series. */
-final class ChangeRows {
-  static final List<Field<?>> COLUMNS =
+public final class ChangeRows {
+  public static final List<Field<?>> COLUMNS =
       List.of(
           Tables.Series.DOMAIN,
           Tables.Series.EVENT_TYPE,
@@ -40,7 +40,7 @@ final class ChangeRows {
 
   private ChangeRows() {}
 
-  static ChangePoint read(Record row) {
+  public static ChangePoint read(Record row) {
     SeriesKey series =
         new SeriesKey(
             row.get(Tables.Series.DOMAIN),

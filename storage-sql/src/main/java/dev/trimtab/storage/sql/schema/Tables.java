@@ -14,15 +14,15 @@ import org.jooq.impl.SQLDataType;
 public final class Tables {
   private Tables() {}
 
-  private static Table<Record> named(String table) {
+  static Table<Record> named(String table) {
     return table(name(table));
   }
 
-  private static Field<Long> number(String table, String column) {
+  static Field<Long> number(String table, String column) {
     return column(table, column, SQLDataType.BIGINT);
   }
 
-  private static Field<Integer> code(String table, String column) {
+  static Field<Integer> code(String table, String column) {
     return column(table, column, SQLDataType.INTEGER);
   }
 
@@ -265,6 +265,7 @@ public final class Tables {
     public static final Field<String> FEEDBACK_NOTE = text("change_point", "feedback_note");
     public static final Field<String> FEEDBACK_BY = text("change_point", "feedback_by");
     public static final Field<Long> FEEDBACK_AT = number("change_point", "feedback_at");
+    public static final Field<Long> MATCHED_AT = number("change_point", "matched_at");
 
     private ChangePoint() {}
   }

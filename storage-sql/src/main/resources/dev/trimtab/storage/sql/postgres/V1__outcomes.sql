@@ -242,6 +242,7 @@ CREATE TABLE change_point (
   feedback_note text    COLLATE "C",
   feedback_by   text    COLLATE "C",
   feedback_at   bigint,
+  matched_at    bigint,
   PRIMARY KEY (tenant_id, position)
 );
 
@@ -249,6 +250,93 @@ CREATE INDEX change_point_by_time ON change_point (tenant_id, detected_at, posit
 CREATE INDEX change_point_by_series ON change_point (tenant_id, series_id, position);
 CREATE INDEX change_point_open ON change_point (tenant_id, metric_type, position)
   WHERE ended_at IS NULL;
+
+-- Templates look at each change point once.
+CREATE INDEX change_point_unmatched ON change_point (tenant_id, position) WHERE matched_at IS NULL;
+
+-- What opens improvement loops: every version that ever was. A template has one current version; one
+-- that was deleted has none.
+CREATE TABLE loop_template (
+  tenant_id  bigint NOT NULL,
+  name       text COLLATE "C" NOT NULL,
+  version    integer NOT NULL,
+  document   text COLLATE "C" NOT NULL,
+  written_at bigint NOT NULL,
+  written_by text COLLATE "C" NOT NULL,
+  current    integer NOT NULL,
+  enabled    integer NOT NULL,
+  PRIMARY KEY (tenant_id, name, version)
+);
+
+CREATE UNIQUE INDEX loop_template_current ON loop_template (tenant_id, name) WHERE current = 1;
+
+-- Improvement loops as they stand. Causes, states and verdicts are the codes of their enums; ids in
+-- order are loops in the order in which they were opened. One that has begun went beyond its trigger.
+CREATE TABLE improvement_loop (
+  tenant_id        bigint NOT NULL,
+  loop_id          text COLLATE "C" NOT NULL,
+  template         text COLLATE "C" NOT NULL,
+  template_version integer NOT NULL,
+  series_id        bigint NOT NULL,
+  cause            integer NOT NULL,
+  change_point     bigint,
+  caused_by        text COLLATE "C",
+  seen             text COLLATE "C" NOT NULL,
+  state            integer NOT NULL,
+  step             integer NOT NULL,
+  undoing          integer NOT NULL,
+  begun            integer NOT NULL,
+  state_since      bigint NOT NULL,
+  due_at           bigint,
+  opened_at        bigint NOT NULL,
+  action_began     bigint,
+  action_done      bigint,
+  verdict          integer,
+  ended_at         bigint,
+  lines            integer NOT NULL,
+  revision         bigint NOT NULL,
+  PRIMARY KEY (tenant_id, loop_id)
+);
+
+-- At most one open loop of a template on a series.
+CREATE UNIQUE INDEX improvement_loop_open ON improvement_loop (tenant_id, template, series_id)
+  WHERE ended_at IS NULL;
+CREATE INDEX improvement_loop_by_series ON improvement_loop (tenant_id, series_id, loop_id);
+CREATE INDEX improvement_loop_due ON improvement_loop (due_at) WHERE due_at IS NOT NULL;
+
+-- The record of each loop. What was known stands as lines of "key=value".
+CREATE TABLE loop_entry (
+  tenant_id  bigint NOT NULL,
+  loop_id    text COLLATE "C" NOT NULL,
+  number     integer NOT NULL,
+  at         bigint NOT NULL,
+  from_state integer NOT NULL,
+  to_state   integer NOT NULL,
+  by_name    text COLLATE "C" NOT NULL,
+  why        text COLLATE "C" NOT NULL,
+  known      text COLLATE "C" NOT NULL,
+  PRIMARY KEY (tenant_id, loop_id, number)
+);
+
+-- What loops send, and how far it is. Kinds and statuses are the codes of their enums.
+CREATE TABLE loop_delivery (
+  tenant_id   bigint NOT NULL,
+  delivery_id text COLLATE "C" NOT NULL,
+  loop_id     text COLLATE "C" NOT NULL,
+  step        integer NOT NULL,
+  channel     text COLLATE "C" NOT NULL,
+  kind        integer NOT NULL,
+  entry       integer NOT NULL,
+  status      integer NOT NULL,
+  attempts    integer NOT NULL,
+  next_at     bigint,
+  answer      text COLLATE "C",
+  PRIMARY KEY (tenant_id, delivery_id)
+);
+
+CREATE INDEX loop_delivery_due ON loop_delivery (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX loop_delivery_of_loop ON loop_delivery (tenant_id, loop_id, entry);
+CREATE INDEX loop_delivery_dead ON loop_delivery (tenant_id, delivery_id) WHERE status = 4;
 
 -- What people did to a domain, on the time line of its outcomes. Kinds are the codes of MarkerKind.
 CREATE TABLE marker (
