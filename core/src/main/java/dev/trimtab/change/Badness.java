@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * improvement, how good.
  */
 @FunctionalInterface
-interface Badness {
+public interface Badness {
+  /** From 0 to 1. */
   double of(double value);
 
   /**
@@ -17,7 +18,22 @@ interface Badness {
    * @param scale of the scores, where the domain declared one
    */
   static Badness of(Detection alarm, MetricType metric, @Nullable ScoreScale scale) {
-    boolean declines = alarm.direction() == Direction.DECLINE;
+    return of(metric, scale, alarm.baseline().typical(), alarm.direction() == Direction.DECLINE);
+  }
+
+  /**
+   * How bad a sample of a series is.
+   *
+   * @param scale of the scores, where the domain declared one
+   * @param typical for latencies, costs and scores without a range: what is worse is bad; else it
+   *     does not count
+   */
+  static Badness of(MetricType metric, @Nullable ScoreScale scale, double typical) {
+    return of(metric, scale, typical, true);
+  }
+
+  private static Badness of(
+      MetricType metric, @Nullable ScoreScale scale, double typical, boolean declines) {
     if (metric == MetricType.SUCCESS_RATE) {
       return distance(new ScoreScale(0, 1, false), declines);
     }
@@ -26,10 +42,10 @@ interface Badness {
       return distance(scale, declines);
     }
     boolean lessIsBetter = !isScore || (scale != null && scale.lessIsBetter());
-    double typical = alarm.baseline().typical();
+    // Detectors learn what is typical in single precision: what equals it must not seem worse.
     return lessIsBetter == declines
-        ? value -> value > typical ? 1 : 0
-        : value -> value < typical ? 1 : 0;
+        ? value -> (float) value > (float) typical ? 1 : 0
+        : value -> (float) value < (float) typical ? 1 : 0;
   }
 
   /** From the best value, in parts of the range; of an improvement, from the worst. */

@@ -15,7 +15,7 @@ public record ScoreScale(double low, double high, boolean lessIsBetter) {
   }
 
   /** Whether it has two ends, so that one can bet on means. */
-  boolean isBounded() {
+  public boolean isBounded() {
     return Double.isFinite(high - low);
   }
 }

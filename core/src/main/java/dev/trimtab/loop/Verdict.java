@@ -2,9 +2,12 @@ package dev.trimtab.loop;
 
 /** What fresh outcomes show of an action. */
 public enum Verdict {
-  /** They are better than those between the alarm and the action, or as good as before it all. */
+  /**
+   * They are better than those between the alarm and the action or, where those were too few,
+   * nearer to what was usual before it all than to what the alarm found.
+   */
   IMPROVED(1),
-  /** A gain as large as asked for is excluded, and so is that they are worse. */
+  /** A gain as large as asked for is excluded, and so is a loss as large. */
   NO_EFFECT(2),
   /** They, or those of a guardrail, are worse. */
   WORSE(3),

@@ -10,64 +10,85 @@ package dev.trimtab.stat;
  *
  * <p>A kind of block whose baseline is used up keeps the evidence it has. Mutable, of one owner.
  */
-public final class TwoChances {
-  /** Baseline outcomes to a fresh one. */
-  private static final int[] BLOCKS = {1, 2, 4};
-
+public final class TwoChances implements TwoSamples {
   private static final int CHANCES = 15;
   private static final double[] LOG_RATIOS = {0.25, 0.5, 0.75, 1, 1.5, 2, 3};
+  private static final Alternative[][] ALTERNATIVES = alternatives();
 
-  private final double[] baseline;
-  private final double[] fresh = new double[BLOCKS.length];
-  private final double[] compared = new double[BLOCKS.length];
-  private long taken;
+  private final double[] fresh = new double[Blocks.LENGTHS.length];
+  private final double[] compared = new double[Blocks.LENGTHS.length];
+  private final Blocks blocks;
 
   /**
    * @param baseline outcomes within 0 and 1, chosen without a look at the fresh ones; used from the
    *     first on
    */
   public TwoChances(double[] baseline) {
-    this.baseline = baseline.clone();
+    blocks = new Blocks(baseline, this::takeBlock);
   }
 
-  /** Takes a fresh outcome within 0 and 1 in. */
+  @Override
   public void take(double outcome) {
-    taken++;
-    for (int i = 0; i < BLOCKS.length; i++) {
-      if (taken * BLOCKS[i] <= baseline.length) {
-        fresh[i] += outcome;
-        for (int j = 0; j < BLOCKS[i]; j++) {
-          compared[i] += baseline[(int) (taken - 1) * BLOCKS[i] + j];
-        }
-      }
-    }
+    blocks.take(outcome);
   }
 
-  /** The natural logarithm of the evidence. */
+  @Override
+  public void takeBaseline(double outcome) {
+    blocks.takeBaseline(outcome);
+  }
+
+  private void takeBlock(int kind, double outcome, double before) {
+    fresh[kind] += outcome;
+    compared[kind] += before;
+  }
+
+  @Override
   public double logarithm() {
     LogSum sum = new LogSum();
-    for (int i = 0; i < BLOCKS.length; i++) {
-      for (int j = 0; j < CHANCES; j++) {
-        double logit = 4.5 * (2.0 * j / (CHANCES - 1) - 1);
-        for (double ratio : LOG_RATIOS) {
-          double before = BaselineBets.logistic(logit - ratio / 2);
-          sum.add(logarithm(i, before, BaselineBets.logistic(logit + ratio / 2)));
-        }
+    for (int i = 0; i < ALTERNATIVES.length; i++) {
+      double count = blocks.count(i);
+      double failed = count - fresh[i];
+      double failedBefore = count * Blocks.LENGTHS[i] - compared[i];
+      for (Alternative each : ALTERNATIVES[i]) {
+        sum.add(
+            compared[i] * each.successBefore
+                + failedBefore * each.failureBefore
+                + fresh[i] * each.success
+                + failed * each.failure);
       }
     }
     return sum.logMean();
   }
 
-  private double logarithm(int i, double before, double after) {
-    int most = baseline.length / BLOCKS[i];
-    double blocks = Math.min((double) taken, most);
-    double common = (BLOCKS[i] * before + after) / (BLOCKS[i] + 1);
-    return against(before, common, compared[i], blocks * BLOCKS[i])
-        + against(after, common, fresh[i], blocks);
+  private static Alternative[][] alternatives() {
+    Alternative[][] alternatives =
+        new Alternative[Blocks.LENGTHS.length][CHANCES * LOG_RATIOS.length];
+    for (int i = 0; i < alternatives.length; i++) {
+      for (int j = 0; j < CHANCES; j++) {
+        double logit = 4.5 * (2.0 * j / (CHANCES - 1) - 1);
+        for (int k = 0; k < LOG_RATIOS.length; k++) {
+          double half = LOG_RATIOS[k] / 2;
+          alternatives[i][j * LOG_RATIOS.length + k] =
+              Alternative.of(
+                  Blocks.LENGTHS[i],
+                  BaselineBets.logistic(logit - half),
+                  BaselineBets.logistic(logit + half));
+        }
+      }
+    }
+    return alternatives;
   }
 
-  private static double against(double chance, double common, double successes, double count) {
-    return successes * Math.log(chance / common)
-        + (count - successes) * Math.log((1 - chance) / (1 - common));
+  /** What an outcome of each kind adds to the logarithm, one of the baseline and a fresh one. */
+  private record Alternative(
+      double successBefore, double failureBefore, double success, double failure) {
+    static Alternative of(int length, double before, double after) {
+      double common = (length * before + after) / (length + 1);
+      return new Alternative(
+          Math.log(before / common),
+          Math.log((1 - before) / (1 - common)),
+          Math.log(after / common),
+          Math.log((1 - after) / (1 - common)));
+    }
   }
 }

@@ -11,38 +11,38 @@ package dev.trimtab.stat;
  * <p>A kind of difference whose baseline is used up keeps the evidence it has. Mutable, of one
  * owner.
  */
-public final class TwoMeans {
-  /** Baseline values to a fresh one. */
-  private static final int[] BLOCKS = {1, 2, 4};
-
+public final class TwoMeans implements TwoSamples {
   /** A difference may be -1: a stake of 1/2 never loses more than half. */
   private static final double[] STAKES = {0.03, 0.06, 0.12, 0.25, 0.5};
 
-  private final double[] baseline;
-  private final double[][] logs = new double[BLOCKS.length][STAKES.length];
-  private int taken;
+  private final double[][] logs = new double[Blocks.LENGTHS.length][STAKES.length];
+  private final Blocks blocks;
 
   /**
    * @param baseline values within 0 and 1, chosen without a look at the fresh ones
    */
   public TwoMeans(double[] baseline) {
-    this.baseline = baseline.clone();
+    blocks = new Blocks(baseline, this::takeBlock);
   }
 
-  /** Takes a fresh value within 0 and 1 in. */
+  @Override
   public void take(double value) {
-    taken++;
-    for (int i = 0; i < BLOCKS.length; i++) {
-      if ((long) taken * BLOCKS[i] <= baseline.length) {
-        double difference = value - mean((taken - 1) * BLOCKS[i], BLOCKS[i]);
-        for (int k = 0; k < STAKES.length; k++) {
-          logs[i][k] += Math.log1p(STAKES[k] * difference);
-        }
-      }
+    blocks.take(value);
+  }
+
+  @Override
+  public void takeBaseline(double value) {
+    blocks.takeBaseline(value);
+  }
+
+  private void takeBlock(int kind, double value, double before) {
+    double difference = value - before / Blocks.LENGTHS[kind];
+    for (int k = 0; k < STAKES.length; k++) {
+      logs[kind][k] += Math.log1p(STAKES[k] * difference);
     }
   }
 
-  /** The natural logarithm of the evidence. */
+  @Override
   public double logarithm() {
     LogSum sum = new LogSum();
     for (double[] each : logs) {
@@ -51,13 +51,5 @@ public final class TwoMeans {
       }
     }
     return sum.logMean();
-  }
-
-  private double mean(int from, int count) {
-    double sum = 0;
-    for (int i = from; i < from + count; i++) {
-      sum += baseline[i];
-    }
-    return sum / count;
   }
 }
