@@ -1,7 +1,5 @@
 package dev.trimtab.loop;
 
-import dev.trimtab.input.InvalidInputException;
-import dev.trimtab.input.Text;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -58,30 +56,27 @@ public record LoopTemplate(
 
   public LoopTemplate {
     steps = List.copyOf(steps);
-    check(
-        NAME.matcher(name).matches(),
-        "/name",
-        "must begin with a lower-case letter and go on with lower-case letters, digits and"
-            + " hyphens, 63 at the most");
-    Text.storable("/description", description);
-    check(
-        description.length() <= MAX_DESCRIPTION_LENGTH,
-        "/description",
-        "must have at most " + MAX_DESCRIPTION_LENGTH + " characters");
-    check(
-        priority >= 0 && priority <= MAX_PRIORITY,
-        "/priority",
-        "must be between 0 and " + MAX_PRIORITY);
-    check(steps.size() <= MAX_STEPS, "/steps", "must be at most " + MAX_STEPS);
-    check(
-        !steps.isEmpty() && steps.indexOf(new Step.Verify()) == steps.size() - 1,
-        "/steps",
-        "must end with verify, and verify once");
-  }
-
-  private static void check(boolean holds, String pointer, String detail) {
-    if (!holds) {
-      throw new InvalidInputException(pointer, detail);
-    }
+    Checks.of("")
+        .that(
+            NAME.matcher(name).matches(),
+            "/name",
+            "must begin with a lower-case letter and go on with lower-case letters, digits and"
+                + " hyphens, 63 at the most")
+        .text("/description", description, MAX_DESCRIPTION_LENGTH)
+        .that(
+            priority >= 0 && priority <= MAX_PRIORITY,
+            "/priority",
+            "must be between 0 and " + MAX_PRIORITY)
+        .that(steps.size() <= MAX_STEPS, "/steps", "must be at most " + MAX_STEPS)
+        .that(
+            !steps.isEmpty() && steps.indexOf(new Step.Verify()) == steps.size() - 1,
+            "/steps",
+            "must end with verify, and verify once")
+        .that(
+            !(trigger instanceof Trigger.OnNoData missing)
+                || patience.holds().compareTo(missing.silence()) < 0,
+            "/for",
+            "must be shorter than the silence of no_data, which counts as one only for as long again")
+        .finish();
   }
 }

@@ -1,6 +1,5 @@
 package dev.trimtab.loop;
 
-import dev.trimtab.input.InvalidInputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -20,19 +19,16 @@ import org.jspecify.annotations.Nullable;
 public record Patience(
     Duration holds, Duration cooldown, long cooldownSamples, @Nullable QuietHours quietHours) {
   public static final long MAX_COOLDOWN_SAMPLES = 1_000_000;
-  private static final Duration MAX_HOLD = Duration.ofDays(7);
-  private static final Duration MAX_COOLDOWN = Duration.ofDays(365);
 
   public Patience {
-    check(isWithin(holds, MAX_HOLD), "/for", "must be between PT0S and 7 days (P7D)");
-    check(
-        isWithin(cooldown, MAX_COOLDOWN),
-        "/cooldown/time",
-        "must be between PT0S and 365 days (P365D)");
-    check(
-        cooldownSamples >= 0 && cooldownSamples <= MAX_COOLDOWN_SAMPLES,
-        "/cooldown/samples",
-        "must be between 0 and " + MAX_COOLDOWN_SAMPLES);
+    Checks.of("")
+        .length("/for", holds, Span.WEEK)
+        .length("/cooldown/time", cooldown, Span.YEAR)
+        .that(
+            cooldownSamples >= 0 && cooldownSamples <= MAX_COOLDOWN_SAMPLES,
+            "/cooldown/samples",
+            "must be between 0 and " + MAX_COOLDOWN_SAMPLES)
+        .finish();
   }
 
   /**
@@ -44,7 +40,9 @@ public record Patience(
    */
   public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
     public QuietHours {
-      check(!from.equals(until), "/quiet_hours/until", "must not be the time it begins at");
+      Checks.of("/quiet_hours")
+          .that(!from.equals(until), "/until", "must not be the time it begins at")
+          .finish();
     }
 
     public boolean contains(Instant moment) {
@@ -59,16 +57,6 @@ public record Patience(
       ZonedDateTime local = moment.atZone(zone);
       ZonedDateTime end = local.with(until);
       return (end.isAfter(local) ? end : end.plusDays(1)).toInstant();
-    }
-  }
-
-  private static boolean isWithin(Duration length, Duration most) {
-    return !length.isNegative() && length.compareTo(most) <= 0;
-  }
-
-  private static void check(boolean holds, String pointer, String detail) {
-    if (!holds) {
-      throw new InvalidInputException(pointer, detail);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.trimtab.loop;
 
-import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.SeriesKey;
 import java.util.Map;
@@ -14,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     explains declines and has none of its own
  * @param domain which domains; those of the system only where it begins with {@value #SYSTEM}
  * @param eventType which event types
- * @param environment of the domain's settings; null for any
+ * @param environment of the domain's settings, 1 to 200 characters; null for any
  * @param metadata what the newest event of the series must carry, as text; at most {@value
- *     #MAX_METADATA}
+ *     #MAX_METADATA}, each key and each text at most 200 characters
  * @param minimumSamples how many events the series must have had in the 30 days before; 0 for any
  *     number
  */
@@ -35,16 +34,26 @@ public record SeriesMatch(
   public SeriesMatch {
     metricTypes = Set.copyOf(metricTypes);
     metadata = Map.copyOf(metadata);
-    check(!metricTypes.isEmpty(), "/match/metric_type", "must name at least one");
-    check(
-        !metricTypes.contains(MetricType.FAILURE_CLASS),
-        "/match/metric_type",
-        "cannot be failure_class: failure classes explain declines, which success_rate shows");
-    check(
-        metadata.size() <= MAX_METADATA,
-        "/match/metadata",
-        "must name at most " + MAX_METADATA + " keys");
-    check(minimumSamples >= 0, "/match/minimum_samples", "must be at least 0");
+    Checks checks =
+        Checks.of("/match")
+            .that(!metricTypes.isEmpty(), "/metric_type", "must name at least one")
+            .that(
+                !metricTypes.contains(MetricType.FAILURE_CLASS),
+                "/metric_type",
+                "cannot be failure_class: failure classes explain declines, which success_rate"
+                    + " shows")
+            .name("/environment", environment, SeriesKey.MAX_NAME_LENGTH)
+            .that(
+                metadata.size() <= MAX_METADATA,
+                "/metadata",
+                "must name at most " + MAX_METADATA + " keys")
+            .that(minimumSamples >= 0, "/minimum_samples", "must be at least 0");
+    metadata.forEach(
+        (key, value) ->
+            checks
+                .name("/metadata", key, SeriesKey.MAX_NAME_LENGTH)
+                .text("/metadata", value, SeriesKey.MAX_NAME_LENGTH));
+    checks.finish();
   }
 
   /** Whether the names of a series fit; volume, environment and metadata are asked elsewhere. */
@@ -53,11 +62,5 @@ public record SeriesMatch(
         && domain.matches(series.domain())
         && eventType.matches(series.eventType())
         && (!series.domain().startsWith(SYSTEM) || domain.pattern().startsWith(SYSTEM));
-  }
-
-  private static void check(boolean holds, String pointer, String detail) {
-    if (!holds) {
-      throw new InvalidInputException(pointer, detail);
-    }
   }
 }

@@ -5,8 +5,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a loop does, one after the other. */
+/** What a loop does, one after the other. Faults name the fields of a step from the step on. */
 public sealed interface Step {
+  int MAX_NAME_LENGTH = 200;
+  int MAX_TEXT_LENGTH = 2_000;
+  int MAX_APPROVERS = 50;
+  int MAX_PARAMETERS = 50;
+
+  /** What is refused of an inverse, in words. */
+  String NO_INVERSE = "must have no inverse of its own: what is taken back stays so";
+
   /**
    * A research request, with what is known filled in.
    *
@@ -14,7 +22,14 @@ public sealed interface Step {
    * @param category in a word or two, 1 to 200 characters
    * @param title null for one made of what happened; at most 200 characters
    */
-  record OpenIntake(Urgency urgency, String category, @Nullable String title) implements Step {}
+  record OpenIntake(Urgency urgency, String category, @Nullable String title) implements Step {
+    public OpenIntake {
+      Checks.of("/intake")
+          .name("/category", category, MAX_NAME_LENGTH)
+          .name("/title", title, MAX_NAME_LENGTH)
+          .finish();
+    }
+  }
 
   /** How soon somebody should look at it. */
   enum Urgency {
@@ -31,7 +46,14 @@ public sealed interface Step {
    * @param occasion when it is sent
    * @param text what it says beside the facts, at most 2,000 characters; null for nothing
    */
-  record Notify(String channel, Occasion occasion, @Nullable String text) implements Step {}
+  record Notify(String channel, Occasion occasion, @Nullable String text) implements Step {
+    public Notify {
+      Checks.of("/notify")
+          .name("/channel", channel, MAX_NAME_LENGTH)
+          .text("/text", text, MAX_TEXT_LENGTH)
+          .finish();
+    }
+  }
 
   /** When a message is sent. */
   enum Occasion {
@@ -44,13 +66,22 @@ public sealed interface Step {
   /**
    * Waits until somebody says yes or no.
    *
-   * @param by the names of the keys or people who may; empty for all who may approve
+   * @param by the names of the keys or people who may; empty for all who may approve; at most
+   *     {@value #MAX_APPROVERS}
    * @param timeout how long, one minute to 30 days
    * @param atTimeout what then
    */
   record Approve(List<String> by, Duration timeout, AtTimeout atTimeout) implements Step {
     public Approve {
       by = List.copyOf(by);
+      Checks checks =
+          Checks.of("/approve")
+              .that(by.size() <= MAX_APPROVERS, "/by", "must name at most " + MAX_APPROVERS)
+              .length("/timeout", timeout, Span.WAITING);
+      for (int i = 0; i < by.size(); i++) {
+        checks.name("/by/" + i, by.get(i), MAX_NAME_LENGTH);
+      }
+      checks.finish();
     }
   }
 
@@ -67,11 +98,15 @@ public sealed interface Step {
    * @param action what
    * @param timeout how long it may take before the loop escalates, one minute to 30 days
    */
-  record Act(Action action, Duration timeout) implements Step {}
+  record Act(Action action, Duration timeout) implements Step {
+    public Act {
+      Checks.of("/act").length("/timeout", timeout, Span.WAITING).finish();
+    }
+  }
 
-  /** What changes something. */
+  /** What changes something. Faults name its fields from the action on. */
   sealed interface Action {
-    /** How it is taken back; null where it cannot be. */
+    /** How it is taken back, which has no inverse of its own; null where it cannot be. */
     @Nullable Action inverse();
   }
 
@@ -81,13 +116,29 @@ public sealed interface Step {
    *
    * @param channel the name of a webhook channel of the tenant
    * @param name what is asked for, 1 to 200 characters: it is sent along
-   * @param parameters sent along, as they are
+   * @param parameters sent along, as they are; at most {@value #MAX_PARAMETERS}, each key at most
+   *     {@value #MAX_NAME_LENGTH} characters, each text at most {@value #MAX_TEXT_LENGTH}
    */
   record CallWebhook(
       String channel, String name, Map<String, String> parameters, @Nullable Action inverse)
       implements Action {
     public CallWebhook {
       parameters = Map.copyOf(parameters);
+      Checks checks =
+          Checks.of("")
+              .name("/channel", channel, MAX_NAME_LENGTH)
+              .name("/name", name, MAX_NAME_LENGTH)
+              .that(
+                  parameters.size() <= MAX_PARAMETERS,
+                  "/parameters",
+                  "must be at most " + MAX_PARAMETERS)
+              .that(isLast(inverse), "/inverse", NO_INVERSE);
+      parameters.forEach(
+          (key, value) ->
+              checks
+                  .name("/parameters", key, MAX_NAME_LENGTH)
+                  .text("/parameters", value, MAX_TEXT_LENGTH));
+      checks.finish();
     }
   }
 
@@ -96,15 +147,31 @@ public sealed interface Step {
    *
    * @param instructions what is to be done, 1 to 2,000 characters
    */
-  record ByPeople(String instructions, @Nullable Action inverse) implements Action {}
+  record ByPeople(String instructions, @Nullable Action inverse) implements Action {
+    public ByPeople {
+      Checks.of("")
+          .that(!instructions.isBlank(), "/instructions", "must not be blank")
+          .text("/instructions", instructions, MAX_TEXT_LENGTH)
+          .that(isLast(inverse), "/inverse", NO_INVERSE)
+          .finish();
+    }
+  }
 
   /**
    * Lets time pass.
    *
    * @param length one second to 30 days
    */
-  record Pause(Duration length) implements Step {}
+  record Pause(Duration length) implements Step {
+    public Pause {
+      Checks.of("/wait").length("", length, Span.PAUSE).finish();
+    }
+  }
 
   /** Waits for the verdict of fresh outcomes; always the last step, and only that. */
   record Verify() implements Step {}
+
+  private static boolean isLast(@Nullable Action inverse) {
+    return inverse == null || inverse.inverse() == null;
+  }
 }

@@ -1,7 +1,6 @@
 package dev.trimtab.loop;
 
 import dev.trimtab.change.Direction;
-import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.trend.TrendDirection;
 import java.time.Duration;
 
@@ -17,7 +16,12 @@ public sealed interface Trigger {
    */
   record OnChangePoint(Direction direction, double leastEffect) implements Trigger {
     public OnChangePoint {
-      check(leastEffect >= 0 && leastEffect < 1, "least_effect", "must be at least 0 and below 1");
+      Checks.of("/trigger/change_point")
+          .that(
+              leastEffect >= 0 && leastEffect < 1,
+              "/least_effect",
+              "must be at least 0 and below 1")
+          .finish();
     }
   }
 
@@ -31,8 +35,11 @@ public sealed interface Trigger {
     public static final int MAX_WINDOW = 10_000;
 
     public OnDirection {
-      check(direction != TrendDirection.STABLE, "direction", "must be declining or improving");
-      check(window >= 2 && window <= MAX_WINDOW, "window", "must be between 2 and 10000");
+      Checks.of("/trigger/direction")
+          .that(direction != TrendDirection.STABLE, "/direction", "must be declining or improving")
+          .that(
+              window >= 2 && window <= MAX_WINDOW, "/window", "must be between 2 and " + MAX_WINDOW)
+          .finish();
     }
   }
 
@@ -47,11 +54,13 @@ public sealed interface Trigger {
   record OnThreshold(Statistic statistic, Side side, double limit, Duration over)
       implements Trigger {
     public OnThreshold {
-      check(Double.isFinite(limit), "limit", "must be a finite number");
-      check(
-          over.compareTo(Duration.ofMinutes(1)) >= 0 && over.compareTo(Duration.ofDays(30)) <= 0,
-          "over",
-          "must be between one minute (PT1M) and 30 days (P30D)");
+      Checks.of("/trigger/threshold")
+          .that(
+              Double.isFinite(limit),
+              side == Side.ABOVE ? "/above" : "/below",
+              "must be a finite number")
+          .length("/over", over, Span.WAITING)
+          .finish();
     }
   }
 
@@ -79,20 +88,10 @@ public sealed interface Trigger {
    */
   record OnNoData(Duration silence) implements Trigger {
     public OnNoData {
-      check(
-          silence.compareTo(Duration.ofMinutes(1)) >= 0
-              && silence.compareTo(Duration.ofDays(30)) <= 0,
-          "after",
-          "must be between one minute (PT1M) and 30 days (P30D)");
+      Checks.of("/trigger/no_data").length("/after", silence, Span.WAITING).finish();
     }
   }
 
   /** Nothing but a person or an agent that asks for it. */
   record ByHand() implements Trigger {}
-
-  private static void check(boolean holds, String field, String detail) {
-    if (!holds) {
-      throw new InvalidInputException("/trigger/" + field, detail);
-    }
-  }
 }

@@ -1,6 +1,7 @@
 package dev.trimtab.loop;
 
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.SeriesKey;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,45 @@ public record Verification(
     Duration deadline,
     int minimumSamples) {
   public static final int MAX_GUARDRAILS = 10;
+  public static final int MAX_MINIMUM_SAMPLES = 1_000_000;
+
+  private static final String NOT_COMPARED =
+      "cannot be failure_class: failure classes explain declines, which success_rate shows";
 
   public Verification {
     guardrails = List.copyOf(guardrails);
+    Checks.of("/verify")
+        .name("/event_type", eventType, SeriesKey.MAX_NAME_LENGTH)
+        .that(metricType != MetricType.FAILURE_CLASS, "/metric_type", NOT_COMPARED)
+        .that(
+            guardrails.size() <= MAX_GUARDRAILS, "/guardrails", "must be at most " + MAX_GUARDRAILS)
+        .that(effect > 0 && effect < 1, "/effect", "must be above 0 and below 1")
+        .that(
+            confidence >= 0.5 && confidence < 1, "/confidence", "must be at least 0.5 and below 1")
+        .length("/settling", settling, Span.WEEK)
+        .length("/deadline", deadline, Span.DEADLINE)
+        .that(
+            minimumSamples >= 1 && minimumSamples <= MAX_MINIMUM_SAMPLES,
+            "/minimum_samples",
+            "must be between 1 and " + MAX_MINIMUM_SAMPLES)
+        .finish();
   }
 
   /**
-   * A series of the loop's domain that must not become worse.
+   * A series of the loop's domain that must not become worse. Faults name its fields from the
+   * guardrail on.
    *
    * @param eventType null for that of the series that triggered
    * @param metricType what is measured
    * @param tolerated a loss up to this counts as none, as a share as above; at least 0, below 1
    */
-  public record Guardrail(@Nullable String eventType, MetricType metricType, double tolerated) {}
+  public record Guardrail(@Nullable String eventType, MetricType metricType, double tolerated) {
+    public Guardrail {
+      Checks.of("")
+          .name("/event_type", eventType, SeriesKey.MAX_NAME_LENGTH)
+          .that(metricType != MetricType.FAILURE_CLASS, "/metric_type", NOT_COMPARED)
+          .that(tolerated >= 0 && tolerated < 1, "/tolerate", "must be at least 0 and below 1")
+          .finish();
+    }
+  }
 }
