@@ -16,7 +16,7 @@ final class Difference implements SampleTaker {
   }
 
   /**
-   * To the baseline of a compared.
+   * To the baseline of a comparison.
    *
    * @param error of each end, half of it for each of the two levels
    */

@@ -2,7 +2,7 @@ package dev.trimtab.loop;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Gives the samples of a compared in the order in which they were stored. */
+/** Gives the samples of a comparison in the order in which they were stored. */
 final class Feed {
   private final Compared compared;
   private final DoubleUnaryOperator goodness;

@@ -19,7 +19,8 @@ final class VerifierTest {
 
   @Test
   void aVerdictSaysWhatItRestsOn() {
-    VerificationStanding standing = Hearing.ofSuccess(outcomes(200, 0.5), outcomes(200, 0.9)).verify();
+    VerificationStanding standing =
+        Hearing.ofSuccess(outcomes(200, 0.5), outcomes(200, 0.9)).verify();
     assertThat(standing.verdict()).isEqualTo(Verdict.IMPROVED);
     assertThat(standing.against()).isEqualTo(Against.FRESH);
     assertThat(standing.causal()).isFalse();
@@ -75,7 +76,8 @@ final class VerifierTest {
         .isEqualTo("open: 99 samples of at least 100");
     assertThat(Hearing.ofSuccess(before, after).minimum(100).over().verify().verdict())
         .isEqualTo(Verdict.UNDECIDED);
-    VerificationStanding enough = Hearing.ofSuccess(before, Hearing.all(400, 1)).minimum(205).verify();
+    VerificationStanding enough =
+        Hearing.ofSuccess(before, Hearing.all(400, 1)).minimum(205).verify();
     assertThat(enough.verdict()).isEqualTo(Verdict.IMPROVED);
     assertThat(enough.samples()).isEqualTo(205);
   }
@@ -84,7 +86,8 @@ final class VerifierTest {
   void theDeadlineDoesNotUndoAClaim() {
     assertThat(Hearing.ofSuccess(outcomes(200, 0.5), outcomes(200, 0.95)).over().verify().verdict())
         .isEqualTo(Verdict.IMPROVED);
-    VerificationStanding none = Hearing.ofSuccess(outcomes(200, 0.5), outcomes(20, 0.5)).over().verify();
+    VerificationStanding none =
+        Hearing.ofSuccess(outcomes(200, 0.5), outcomes(20, 0.5)).over().verify();
     assertThat(none.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(none.isOpen()).isFalse();
     assertThat(none.reason()).startsWith("undecided at the deadline: 20 samples show neither");
@@ -107,7 +110,8 @@ final class VerifierTest {
 
   @Test
   void withoutSamplesOrADeclineNothingIsSaid() {
-    VerificationStanding standing = Hearing.ofSuccess(new double[0], outcomes(3000, 0.99)).over().verify();
+    VerificationStanding standing =
+        Hearing.ofSuccess(new double[0], outcomes(3000, 0.99)).over().verify();
     assertThat(standing.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(standing.reason()).endsWith("only 0 samples came between alarm and action");
     assertThat(standing.before()).isNull();
@@ -280,8 +284,7 @@ final class VerifierTest {
             () ->
                 new Compared(MetricType.COST_USD, null, Double.NaN, Run.EMPTY, Run.EMPTY, false))
         .hasMessage("what is typical of cost_usd?");
-    assertThatThrownBy(
-            () -> Compared.inTurn(MetricType.FAILURE_CLASS, null, Run.EMPTY, Run.EMPTY))
+    assertThatThrownBy(() -> Compared.inTurn(MetricType.FAILURE_CLASS, null, Run.EMPTY, Run.EMPTY))
         .hasMessage("failure classes cannot be compared");
     assertThatThrownBy(() -> new Decline(new Decline.Share(0.5, 9), new Decline.Share(0.5, 9)))
         .hasMessage("0.5 is no decline from 0.5");
