@@ -281,8 +281,7 @@ final class VerifierTest {
     assertThatThrownBy(() -> new Run(new long[1], new double[2]))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
-            () ->
-                new Compared(MetricType.COST_USD, null, Double.NaN, Run.EMPTY, Run.EMPTY, false))
+            () -> new Compared(MetricType.COST_USD, null, Double.NaN, Run.EMPTY, Run.EMPTY, false))
         .hasMessage("what is typical of cost_usd?");
     assertThatThrownBy(() -> Compared.inTurn(MetricType.FAILURE_CLASS, null, Run.EMPTY, Run.EMPTY))
         .hasMessage("failure classes cannot be compared");

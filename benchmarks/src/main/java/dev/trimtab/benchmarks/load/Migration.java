@@ -56,8 +56,7 @@ final class Migration {
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       Matcher moved = MOVED.matcher(said);
       if (process.waitFor() != 0 || !moved.find()) {
         throw new IllegalStateException("nothing was moved: " + said);
