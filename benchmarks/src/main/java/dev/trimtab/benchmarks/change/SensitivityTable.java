@@ -25,7 +25,7 @@ final class SensitivityTable {
   private static final double[] FALSE_ALARMS = {0.1, 1, 4};
   private static final double[] CHANCES = {0.85, 0.8, 0.7, 0.5};
   private static final int[] A_DAY = {10, 100, 1000};
-  private static final int RUNS = 200;
+  private static final int RUNS = 100;
   private static final int DAYS_BEFORE = 70;
 
   /** What takes longer is not seen. */
