@@ -222,22 +222,9 @@ final class SeriesWatch {
     return sum / tracks.length;
   }
 
-  /** Whether the evidence suffices, and the change is worth knowing in one way or the other. */
-  private boolean isShown(Direction direction) {
-    if (ratio(direction) < 1) {
-      return false;
-    }
-    for (Track each : tracks) {
-      if (each.isWorthKnowing(direction)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void decide(long position, long occurred, long recorded, List<Finding> found) {
-    boolean decline = isShown(Direction.DECLINE);
-    boolean alarm = decline || isShown(Direction.IMPROVEMENT);
+    boolean decline = ratio(Direction.DECLINE) >= 1;
+    boolean alarm = decline || ratio(Direction.IMPROVEMENT) >= 1;
     if (held.holds() && decline != declineHeld) {
       held.clear();
     }

@@ -13,8 +13,7 @@ import java.nio.ByteBuffer;
  * decline is seen and not absorbed.
  */
 final class Track {
-  static final int BYTES =
-      3 * Tally.BYTES + 2 * ShiryaevRoberts.BYTES + 2 * Border.BYTES + 2 * Double.BYTES;
+  static final int BYTES = 3 * Tally.BYTES + 2 * ShiryaevRoberts.BYTES + 2 * Double.BYTES;
 
   /** Of fewer bad values than these it is not known how rare they are. */
   private static final double FEWEST_BAD = 10;
@@ -24,8 +23,6 @@ final class Track {
   final Tally baseline = new Tally();
   final ShiryaevRoberts decline = new ShiryaevRoberts();
   final ShiryaevRoberts improvement = new ShiryaevRoberts();
-  private final Border declineBorder = new Border();
-  private final Border improvementBorder = new Border();
   double declineHeight;
   double improvementHeight;
 
@@ -36,7 +33,6 @@ final class Track {
   private double dependence = 1;
   private double margin;
   private double offset = Double.NaN;
-  private double usual;
   private Bets worse = Bets.none();
   private Bets better = Bets.none();
 
@@ -123,37 +119,9 @@ final class Track {
     }
     decline.take(worse, value);
     improvement.take(better, 1 - value);
-    double smallest = sensitivity.smallestDecline();
-    declineBorder.take(value - usual - smallest);
-    improvementBorder.take(usual - value - smallest);
-  }
-
-  /**
-   * Whether a change is larger than the smallest one worth knowing. What is proven has that in its
-   * bound.
-   */
-  boolean isWorthKnowing(Direction direction) {
-    double smallest = sensitivity.smallestDecline();
-    if (!calibrated() || smallest == 0) {
-      return true;
-    }
-    return direction == Direction.DECLINE
-        ? declineBorder.isCrossed(varianceAt(smallest), dependence, independent())
-        : improvementBorder.isCrossed(varianceAt(-smallest), dependence, independent());
-  }
-
-  private double varianceAt(double change) {
-    double count = independent();
-    if (!chance) {
-      return baseline.deviation() * baseline.deviation();
-    }
-    double least = BaselineBets.chance(0, count);
-    double share = Math.clamp(baseline.mean() + change, least, 1 - least);
-    return share * (1 - share);
   }
 
   private void bet() {
-    usual = chance ? BaselineBets.shifted(baseline.mean(), offset) : baseline.mean();
     // Where hardly anything was bad, little can get better; where all was, nothing worse.
     double count = independent();
     double bad = count * baseline.mean();
@@ -187,8 +155,6 @@ final class Track {
   void forgetEvidence() {
     decline.clear();
     improvement.clear();
-    declineBorder.clear();
-    improvementBorder.clear();
   }
 
   void clear() {
@@ -207,8 +173,6 @@ final class Track {
     baseline.writeTo(buffer);
     decline.writeTo(buffer);
     improvement.writeTo(buffer);
-    declineBorder.writeTo(buffer);
-    improvementBorder.writeTo(buffer);
     buffer.putDouble(declineHeight).putDouble(improvementHeight);
   }
 
@@ -218,8 +182,6 @@ final class Track {
     baseline.readFrom(buffer);
     decline.readFrom(buffer);
     improvement.readFrom(buffer);
-    declineBorder.readFrom(buffer);
-    improvementBorder.readFrom(buffer);
     declineHeight = buffer.getDouble();
     improvementHeight = buffer.getDouble();
     restore();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * written for another scale of scores, is not read: the series is learned anew.
  */
 final class WatchEncoding {
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 1;
   private static final int HEAD = 3 + 3 * Integer.BYTES + 4 * Long.BYTES;
 
   private WatchEncoding() {}

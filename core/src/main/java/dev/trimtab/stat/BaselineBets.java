@@ -98,11 +98,6 @@ public final class BaselineBets {
     return Math.log(chance / (1 - chance));
   }
 
-  /** A chance whose log-odds are other by so much; 0 and 1 stay what they are. */
-  public static double shifted(double chance, double shift) {
-    return shift == 0 || chance <= 0 || chance >= 1 ? chance : logistic(logit(chance) + shift);
-  }
-
   static double logistic(double logit) {
     return 1 / (1 + Math.exp(-logit));
   }

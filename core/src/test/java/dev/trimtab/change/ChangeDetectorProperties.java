@@ -96,8 +96,8 @@ final class ChangeDetectorProperties {
   @Property(tries = 200)
   void aStateOfAnotherVersionIsLearnedAnew(@ForAll byte[] state) {
     double[] values = life(MetricType.LATENCY_MS, new SplittableRandom(1));
-    if (state.length > 0 && state[0] == 2) {
-      state[0] = 1;
+    if (state.length > 0 && state[0] == 1) {
+      state[0] = 2;
     }
     Folding series = new Folding(DetectorSettings.standard(), MetricType.LATENCY_MS);
     series.state = state;

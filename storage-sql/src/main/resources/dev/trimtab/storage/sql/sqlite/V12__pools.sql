@@ -72,10 +72,3 @@ CREATE INDEX change_point_by_time ON change_point (tenant_id, detected_at, posit
 CREATE INDEX change_point_by_series ON change_point (tenant_id, series_id, position);
 CREATE INDEX change_point_open ON change_point (tenant_id, metric_type, position)
   WHERE ended_at IS NULL;
-
--- Detectors write their state in another way, and learn anew from the next event on; what is open
--- has settled (2).
-UPDATE series SET state = NULL, watched_after =
-  (SELECT t.next_position - 1 FROM tenant t WHERE t.tenant_id = series.tenant_id);
-
-UPDATE change_point SET ending = 2, ended_at = detected_at WHERE ended_at IS NULL;
