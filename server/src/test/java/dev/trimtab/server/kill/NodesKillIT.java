@@ -181,8 +181,6 @@ class NodesKillIT {
             .mapToObj(second -> Duration.ofSeconds(second).toNanos() + killed)
             .map(from -> pulse.p99(from, Duration.ofSeconds(1), everybody))
             .toList();
-    System.out.printf(
-        "p99 of %d ns before a kill, second by second after it: %s%n", before, seconds);
     assertThat(seconds)
         .as("p99 of each second after a kill, in ns; it was %d before", before)
         .anyMatch(p99 -> p99.isPresent() && p99.getAsLong() <= good);
