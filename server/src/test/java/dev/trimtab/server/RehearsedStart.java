@@ -27,7 +27,7 @@ final class RehearsedStart {
       Path lock = FOLDER.resolve("lock");
       try (FileChannel channel =
               FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock held = channel.lock()) {
+          FileLock _ = channel.lock()) {
         if (!isOf(jar)) {
           rehearse();
         }

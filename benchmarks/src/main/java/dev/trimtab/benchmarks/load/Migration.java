@@ -42,7 +42,7 @@ final class Migration {
         "Migration",
         METHOD,
         List.of(
-            Figure.of("rows", rows, "rows"),
+            Figure.of("rows", (double) rows, "rows"),
             Figure.of("the whole migration", seconds, "s"),
             Figure.of("rows copied and compared", rows / seconds, "/s"),
             Figure.of("events copied and compared", EVENTS / seconds, "/s")),
