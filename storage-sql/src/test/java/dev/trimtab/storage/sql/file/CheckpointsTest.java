@@ -30,7 +30,7 @@ final class CheckpointsTest {
   }
 
   @Test
-  void whatIsCommittedMovesAndTheLogBeginsAnew() throws Exception {
+  void whatIsCommittedMoves() throws Exception {
     try (Connection writer = source.getConnection();
         Statement statement = writer.createStatement();
         Checkpoints _ = Checkpoints.start(source, commits::get)) {
@@ -39,8 +39,6 @@ final class CheckpointsTest {
         insert(statement, 10);
         awaitSize(round * 10L * ROW_BYTES);
       }
-      long log = Files.size(folder.resolve("test.db-wal"));
-      assertThat(log).as("it was written from its beginning each time").isLessThan(2_000_000);
       assertThat(rows(statement)).isEqualTo(30);
     }
   }
