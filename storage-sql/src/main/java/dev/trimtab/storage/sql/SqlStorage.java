@@ -158,7 +158,7 @@ abstract class SqlStorage implements Storage {
 
   /** Readers go first: the last connection to a SQLite file moves its log into it. */
   @Override
-  public void close() {
+  public final void close() {
     outcomeReads.close();
     reads.close();
     keyReads.close();

@@ -1,52 +1,32 @@
 package dev.trimtab.storage.sql.append;
 
 import dev.trimtab.storage.sql.engine.Dialect;
-import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /**
  * Says when a long commit should give way to other threads. A scheduler may let the running thread
  * finish its slice of some milliseconds before it runs one that was woken meanwhile, on whatever
  * processor that one happened to be put: a read of a tenth of a millisecond would wait for as long.
- * Whoever waits for the commit waits for what it gives away, so that this has an end.
+ * Where nobody waits, giving way costs a microsecond.
  */
 final class Courtesy {
-  /** Between two looks at the clock. */
   private static final int STEPS = 16;
 
-  /** So long a commit keeps its processor at a stretch. */
-  private static final long STRETCH_NANOS = Duration.ofMillis(1).toNanos();
-
-  /** So much of its time a commit gives away. */
-  private static final long GIFT_NANOS = Duration.ofMillis(5).toNanos();
-
   private final boolean useful;
-  private final LongSupplier nanoTime;
   private int steps;
-  private long runsSince;
-  private long given;
 
-  /** Of a commit to that database: where it works elsewhere, this processor is free meanwhile. */
-  Courtesy(Dialect dialect, LongSupplier nanoTime) {
+  /** Of a writer of that database: where it works elsewhere, this processor is free meanwhile. */
+  Courtesy(Dialect dialect) {
     this.useful = dialect.isEmbedded();
-    this.nanoTime = nanoTime;
-    this.runsSince = nanoTime.getAsLong();
   }
 
-  /** True after a step of many where it is time. */
+  /** True after every few of many steps. */
   boolean isDueAfterAStep() {
     steps = (steps + 1) % STEPS;
-    return useful
-        && steps == 0
-        && given < GIFT_NANOS
-        && nanoTime.getAsLong() - runsSince >= STRETCH_NANOS;
+    return useful && steps == 0;
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // a matter of latency only: nothing relies on it
-  void giveWay() {
-    long before = nanoTime.getAsLong();
+  static void giveWay() {
     Thread.yield();
-    runsSince = nanoTime.getAsLong();
-    given += runsSince - before;
   }
 }

@@ -86,7 +86,7 @@ final class PlanWriter {
       }
       if (courtesy.isDueAfterAStep()) {
         eventRows.writeBatch();
-        courtesy.giveWay();
+        Courtesy.giveWay();
       }
     }
     eventRows.writeBatch();
@@ -110,7 +110,7 @@ final class PlanWriter {
       if (courtesy.isDueAfterAStep()) {
         seriesRows.writeBatch();
         rollupRows.writeBatch();
-        courtesy.giveWay();
+        Courtesy.giveWay();
       }
     }
     counts.addMetrics(metricTotalRows);

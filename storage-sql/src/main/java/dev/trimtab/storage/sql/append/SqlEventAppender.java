@@ -63,8 +63,7 @@ public final class SqlEventAppender implements EventAppender {
     TenantRows tenantRows = new TenantRows(session);
     AppendPlan plan =
         new Planner(session, stored, tenantRows, dictionary, seriesPerTenant).plan(group);
-    PlanWriter planWriter =
-        new PlanWriter(session, tenantRows, fold, new Courtesy(dialect, System::nanoTime));
+    PlanWriter planWriter = new PlanWriter(session, tenantRows, fold, new Courtesy(dialect));
     List<Opened> opened = new ArrayList<>();
     for (TenantPlan tenant : plan.tenants()) {
       if (!tenant.events().isEmpty()) {
