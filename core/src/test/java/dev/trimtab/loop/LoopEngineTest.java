@@ -265,7 +265,7 @@ class LoopEngineTest {
             "regression",
             1,
             new SeriesKey("bot", "run", MetricType.SUCCESS_RATE),
-            new Cause(Cause.Kind.CHANGE_POINT, 7L, null, "success fell"),
+            new Cause(Cause.Kind.CHANGE_POINT, 7, null, "success fell"),
             new Loop.Standing(LoopState.TRIGGERED, -1, false, START, START),
             START,
             null,

@@ -34,6 +34,9 @@ final class CoreRoomsTest {
           Map.entry("context", Set.of("outcome", "tenant", "input")),
           Map.entry("loop", Set.of("change", "trend", "outcome", "stat", "tenant", "input")),
           Map.entry(
+              "opening",
+              Set.of("loop", "change", "context", "trend", "outcome", "tenant", "input")),
+          Map.entry(
               "storage",
               Set.of(
                   "change",

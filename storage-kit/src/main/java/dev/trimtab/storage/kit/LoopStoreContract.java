@@ -270,7 +270,7 @@ public abstract class LoopStoreContract extends StorageContract {
         template,
         1,
         MARKED.series(),
-        new Cause(Cause.Kind.CHANGE_POINT, 1L, null, "it fell"),
+        new Cause(Cause.Kind.CHANGE_POINT, 1, null, "it fell"),
         new Loop.Standing(LoopState.TRIGGERED, -1, false, NOW, NOW),
         NOW,
         null,

@@ -15,6 +15,7 @@ import dev.trimtab.loop.Move;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.storage.sql.audit.AuditRows;
 import dev.trimtab.storage.sql.change.ChangeRows;
 import dev.trimtab.storage.sql.change.WatchedNames;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -219,6 +221,20 @@ public final class SqlLoopStore implements LoopStore {
   public List<LoopEntry> record(TenantId tenant, String id) {
     return reads.snapshot(
         session -> EntryRows.of(session.sql(), TenantNumbers.find(session, tenant), id));
+  }
+
+  @Override
+  public List<Active> active(
+      TenantId tenant, Set<MetricType> metricTypes, TimeRange range, long behind, int limit) {
+    return reads.snapshot(
+        session ->
+            ActiveSeries.select(
+                session.sql(),
+                TenantNumbers.find(session, tenant),
+                metricTypes,
+                range,
+                behind,
+                limit));
   }
 
   @Override

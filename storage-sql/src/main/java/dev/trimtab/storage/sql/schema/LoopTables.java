@@ -33,8 +33,8 @@ public final class LoopTables {
         Tables.code("improvement_loop", "template_version");
     public static final Field<Long> SERIES_ID = Tables.number("improvement_loop", "series_id");
     public static final Field<Integer> CAUSE = Tables.code("improvement_loop", "cause");
-    public static final Field<Long> CHANGE_POINT =
-        Tables.number("improvement_loop", "change_point");
+    public static final Field<Long> CAUSE_POSITION =
+        Tables.number("improvement_loop", "cause_position");
     public static final Field<String> CAUSED_BY = Tables.text("improvement_loop", "caused_by");
     public static final Field<String> SEEN = Tables.text("improvement_loop", "seen");
     public static final Field<Integer> STATE = Tables.code("improvement_loop", "state");

@@ -306,7 +306,7 @@ CREATE TABLE improvement_loop (
   template_version integer NOT NULL,
   series_id        bigint NOT NULL,
   cause            integer NOT NULL,
-  change_point     bigint,
+  cause_position   bigint NOT NULL,
   caused_by        text COLLATE "C",
   seen             text COLLATE "C" NOT NULL,
   state            integer NOT NULL,

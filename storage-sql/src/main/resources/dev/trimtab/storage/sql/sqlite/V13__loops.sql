@@ -23,7 +23,7 @@ CREATE TABLE improvement_loop (
   template_version INTEGER NOT NULL,
   series_id        INTEGER NOT NULL,
   cause            INTEGER NOT NULL,
-  change_point     INTEGER,
+  cause_position   INTEGER NOT NULL,
   caused_by        TEXT,
   seen             TEXT    NOT NULL,
   state            INTEGER NOT NULL,
