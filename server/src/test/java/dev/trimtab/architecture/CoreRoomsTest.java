@@ -32,7 +32,8 @@ final class CoreRoomsTest {
           Map.entry("operations", Set.of("tenant", "input")),
           Map.entry("chart", Set.of("outcome", "tenant", "input")),
           Map.entry("context", Set.of("outcome", "tenant", "input")),
-          Map.entry("loop", Set.of("change", "trend", "outcome", "stat", "tenant", "input")),
+          Map.entry(
+              "loop", Set.of("change", "context", "trend", "outcome", "stat", "tenant", "input")),
           Map.entry(
               "opening",
               Set.of("loop", "change", "context", "trend", "outcome", "tenant", "input")),

@@ -15,6 +15,7 @@ public enum ProblemKind {
   QUOTA_EXCEEDED(429, "A quota is used up"),
   QUEUE_FULL(429, "Too much waits to be stored"),
   TOO_MANY_STREAMS(429, "Too many streams are open"),
+  TOO_MANY_TESTS(429, "Too many tests were sent"),
   INTERNAL_ERROR(500, "Something went wrong here"),
   STORAGE_UNAVAILABLE(503, "The store cannot be used at present"),
   STORAGE_FULL(507, "The store is full");

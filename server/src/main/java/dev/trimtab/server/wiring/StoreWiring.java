@@ -5,6 +5,7 @@ import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
+import dev.trimtab.loop.ChannelStore;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.EventAppender;
 import dev.trimtab.outcome.OutcomeStore;
@@ -163,6 +164,12 @@ public final class StoreWiring {
   @Singleton
   RetentionStore retention(Storage storage) {
     return storage.retention();
+  }
+
+  @Produces
+  @Singleton
+  ChannelStore channels(Storage storage) {
+    return storage.channels();
   }
 
   @Produces

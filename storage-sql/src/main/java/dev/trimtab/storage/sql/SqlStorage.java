@@ -4,6 +4,7 @@ import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
+import dev.trimtab.loop.ChannelStore;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.operations.ProcessStore;
@@ -21,6 +22,7 @@ import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.keys.SqlApiKeyStore;
+import dev.trimtab.storage.sql.loop.SqlChannelStore;
 import dev.trimtab.storage.sql.loop.SqlLoopStore;
 import dev.trimtab.storage.sql.loop.SqlTemplateStore;
 import dev.trimtab.storage.sql.operations.SqlProcessStore;
@@ -50,6 +52,7 @@ abstract class SqlStorage implements Storage {
   private final ChangeStore changes;
   private final TemplateStore templates;
   private final LoopStore loops;
+  private final ChannelStore channels;
 
   /**
    * What a store runs on.
@@ -87,6 +90,7 @@ abstract class SqlStorage implements Storage {
     this.changes = new SqlChangeStore(writer, reads, outcomeReads);
     this.templates = new SqlTemplateStore(writer, reads);
     this.loops = new SqlLoopStore(writer, reads);
+    this.channels = new SqlChannelStore(writer, reads);
   }
 
   @Override
@@ -147,6 +151,11 @@ abstract class SqlStorage implements Storage {
   @Override
   public final LoopStore loops() {
     return loops;
+  }
+
+  @Override
+  public final ChannelStore channels() {
+    return channels;
   }
 
   /** Writes something, through to the disk: a lock alone is had on a disk that takes nothing. */

@@ -6,6 +6,7 @@ import dev.trimtab.storage.kit.AppendContract;
 import dev.trimtab.storage.kit.AtomicContract;
 import dev.trimtab.storage.kit.AuditLogContract;
 import dev.trimtab.storage.kit.ChangeStoreContract;
+import dev.trimtab.storage.kit.ChannelStoreContract;
 import dev.trimtab.storage.kit.ChartContract;
 import dev.trimtab.storage.kit.DomainSettingsContract;
 import dev.trimtab.storage.kit.DuplicateContract;
@@ -62,6 +63,10 @@ class CitusIT {
   @Nested
   @StoredIn(CitusFixture.class)
   final class ChangeStore extends ChangeStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class ChannelStore extends ChannelStoreContract {}
 
   @Nested
   @StoredIn(CitusFixture.class)

@@ -71,6 +71,19 @@ public final class LoopTables {
     private Entry() {}
   }
 
+  /** Where what loops send goes. */
+  public static final class Channel {
+    public static final Table<Record> TABLE = Tables.named("channel");
+    public static final Field<Long> TENANT_ID = Tables.number("channel", "tenant_id");
+    public static final Field<String> NAME = Tables.text("channel", "name");
+    public static final Field<String> SETTINGS = Tables.text("channel", "settings");
+    public static final Field<String> SECRET = Tables.text("channel", "secret");
+    public static final Field<Long> WRITTEN_AT = Tables.number("channel", "written_at");
+    public static final Field<String> WRITTEN_BY = Tables.text("channel", "written_by");
+
+    private Channel() {}
+  }
+
   /** What loops send. */
   public static final class Delivery {
     public static final Table<Record> TABLE = Tables.named("loop_delivery");

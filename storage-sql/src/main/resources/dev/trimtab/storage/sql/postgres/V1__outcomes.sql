@@ -365,6 +365,18 @@ CREATE INDEX loop_delivery_due ON loop_delivery (next_at) WHERE next_at IS NOT N
 CREATE INDEX loop_delivery_of_loop ON loop_delivery (tenant_id, loop_id, entry);
 CREATE INDEX loop_delivery_dead ON loop_delivery (tenant_id, delivery_id) WHERE status = 4;
 
+-- Where what loops send goes. Settings are a JSON document; secrets are encrypted by a key that is not
+-- in the database.
+CREATE TABLE channel (
+  tenant_id  bigint NOT NULL,
+  name       text COLLATE "C" NOT NULL,
+  settings   text COLLATE "C" NOT NULL,
+  secret     text COLLATE "C",
+  written_at bigint NOT NULL,
+  written_by text COLLATE "C" NOT NULL,
+  PRIMARY KEY (tenant_id, name)
+);
+
 -- What people did to a domain, on the time line of its outcomes. Kinds are the codes of MarkerKind.
 CREATE TABLE marker (
   tenant_id   bigint  NOT NULL,
