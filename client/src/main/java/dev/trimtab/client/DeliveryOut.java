@@ -41,11 +41,7 @@ public record DeliveryOut(
             enumeration = {"waiting", "delivered", "accepted", "dead"},
             examples = "delivered")
         String status,
-    @Schema(description = "How often it was tried.", required = true, examples = "1")
-        int attempts,
-    @Schema(description = "When it is tried next; null where it is not.")
-        @Nullable Instant nextAt,
-    @Schema(
-            description = "What the last attempt came to; null before the first.",
-            examples = "200")
+    @Schema(description = "How often it was tried.", required = true, examples = "1") int attempts,
+    @Schema(description = "When it is tried next; null where it is not.") @Nullable Instant nextAt,
+    @Schema(description = "What the last attempt came to; null before the first.", examples = "200")
         @Nullable String answer) {}

@@ -16,9 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record LibraryTemplateOut(
     @Schema(description = "What it is known by.", required = true, examples = "cost-spike")
         String name,
-    @Schema(
-            description = "When to use it, what it costs and what it assumes.",
-            required = true)
+    @Schema(description = "When to use it, what it costs and what it assumes.", required = true)
         String description,
-    @Schema(description = "To be stored as it is, or changed.", required = true)
-        String document) {}
+    @Schema(description = "To be stored as it is, or changed.", required = true) String document) {}

@@ -172,13 +172,11 @@ public record LoopOut(
       @Schema(description = "Where it stood then.", required = true, examples = "settling")
           String to,
       @Schema(
-              description =
-                  "A person's or key's name; trimtab for what it did by itself.",
+              description = "A person's or key's name; trimtab for what it did by itself.",
               required = true,
               examples = "ana")
           String by,
       @Schema(description = "In a sentence.", required = true, examples = "approved: go")
           String why,
-      @Schema(description = "Figures it rests on.", required = true)
-          Map<String, String> known) {}
+      @Schema(description = "Figures it rests on.", required = true) Map<String, String> known) {}
 }

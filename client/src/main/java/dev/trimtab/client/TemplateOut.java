@@ -40,8 +40,7 @@ public record TemplateOut(
             examples = "change_point")
         String trigger,
     @Schema(
-            description =
-                "Of several that would open a loop on the same event, the highest does.",
+            description = "Of several that would open a loop on the same event, the highest does.",
             required = true,
             examples = "50")
         int priority,

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(
-    description = "When a template would have opened loops, had each one ended as soon as it began.")
+    description =
+        "When a template would have opened loops, had each one ended as soon as it began.")
 public record TemplateSimulationOut(
     @Schema(description = "From when on events were looked at.", required = true) Instant since,
     @Schema(description = "Before when.", required = true) Instant until,

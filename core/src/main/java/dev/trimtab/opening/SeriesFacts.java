@@ -26,11 +26,15 @@ public final class SeriesFacts {
     this.domains = domains;
   }
 
-  /** Whether a template that matches so is for a series; what costs least is asked first. */
+  /** Whether a template that matches so is for a series and has had events enough. */
   boolean fit(TenantId tenant, SeriesMatch match, SeriesKey series, Instant now) {
+    return isFor(tenant, match, series) && fitsVolume(tenant, match, series, now);
+  }
+
+  /** Whether it is for a series, however many events that has had. */
+  public boolean isFor(TenantId tenant, SeriesMatch match, SeriesKey series) {
     return match.names(series)
         && fitsEnvironment(tenant, match, series)
-        && fitsVolume(tenant, match, series, now)
         && fitsMetadata(tenant, match, series);
   }
 

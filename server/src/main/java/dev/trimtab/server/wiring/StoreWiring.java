@@ -6,6 +6,8 @@ import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
 import dev.trimtab.loop.ChannelStore;
+import dev.trimtab.loop.LoopStore;
+import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.EventAppender;
 import dev.trimtab.outcome.OutcomeStore;
@@ -170,6 +172,18 @@ public final class StoreWiring {
   @Singleton
   ChannelStore channels(Storage storage) {
     return storage.channels();
+  }
+
+  @Produces
+  @Singleton
+  TemplateStore templates(Storage storage) {
+    return storage.templates();
+  }
+
+  @Produces
+  @Singleton
+  LoopStore loops(Storage storage) {
+    return storage.loops();
   }
 
   @Produces
