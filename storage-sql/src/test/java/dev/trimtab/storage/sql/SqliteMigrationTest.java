@@ -25,9 +25,16 @@ final class SqliteMigrationTest {
   @Test
   void makesTheMigrationsThatAreMissing() throws SQLException {
     migrate();
-    run("DELETE FROM flyway_schema_history WHERE version IN ('12', '13')");
+    run("DELETE FROM flyway_schema_history WHERE version IN ('12', '13', '14')");
     for (String table :
-        List.of("pool", "loop_template", "improvement_loop", "loop_entry", "loop_delivery")) {
+        List.of(
+            "pool",
+            "loop_template",
+            "improvement_loop",
+            "loop_entry",
+            "loop_delivery",
+            "intake",
+            "lesson")) {
       run("DROP TABLE " + table);
     }
     run("ALTER TABLE tenant DROP COLUMN pooled");
