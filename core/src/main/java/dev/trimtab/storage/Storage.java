@@ -5,6 +5,8 @@ import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
 import dev.trimtab.loop.ChannelStore;
+import dev.trimtab.intake.IntakeStore;
+import dev.trimtab.intake.LessonStore;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.operations.ProcessStore;
@@ -44,6 +46,9 @@ public interface Storage extends AutoCloseable {
   LoopStore loops();
 
   ChannelStore channels();
+  IntakeStore intakes();
+
+  LessonStore lessons();
 
   /**
    * Reads, and makes a write durable that changes nothing; returns where that went well. Costs what

@@ -32,8 +32,11 @@ final class CoreRoomsTest {
           Map.entry("operations", Set.of("tenant", "input")),
           Map.entry("chart", Set.of("outcome", "tenant", "input")),
           Map.entry("context", Set.of("outcome", "tenant", "input")),
+          Map.entry("intake", Set.of("outcome", "stat", "tenant", "input")),
           Map.entry(
-              "loop", Set.of("change", "context", "trend", "outcome", "stat", "tenant", "input")),
+              "loop",
+              Set.of(
+                  "change", "context", "intake", "trend", "outcome", "stat", "tenant", "input")),
           Map.entry(
               "opening",
               Set.of("loop", "change", "context", "trend", "outcome", "tenant", "input")),
@@ -43,6 +46,7 @@ final class CoreRoomsTest {
                   "change",
                   "chart",
                   "context",
+                  "intake",
                   "loop",
                   "operations",
                   "outcome",

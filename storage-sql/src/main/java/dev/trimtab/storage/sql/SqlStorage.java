@@ -5,6 +5,8 @@ import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
 import dev.trimtab.loop.ChannelStore;
+import dev.trimtab.intake.IntakeStore;
+import dev.trimtab.intake.LessonStore;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.operations.ProcessStore;
@@ -21,6 +23,8 @@ import dev.trimtab.storage.sql.correction.VoidEvent;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
+import dev.trimtab.storage.sql.intake.SqlIntakeStore;
+import dev.trimtab.storage.sql.intake.SqlLessonStore;
 import dev.trimtab.storage.sql.keys.SqlApiKeyStore;
 import dev.trimtab.storage.sql.loop.SqlChannelStore;
 import dev.trimtab.storage.sql.loop.SqlLoopStore;
@@ -53,6 +57,8 @@ abstract class SqlStorage implements Storage {
   private final TemplateStore templates;
   private final LoopStore loops;
   private final ChannelStore channels;
+  private final IntakeStore intakes;
+  private final LessonStore lessons;
 
   /**
    * What a store runs on.
@@ -91,6 +97,8 @@ abstract class SqlStorage implements Storage {
     this.templates = new SqlTemplateStore(writer, reads);
     this.loops = new SqlLoopStore(writer, reads);
     this.channels = new SqlChannelStore(writer, reads);
+    this.intakes = new SqlIntakeStore(writer, reads, dialect);
+    this.lessons = new SqlLessonStore(writer, reads, dialect);
   }
 
   @Override
@@ -156,6 +164,16 @@ abstract class SqlStorage implements Storage {
   @Override
   public final ChannelStore channels() {
     return channels;
+  }
+
+  @Override
+  public final IntakeStore intakes() {
+    return intakes;
+  }
+
+  @Override
+  public final LessonStore lessons() {
+    return lessons;
   }
 
   /** Writes something, through to the disk: a lock alone is had on a disk that takes nothing. */

@@ -12,7 +12,9 @@ import dev.trimtab.storage.kit.DomainSettingsContract;
 import dev.trimtab.storage.kit.DuplicateContract;
 import dev.trimtab.storage.kit.EventsContract;
 import dev.trimtab.storage.kit.FailureClassesContract;
+import dev.trimtab.storage.kit.IntakeStoreContract;
 import dev.trimtab.storage.kit.InventoryContract;
+import dev.trimtab.storage.kit.LessonStoreContract;
 import dev.trimtab.storage.kit.LoopStoreContract;
 import dev.trimtab.storage.kit.MarkerStoreContract;
 import dev.trimtab.storage.kit.MomentContract;
@@ -79,6 +81,14 @@ class CitusIT {
   @Nested
   @StoredIn(CitusFixture.class)
   final class Duplicate extends DuplicateContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class IntakeStore extends IntakeStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class LessonStore extends LessonStoreContract {}
 
   @Nested
   @StoredIn(CitusFixture.class)

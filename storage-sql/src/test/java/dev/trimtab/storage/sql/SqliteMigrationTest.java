@@ -33,6 +33,8 @@ final class SqliteMigrationTest {
             "improvement_loop",
             "loop_entry",
             "loop_delivery",
+            "intake",
+            "lesson",
             "channel")) {
       run("DROP TABLE " + table);
     }
