@@ -15,10 +15,12 @@ public final class LoopMover {
 
   private final LoopStore loops;
   private final Templates templates;
+  private final LoopReporter reporter;
 
-  public LoopMover(LoopStore loops, Templates templates) {
+  public LoopMover(LoopStore loops, Templates templates, LoopReporter reporter) {
     this.loops = loops;
     this.templates = templates;
+    this.reporter = reporter;
   }
 
   /**
@@ -55,14 +57,21 @@ public final class LoopMover {
         return Optional.empty();
       }
       Loop loop = found.get();
-      Optional<Move> move = LoopEngine.next(loop, templates.of(tenant, loop), input, now);
+      LoopTemplate template = templates.of(tenant, loop);
+      Optional<Move> move = LoopEngine.next(loop, template, input, now);
       if (move.isEmpty()) {
         if (settled != null) {
           loops.settle(tenant, settled);
         }
         return found;
       }
-      if (loops.move(tenant, move.get(), settled, entry)) {
+      Consequences consequences =
+          new Consequences(
+              reporter.intakes(tenant, move.get(), template, now),
+              reporter.lesson(tenant, move.get(), template, now).orElse(null),
+              settled,
+              entry);
+      if (loops.move(tenant, move.get(), consequences)) {
         return loops.find(tenant, id);
       }
     }

@@ -94,13 +94,11 @@ public interface LoopStore {
   Optional<Loop> lastEnded(TenantId tenant, String template, SeriesKey series);
 
   /**
-   * Stores a move.
+   * Stores a move and what comes of it, together or not at all.
    *
-   * @param settled what became of what was sent, where that is what moved the loop
-   * @param entry null where nobody is to be held to account
    * @return false where the loop has been changed since it was seen; nothing was stored
    */
-  boolean move(TenantId tenant, Move move, @Nullable Settled settled, @Nullable AuditEntry entry);
+  boolean move(TenantId tenant, Move move, Consequences consequences);
 
   /** What became of a delivery. */
   record Settled(String delivery, Delivery.Progress progress) {}

@@ -4,9 +4,9 @@ import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
-import dev.trimtab.loop.ChannelStore;
 import dev.trimtab.intake.IntakeStore;
 import dev.trimtab.intake.LessonStore;
+import dev.trimtab.loop.ChannelStore;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.operations.ProcessStore;
@@ -46,6 +46,7 @@ public interface Storage extends AutoCloseable {
   LoopStore loops();
 
   ChannelStore channels();
+
   IntakeStore intakes();
 
   LessonStore lessons();

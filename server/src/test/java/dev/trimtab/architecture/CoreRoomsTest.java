@@ -35,8 +35,7 @@ final class CoreRoomsTest {
           Map.entry("intake", Set.of("outcome", "stat", "tenant", "input")),
           Map.entry(
               "loop",
-              Set.of(
-                  "change", "context", "intake", "trend", "outcome", "stat", "tenant", "input")),
+              Set.of("change", "context", "intake", "trend", "outcome", "stat", "tenant", "input")),
           Map.entry(
               "opening",
               Set.of("loop", "change", "context", "trend", "outcome", "tenant", "input")),

@@ -1,8 +1,12 @@
 package dev.trimtab.server.loops;
 
 import dev.trimtab.change.ChangeStore;
+import dev.trimtab.context.MarkerStore;
+import dev.trimtab.intake.IntakeStore;
+import dev.trimtab.intake.LessonStore;
 import dev.trimtab.loop.DueLoops;
 import dev.trimtab.loop.LoopMover;
+import dev.trimtab.loop.LoopReporter;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.loop.Templates;
@@ -31,8 +35,20 @@ import java.util.random.RandomGenerator;
 public final class LoopsWiring {
   @Produces
   @Singleton
-  LoopMover mover(LoopStore loops, StoredTemplates templates) {
-    return new LoopMover(loops, templates);
+  LoopReporter reporter(
+      ChangeStore changes,
+      MarkerStore markers,
+      IntakeStore intakes,
+      LessonStore lessons,
+      InstantSource clock) {
+    EventIds ids = new EventIds(clock, RandomGenerator.getDefault());
+    return new LoopReporter(changes, markers, intakes, lessons, ids::next);
+  }
+
+  @Produces
+  @Singleton
+  LoopMover mover(LoopStore loops, StoredTemplates templates, LoopReporter reporter) {
+    return new LoopMover(loops, templates, reporter);
   }
 
   @Produces

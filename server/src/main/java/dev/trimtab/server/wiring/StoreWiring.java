@@ -5,6 +5,8 @@ import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
+import dev.trimtab.intake.IntakeStore;
+import dev.trimtab.intake.LessonStore;
 import dev.trimtab.loop.ChannelStore;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.TemplateStore;
@@ -178,6 +180,18 @@ public final class StoreWiring {
   @Singleton
   TemplateStore templates(Storage storage) {
     return storage.templates();
+  }
+
+  @Produces
+  @Singleton
+  IntakeStore intakes(Storage storage) {
+    return storage.intakes();
+  }
+
+  @Produces
+  @Singleton
+  LessonStore lessons(Storage storage) {
+    return storage.lessons();
   }
 
   @Produces

@@ -8,6 +8,7 @@ import dev.trimtab.change.Detection;
 import dev.trimtab.change.Direction;
 import dev.trimtab.change.Onset;
 import dev.trimtab.loop.Cause;
+import dev.trimtab.loop.Consequences;
 import dev.trimtab.loop.Delivery;
 import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopEntry;
@@ -91,7 +92,7 @@ public abstract class LoopStoreContract extends StorageContract {
     assertThat(loops().countOpen(ACME)).isEqualTo(2);
 
     Loop first = loops().list(ACME, query(null)).getLast();
-    assertThat(loops().move(ACME, ended(first, Verdict.IMPROVED), null, null)).isTrue();
+    assertThat(loops().move(ACME, ended(first, Verdict.IMPROVED), Consequences.NONE)).isTrue();
     assertThat(loops().open(ACME, loop("n", "a"), null)).isTrue();
     assertThat(audited()).isEqualTo(1);
   }
@@ -107,8 +108,8 @@ public abstract class LoopStoreContract extends StorageContract {
   void aMoveIsStoredWholeOrNotAtAll() {
     Loop loop = opened(ACME, "l1");
     Move move = acting(loop);
-    assertThat(loops().move(ACME, move, null, entry(ACME))).isTrue();
-    assertThat(loops().move(ACME, move, null, entry(ACME)))
+    assertThat(loops().move(ACME, move, Consequences.of(entry(ACME)))).isTrue();
+    assertThat(loops().move(ACME, move, Consequences.of(entry(ACME))))
         .as("of a loop that has moved")
         .isFalse();
     reopen(limits());
@@ -126,7 +127,7 @@ public abstract class LoopStoreContract extends StorageContract {
     AtomicInteger moved = new AtomicInteger();
     try (ExecutorService nodes = Executors.newFixedThreadPool(NODES)) {
       for (int i = 0; i < NODES; i++) {
-        nodes.execute(() -> moved.addAndGet(loops().move(ACME, move, null, null) ? 1 : 0));
+        nodes.execute(() -> moved.addAndGet(loops().move(ACME, move, Consequences.NONE) ? 1 : 0));
       }
     }
     assertThat(moved).hasValue(1);
@@ -136,7 +137,7 @@ public abstract class LoopStoreContract extends StorageContract {
   @Test
   void whatIsDueIsFoundInOrder() {
     Loop late = opened(ACME, "l1");
-    loops().move(ACME, waiting(late, NOW.plusSeconds(20)), null, null);
+    loops().move(ACME, waiting(late, NOW.plusSeconds(20)), Consequences.NONE);
     opened(GLOBEX, "l2");
 
     assertThat(loops().due(NOW.minusMillis(1), ALL)).isEmpty();
@@ -151,9 +152,9 @@ public abstract class LoopStoreContract extends StorageContract {
   void theLastThatEndedIsOneThatBegan() {
     assertThat(loops().lastEnded(ACME, "a", MARKED.series())).isEmpty();
     Loop first = opened(ACME, "l1");
-    loops().move(ACME, ended(first, Verdict.NO_EFFECT), null, null);
+    loops().move(ACME, ended(first, Verdict.NO_EFFECT), Consequences.NONE);
     Loop second = opened(ACME, "l2");
-    loops().move(ACME, neverBegun(second), null, null);
+    loops().move(ACME, neverBegun(second), Consequences.NONE);
 
     assertThat(loops().lastEnded(ACME, "a", MARKED.series()))
         .hasValueSatisfying(last -> assertThat(last.id()).isEqualTo("l1"));
@@ -164,7 +165,7 @@ public abstract class LoopStoreContract extends StorageContract {
 
   @Test
   void aDeliveryIsTakenByOneUntilItsTimeIsOver() {
-    loops().move(ACME, acting(opened(ACME, "l1")), null, null);
+    loops().move(ACME, acting(opened(ACME, "l1")), Consequences.NONE);
     AtomicInteger claimed = new AtomicInteger();
     try (ExecutorService nodes = Executors.newFixedThreadPool(NODES)) {
       for (int i = 0; i < NODES; i++) {
@@ -180,23 +181,23 @@ public abstract class LoopStoreContract extends StorageContract {
   @Test
   void whatBecameOfADeliveryIsStoredWithTheMoveItBrings() {
     Loop loop = opened(ACME, "l1");
-    loops().move(ACME, acting(loop), null, null);
+    loops().move(ACME, acting(loop), Consequences.NONE);
     Loop acting = loops().find(ACME, "l1").orElseThrow();
     Settled done =
         new Settled(
             delivery("l1").id(), new Delivery.Progress(Delivery.Status.DELIVERED, 1, null, "200"));
 
-    assertThat(loops().move(ACME, ended(loop, Verdict.WORSE), done, null)).isFalse();
+    assertThat(loops().move(ACME, ended(loop, Verdict.WORSE), Consequences.of(done))).isFalse();
     assertThat(loops().deliveries(ACME, "l1").getFirst().progress().status())
         .isEqualTo(Delivery.Status.WAITING);
-    assertThat(loops().move(ACME, ended(acting, Verdict.WORSE), done, null)).isTrue();
+    assertThat(loops().move(ACME, ended(acting, Verdict.WORSE), Consequences.of(done))).isTrue();
     assertThat(loops().deliveries(ACME, "l1").getFirst().progress()).isEqualTo(done.progress());
     assertThat(loops().claim(NOW.plusSeconds(1), NOW.plusSeconds(2), ALL)).isEmpty();
   }
 
   @Test
   void whatIsDeadCanBeSentAgain() {
-    loops().move(ACME, acting(opened(ACME, "l1")), null, null);
+    loops().move(ACME, acting(opened(ACME, "l1")), Consequences.NONE);
     String id = delivery("l1").id();
     assertThat(loops().resend(ACME, id, NOW, entry(ACME))).as("it is not dead").isFalse();
     loops()
@@ -220,7 +221,7 @@ public abstract class LoopStoreContract extends StorageContract {
     assertThat(loops().record(GLOBEX, "l1")).isEmpty();
     assertThat(loops().list(GLOBEX, query(null))).isEmpty();
     assertThat(loops().countOpen(GLOBEX)).isZero();
-    assertThat(loops().move(GLOBEX, acting(loop), null, null)).isFalse();
+    assertThat(loops().move(GLOBEX, acting(loop), Consequences.NONE)).isFalse();
     assertThat(loops().find(ACME, "l1")).contains(loop);
   }
 

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import dev.trimtab.loop.Consequences;
 import dev.trimtab.loop.Delivery;
 import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopEntry;
@@ -22,6 +23,8 @@ import dev.trimtab.storage.sql.change.WatchedNames;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.WriteSession;
+import dev.trimtab.storage.sql.intake.IntakeRows;
+import dev.trimtab.storage.sql.intake.LessonRows;
 import dev.trimtab.storage.sql.schema.LoopTables;
 import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.storage.sql.tenant.TenantNumbers;
@@ -268,8 +271,7 @@ public final class SqlLoopStore implements LoopStore {
   }
 
   @Override
-  public boolean move(
-      TenantId tenant, Move move, @Nullable Settled settled, @Nullable AuditEntry entry) {
+  public boolean move(TenantId tenant, Move move, Consequences consequences) {
     return writer.inTransaction(
         session -> {
           long number = TenantNumbers.find(session, tenant);
@@ -277,10 +279,8 @@ public final class SqlLoopStore implements LoopStore {
             return false;
           }
           store(session.sql(), number, move);
-          if (settled != null) {
-            DeliveryRows.settle(session.sql(), number, settled);
-          }
-          audit(session, entry);
+          store(session.sql(), number, consequences);
+          audit(session, consequences.entry());
           return true;
         });
   }
@@ -304,6 +304,16 @@ public final class SqlLoopStore implements LoopStore {
     }
     for (Delivery delivery : move.deliveries()) {
       DeliveryRows.insert(sql, tenant, delivery, at);
+    }
+  }
+
+  private static void store(DSLContext sql, long tenant, Consequences consequences) {
+    consequences.intakes().forEach(intake -> IntakeRows.insert(sql, tenant, intake));
+    if (consequences.lesson() != null) {
+      LessonRows.insert(sql, tenant, consequences.lesson());
+    }
+    if (consequences.settled() != null) {
+      DeliveryRows.settle(sql, tenant, consequences.settled());
     }
   }
 
