@@ -1,10 +1,13 @@
 package dev.trimtab.server.loops;
 
 import dev.trimtab.change.ChangeStore;
+import dev.trimtab.change.DetectorSettings;
 import dev.trimtab.opening.LoopOpener;
 import dev.trimtab.opening.StateWatch;
 import dev.trimtab.outcome.OutcomeStore;
-import dev.trimtab.server.domains.WatchRules;
+import dev.trimtab.outcome.Watched;
+import dev.trimtab.tenant.TenantId;
+import java.util.function.BiFunction;
 
 /** What loops are opened with. */
 record Opening(
@@ -12,4 +15,4 @@ record Opening(
     StateWatch states,
     OutcomeStore outcomes,
     ChangeStore changes,
-    WatchRules rules) {}
+    BiFunction<TenantId, Watched, DetectorSettings> rules) {}

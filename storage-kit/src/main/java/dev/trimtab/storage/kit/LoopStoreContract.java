@@ -7,6 +7,13 @@ import dev.trimtab.change.ChangeStore.Found;
 import dev.trimtab.change.Detection;
 import dev.trimtab.change.Direction;
 import dev.trimtab.change.Onset;
+import dev.trimtab.intake.Intake;
+import dev.trimtab.intake.Lesson;
+import dev.trimtab.intake.Origin;
+import dev.trimtab.intake.Request;
+import dev.trimtab.intake.ResearchType;
+import dev.trimtab.intake.SignalQuality;
+import dev.trimtab.intake.Urgency;
 import dev.trimtab.loop.Cause;
 import dev.trimtab.loop.Consequences;
 import dev.trimtab.loop.Delivery;
@@ -14,12 +21,15 @@ import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopEntry;
 import dev.trimtab.loop.LoopState;
 import dev.trimtab.loop.LoopStore;
+import dev.trimtab.loop.LoopStore.Active;
 import dev.trimtab.loop.LoopStore.Claimed;
 import dev.trimtab.loop.LoopStore.Owned;
 import dev.trimtab.loop.LoopStore.Settled;
 import dev.trimtab.loop.LoopStore.Unmatched;
 import dev.trimtab.loop.Move;
 import dev.trimtab.loop.Verdict;
+import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.AuditQuery;
 import dev.trimtab.tenant.Sensitivity;
@@ -27,6 +37,7 @@ import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,6 +133,34 @@ public abstract class LoopStoreContract extends StorageContract {
   }
 
   @Test
+  void whatComesOfAMoveIsStoredWithItOrNotAtAll() {
+    Loop loop = opened(ACME, "l1");
+    Request request =
+        Request.of(
+            new Request.Classification(ResearchType.INTERNAL, "regression", Urgency.HIGH),
+            new Request.Content("why", "", null, null));
+    Origin origin = new Origin("l1", null, loop.series(), SignalQuality.of(7, 1, 50, 0));
+    Intake intake = Intake.submitted("i1", request, origin, "trimtab", NOW);
+    Lesson lesson =
+        Lesson.draft(
+            "n1",
+            new Lesson.Content("it fell", "nothing", null, null, List.of(), null),
+            Lesson.About.ANYTHING,
+            "trimtab",
+            NOW);
+    Consequences consequences = new Consequences(List.of(intake), lesson, null, null);
+    Move move = ended(loop, Verdict.IMPROVED);
+
+    assertThat(loops().move(GLOBEX, move, consequences)).as("of another tenant").isFalse();
+    assertThat(loops().move(ACME, move, consequences)).isTrue();
+    assertThat(loops().move(ACME, move, consequences)).as("once more").isFalse();
+    reopen(limits());
+    assertThat(storage().intakes().find(ACME, "i1")).contains(intake);
+    assertThat(storage().lessons().find(ACME, "n1")).contains(lesson);
+    assertThat(storage().intakes().find(GLOBEX, "i1")).isEmpty();
+  }
+
+  @Test
   void ofManyWhoMoveALoopAtTheSameTimeOneDoes() {
     Move move = acting(opened(ACME, "l1"));
     AtomicInteger moved = new AtomicInteger();
@@ -132,6 +171,34 @@ public abstract class LoopStoreContract extends StorageContract {
     }
     assertThat(moved).hasValue(1);
     assertThat(loops().deliveries(ACME, "l1")).hasSize(1);
+  }
+
+  @Test
+  void seriesAreFoundByWhenTheyWereLastHeardOf() {
+    append(
+        Sent.batch(
+            ACME,
+            Sent.success(1).at(NOW.minusSeconds(100)),
+            Sent.success(1).in("old").at(NOW.minusSeconds(500)),
+            Sent.of("shop", "checkout", MetricType.COST_USD, 1)));
+    append(Sent.success(1).in("theirs").by(GLOBEX));
+    TimeRange lately = new TimeRange(NOW.minusSeconds(200), null);
+
+    Set<MetricType> both = Set.of(MetricType.SUCCESS_RATE, MetricType.COST_USD);
+    List<Active> found = loops().active(ACME, both, lately, 0, ALL);
+    assertThat(found)
+        .extracting(each -> each.series().metricType())
+        .containsExactlyInAnyOrderElementsOf(both);
+    assertThat(loops().active(ACME, both, lately, found.getFirst().place(), ALL))
+        .containsExactly(found.getLast());
+    assertThat(loops().active(ACME, both, lately, 0, 1)).containsExactly(found.getFirst());
+    assertThat(loops().active(ACME, Set.of(MetricType.SUCCESS_RATE), lately, 0, ALL))
+        .extracting(Active::lastOccurredAt)
+        .containsExactly(NOW.minusSeconds(100));
+    TimeRange before = new TimeRange(null, NOW.minusSeconds(200));
+    assertThat(loops().active(ACME, both, before, 0, ALL))
+        .extracting(each -> each.series().domain())
+        .containsExactly("old");
   }
 
   @Test

@@ -41,37 +41,47 @@ final class SelectSamples {
     }
     String label = query.label();
     if (label == null) {
-      return run(session.prepared(unlabelled), tenant, found.getFirst(), query);
+      return run(session.prepared(unlabelled), List.of(), tenant, found.getFirst(), query);
     }
-    try (PreparedStatement once = session.once(statement(label))) {
-      return run(once, tenant, found.getFirst(), query);
+    Field<String> text = text(label);
+    try (PreparedStatement once = session.once(statements.render(samples(text)))) {
+      return run(once, statements.values(text), tenant, found.getFirst(), query);
     }
   }
 
   /** The statement that brings a label along, for a look at its plan. */
   String statement(String label) {
-    return statements.render(samples(statements.dialect().jsonScalar(Event.METADATA, label)));
+    return statements.render(samples(text(label)));
+  }
+
+  private Field<String> text(String label) {
+    return statements.dialect().jsonScalar(Event.METADATA, label);
   }
 
   private static List<StoredSample> run(
-      PreparedStatement statement, long tenant, SelectSeries.Found found, SampleQuery query)
+      PreparedStatement statement,
+      List<Object> label,
+      long tenant,
+      SelectSeries.Found found,
+      SampleQuery query)
       throws SQLException {
     MicroRange range = MicroRange.of(query.range());
-    statement.setLong(1, tenant);
-    statement.setLong(2, found.id());
-    statement.setLong(3, range.from());
-    statement.setLong(4, range.until());
-    statement.setInt(5, query.limit());
+    int index = Statements.bind(statement, label);
+    statement.setLong(index++, tenant);
+    statement.setLong(index++, found.id());
+    statement.setLong(index++, range.from());
+    statement.setLong(index++, range.until());
+    statement.setInt(index, query.limit());
     List<StoredSample> samples = new ArrayList<>();
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        String label = row.getString(4);
+        String text = row.getString(4);
         samples.add(
             new StoredSample(
                 row.getLong(1),
                 Micros.toInstant(row.getLong(2)),
                 row.getDouble(3),
-                label == null ? "" : label));
+                text == null ? "" : text));
       }
     }
     samples.sort(Comparator.comparingLong(StoredSample::position));

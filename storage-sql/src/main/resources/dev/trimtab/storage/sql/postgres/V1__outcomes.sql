@@ -328,6 +328,7 @@ CREATE TABLE improvement_loop (
 -- At most one open loop of a template on a series.
 CREATE UNIQUE INDEX improvement_loop_open ON improvement_loop (tenant_id, template, series_id)
   WHERE ended_at IS NULL;
+CREATE INDEX improvement_loop_at_work ON improvement_loop (tenant_id, loop_id) WHERE ended_at IS NULL;
 CREATE INDEX improvement_loop_by_series ON improvement_loop (tenant_id, series_id, loop_id);
 CREATE INDEX improvement_loop_due ON improvement_loop (due_at) WHERE due_at IS NOT NULL;
 
