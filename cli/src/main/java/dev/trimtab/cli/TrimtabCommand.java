@@ -71,6 +71,7 @@ public final class TrimtabCommand implements Runnable {
           RoiCommand.class,
           MarkersCommand.class,
           DomainsCommand.class,
+          ChannelsCommand.class,
           HealthCommand.class,
           ProcessesCommand.class,
           KeysCommand.class,

@@ -67,9 +67,15 @@ public sealed interface ChannelSettings {
           Checks.of("")
               .attempt(() -> WebAddress.of("/url", url))
               .that(headers.size() <= MAX_HEADERS, "/headers", "must be at most " + MAX_HEADERS)
+              .that(areDistinct(headers.keySet()), "/headers", "must name none twice")
               .length("/timeout", timeout, TIMEOUT);
       headers.forEach((name, value) -> checkHeader(checks, name, value));
       checks.finish();
+    }
+
+    private static boolean areDistinct(Set<String> names) {
+      return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().count()
+          == names.size();
     }
 
     private static void checkHeader(Checks checks, String name, String value) {

@@ -73,7 +73,8 @@ class OpenApiIT {
           call.path()
               .replace("{metric_type}", "cost_usd")
               .replace("{id}", "none")
-              .replace("{domain}", "none");
+              .replace("{domain}", "none")
+              .replace("{name}", "none");
       // Where a parameter must be given, the fault sought must be the only one.
       String first =
           path.endsWith("/series") || path.endsWith("/segments") ? "?metric_type=cost_usd&" : "?";
