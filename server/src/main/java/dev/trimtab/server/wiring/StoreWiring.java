@@ -5,6 +5,8 @@ import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
+import dev.trimtab.intake.IntakeStore;
+import dev.trimtab.intake.LessonStore;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.EventAppender;
 import dev.trimtab.outcome.OutcomeStore;
@@ -169,6 +171,18 @@ public final class StoreWiring {
   @Singleton
   ChangeStore changes(Storage storage) {
     return storage.changes();
+  }
+
+  @Produces
+  @Singleton
+  IntakeStore intakes(Storage storage) {
+    return storage.intakes();
+  }
+
+  @Produces
+  @Singleton
+  LessonStore lessons(Storage storage) {
+    return storage.lessons();
   }
 
   @Produces
