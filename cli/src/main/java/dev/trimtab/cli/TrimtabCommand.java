@@ -71,6 +71,8 @@ public final class TrimtabCommand implements Runnable {
           RoiCommand.class,
           MarkersCommand.class,
           DomainsCommand.class,
+          IntakesCommand.class,
+          LessonsCommand.class,
           HealthCommand.class,
           ProcessesCommand.class,
           KeysCommand.class,
