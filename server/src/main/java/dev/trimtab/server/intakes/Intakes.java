@@ -1,5 +1,6 @@
 package dev.trimtab.server.intakes;
 
+import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.intake.Intake;
 import dev.trimtab.intake.IntakeStore;
 import dev.trimtab.intake.Request;
@@ -7,8 +8,6 @@ import dev.trimtab.intake.Transition;
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.server.auth.AuditAuthor;
 import dev.trimtab.server.config.LimitsConfig;
-import dev.trimtab.server.http.ProblemException;
-import dev.trimtab.server.http.ProblemKind;
 import dev.trimtab.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -36,7 +35,7 @@ public final class Intakes {
   /**
    * Submits one by hand.
    *
-   * @throws ProblemException 422 where the tenant has as many as it may
+   * @throws InvalidInputException where the tenant has as many as it may
    */
   Intake submit(TenantId tenant, Request request, AuditAuthor author) {
     Instant now = clock.instant();
@@ -48,9 +47,8 @@ public final class Intakes {
     int most = limits.intakesPerTenant();
     if (!store.add(
         tenant, intake, most, author.entry(tenant, "intake.submit", intake.id(), detail))) {
-      throw new ProblemException(
-          ProblemKind.INVALID_INPUT,
-          "a tenant may have %d research requests, and there are as many".formatted(most));
+      throw new InvalidInputException(
+          "", "would be one more than the %d research requests a tenant may have".formatted(most));
     }
     return intake;
   }

@@ -1,12 +1,11 @@
 package dev.trimtab.server.intakes;
 
+import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.intake.Lesson;
 import dev.trimtab.intake.LessonStore;
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.server.auth.AuditAuthor;
 import dev.trimtab.server.config.LimitsConfig;
-import dev.trimtab.server.http.ProblemException;
-import dev.trimtab.server.http.ProblemKind;
 import dev.trimtab.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -33,7 +32,7 @@ public final class Lessons {
    * Records one by hand.
    *
    * @param isConfirmed whether its author stands for it
-   * @throws ProblemException 422 where the tenant has as many as it may
+   * @throws InvalidInputException where the tenant has as many as it may
    */
   Lesson record(
       TenantId tenant,
@@ -48,9 +47,8 @@ public final class Lessons {
     int most = limits.lessonsPerTenant();
     if (!store.add(
         tenant, lesson, most, author.entry(tenant, "lesson.record", lesson.id(), detail))) {
-      throw new ProblemException(
-          ProblemKind.INVALID_INPUT,
-          "a tenant may have %d lessons, and there are as many".formatted(most));
+      throw new InvalidInputException(
+          "", "would be one more than the %d lessons a tenant may have".formatted(most));
     }
     return lesson;
   }
