@@ -72,6 +72,8 @@ public final class TrimtabCommand implements Runnable {
           MarkersCommand.class,
           DomainsCommand.class,
           ChannelsCommand.class,
+          IntakesCommand.class,
+          LessonsCommand.class,
           HealthCommand.class,
           ProcessesCommand.class,
           KeysCommand.class,

@@ -45,6 +45,11 @@ public final class TrimtabClient implements AutoCloseable {
     return settings;
   }
 
+  /** The calls about research requests and lessons. */
+  public IntakesClient intakes() {
+    return new IntakesClient(wire, answers);
+  }
+
   /** Stores an event; the same id with the same content gives the event stored before. */
   public EventOut record(EventIn event) {
     return read(wire.send(Call.post(EVENTS, event, event.id() != null)), EventOut.class);
