@@ -27,6 +27,11 @@ public record Consequences(
     intakes = List.copyOf(intakes);
   }
 
+  /** What it leaves to people. */
+  public static Consequences of(List<Intake> intakes, @Nullable Lesson lesson) {
+    return new Consequences(intakes, lesson, null, null);
+  }
+
   /** What became of what was sent. */
   public static Consequences of(LoopStore.Settled settled) {
     return new Consequences(List.of(), null, settled, null);

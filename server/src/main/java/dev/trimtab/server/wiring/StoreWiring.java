@@ -208,18 +208,6 @@ public final class StoreWiring {
 
   @Produces
   @Singleton
-  IntakeStore intakes(Storage storage) {
-    return storage.intakes();
-  }
-
-  @Produces
-  @Singleton
-  LessonStore lessons(Storage storage) {
-    return storage.lessons();
-  }
-
-  @Produces
-  @Singleton
   Recorder recorder(
       OutcomeStore outcomes,
       IngestConfig config,

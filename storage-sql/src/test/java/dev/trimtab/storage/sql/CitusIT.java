@@ -15,6 +15,7 @@ import dev.trimtab.storage.kit.FailureClassesContract;
 import dev.trimtab.storage.kit.IntakeStoreContract;
 import dev.trimtab.storage.kit.InventoryContract;
 import dev.trimtab.storage.kit.LessonStoreContract;
+import dev.trimtab.storage.kit.LoopMoveContract;
 import dev.trimtab.storage.kit.LoopStoreContract;
 import dev.trimtab.storage.kit.MarkerStoreContract;
 import dev.trimtab.storage.kit.MomentContract;
@@ -93,6 +94,10 @@ class CitusIT {
   @Nested
   @StoredIn(CitusFixture.class)
   final class LoopStore extends LoopStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class LoopMoves extends LoopMoveContract {}
 
   @Nested
   @StoredIn(CitusFixture.class)
