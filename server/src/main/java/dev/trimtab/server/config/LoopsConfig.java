@@ -29,6 +29,13 @@ public interface LoopsConfig {
   int senders();
 
   /**
+   * How long a server has for a delivery before another one, or the same after a restart, sends it
+   * again. No channel may take longer than a minute to answer.
+   */
+  @WithDefault("2m")
+  Duration claim();
+
+  /**
    * How often a delivery is tried before it is given up: after 5 s, then waiting four times as long
    * each time, an hour at the most.
    */

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryRound implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DeliveryRound.class);
 
-  /** Longer than any channel may take to answer. */
-  private static final Duration CLAIM = Duration.ofMinutes(2);
-
   private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final int GROWTH = 4;
@@ -40,6 +37,7 @@ final class DeliveryRound implements AutoCloseable {
   private final LoopMover mover;
   private final Notices notices;
   private final ChannelSender sender;
+  private final Duration claim;
   private final int attempts;
   private final Semaphore free;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -50,6 +48,7 @@ final class DeliveryRound implements AutoCloseable {
     this.mover = mover;
     this.notices = notices;
     this.sender = sender;
+    this.claim = config.claim();
     this.attempts = config.attempts();
     this.free = new Semaphore(config.senders());
   }
@@ -60,7 +59,7 @@ final class DeliveryRound implements AutoCloseable {
     if (room == 0) {
       return;
     }
-    for (Claimed each : loops.claim(now, now.plus(CLAIM), room)) {
+    for (Claimed each : loops.claim(now, now.plus(claim), room)) {
       free.acquireUninterruptibly();
       threads.execute(
           () -> {

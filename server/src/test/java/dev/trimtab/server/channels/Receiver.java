@@ -18,18 +18,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A small real server that keeps what it gets, and answers what it is told to, else 204. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Got> got = new ArrayList<>();
   private final Deque<Answer> answers = new ArrayDeque<>();
 
   /** A request, its headers by their names in lower case. */
-  record Got(String method, String path, Map<String, String> headers, byte[] body) {
-    String text() {
+  public record Got(String method, String path, Map<String, String> headers, byte[] body) {
+    public String text() {
       return new String(body, StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return Json.MAPPER.readTree(body);
       } catch (IOException noJson) {
@@ -37,19 +37,19 @@ final class Receiver implements AutoCloseable {
       }
     }
 
-    String header(String name) {
+    public String header(String name) {
       return headers.get(name);
     }
   }
 
   /** What it answers. */
-  record Answer(int status, Map<String, String> headers, String body) {
-    static Answer of(int status) {
+  public record Answer(int status, Map<String, String> headers, String body) {
+    public static Answer of(int status) {
       return new Answer(status, Map.of(), "");
     }
   }
 
-  Receiver() {
+  public Receiver() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException impossible) {
@@ -59,20 +59,20 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  synchronized Receiver answers(Answer answer) {
+  public synchronized Receiver answers(Answer answer) {
     answers.add(answer);
     return this;
   }
 
-  synchronized List<Got> got() {
+  public synchronized List<Got> got() {
     return List.copyOf(got);
   }
 
-  synchronized Got last() {
+  public synchronized Got last() {
     return got.getLast();
   }
 
