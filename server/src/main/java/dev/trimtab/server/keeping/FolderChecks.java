@@ -15,7 +15,8 @@ import java.util.Set;
 public final class FolderChecks {
   private static final long GIBIBYTE = 1L << 30;
   private static final long LONG_LOG = 256L << 20;
-  private static final List<String> SECRET = List.of("admin.key", "trimtab.db", "trimtab.db-wal");
+  private static final List<String> SECRET =
+      List.of("admin.key", "session.key", "trimtab.db", "trimtab.db-wal");
   private static final Set<PosixFilePermission> OF_OTHERS =
       EnumSet.of(
           PosixFilePermission.GROUP_READ,
@@ -74,7 +75,7 @@ public final class FolderChecks {
     boolean shared = isShared(folder);
     for (String name : SECRET) {
       Path file = folder.resolve(name);
-      boolean alone = name.equals("admin.key");
+      boolean alone = name.endsWith(".key");
       if (Files.exists(file) && (alone || shared) && isShared(file)) {
         open.add(name);
       }
