@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { ChangePoint, Marker } from '../api/types';
-import { exact, shortDate } from '../format/times';
+import { exact, shortDate, ticks } from '../format/times';
 import { moved, shiftOf } from '../format/words';
 import type { Table } from './chart';
 import { notesAt } from './chart';
@@ -88,7 +88,7 @@ function optionsOf(props: TimeChartProps, width: number, hover: (row: number | n
     legend: { show: false },
     scales: { x: { time: true }, y: { range: (_, low, high) => rangeOf(low, high, props.baseline) } },
     axes: [
-      { ...axis(), grid: { show: false } },
+      { ...axis(), grid: { show: false }, values: (_, splits, _axis, _space, step) => ticks(splits, step) },
       { ...axis(), size: 64, values: (_, splits) => splits.map(props.format) },
     ],
     series: [

@@ -85,3 +85,19 @@ export function lengthOf(range: string): number {
       return length * DAY;
   }
 }
+
+/** Words for the ticks of a time axis, in seconds: the hour, with the day where it begins. */
+export function ticks(splits: readonly number[], stepSeconds: number): string[] {
+  let before = '';
+  return splits.map((split) => {
+    const at = new Date(split * 1_000);
+    const day = at.toLocaleDateString(locale(), { day: 'numeric', month: 'short' });
+    if (stepSeconds * 1_000 >= DAY) {
+      return day;
+    }
+    const hour = at.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
+    const text = day === before ? hour : `${hour}\n${day}`;
+    before = day;
+    return text;
+  });
+}
