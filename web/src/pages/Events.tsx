@@ -76,7 +76,7 @@ function Filled() {
   return (
     <>
       <div className="row between">
-        <h1>Events of {filters.range}</h1>
+        <h1>Events of the last {filters.range}</h1>
         <div className="row">
           <Button
             variant={isLive ? 'filled' : 'default'}

@@ -22,6 +22,20 @@ import { Health } from './operations/Health';
 export default function Operations() {
   const me = useMe();
   const filters = useFilters();
+  return isOperator(me) && filters.tenant === undefined ? (
+    <>
+      <h1>The server</h1>
+      <Empty title="Choose a tenant above.">Its processes and its rate of events stand here then.</Empty>
+      <Health />
+    </>
+  ) : (
+    <OfTenant />
+  );
+}
+
+function OfTenant() {
+  const me = useMe();
+  const filters = useFilters();
   const hub = useHub(filters.tenant);
   return (
     <Answer of={hub} height={480}>
@@ -147,9 +161,7 @@ function Processes({ processes }: { processes: readonly Process[] }) {
               <th scope="col">State</th>
               <th scope="col">Progress</th>
               <th scope="col">Started</th>
-              <th scope="col">
-                <span className="dim">Do</span>
-              </th>
+              <th scope="col">Actions</th>
             </tr>
           </thead>
           <tbody>

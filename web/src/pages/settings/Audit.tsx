@@ -51,10 +51,16 @@ export function Audit() {
                       </td>
                       <td>{entry.actor}</td>
                       <td>{entry.action}</td>
-                      <td className="small">{entry.subject}</td>
-                      <td>{entry.tenant_id === '*' ? 'the server' : entry.tenant_id}</td>
+                      <td>
+                        <span className={parts.id} title={entry.subject}>
+                          {entry.subject}
+                        </span>
+                      </td>
+                      <td className="nowrap">{entry.tenant_id === '*' ? 'the server' : entry.tenant_id}</td>
                       <td className="small">{entry.address ?? ''}</td>
-                      <td className={parts.mono}>{JSON.stringify(entry.detail)}</td>
+                      <td className={`${parts.mono ?? ''} ${parts.breaks ?? ''}`}>
+                        {JSON.stringify(entry.detail)}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

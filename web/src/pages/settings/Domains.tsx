@@ -40,7 +40,7 @@ export function Domains() {
                     <th scope="col">Environment</th>
                     <th scope="col">Traces</th>
                     <th scope="col">Sensitivities</th>
-                    <th scope="col">Do</th>
+                    <th scope="col">Actions</th>
                   </tr>
                 </thead>
                 <tbody>

@@ -103,7 +103,7 @@ function Rows({
             <th scope="col">Made</th>
             <th scope="col">Last used</th>
             <th scope="col">Expires</th>
-            <th scope="col">Do</th>
+            <th scope="col">Actions</th>
           </tr>
         </thead>
         <tbody>
