@@ -80,16 +80,14 @@ const MOST = 50;
 /** Finds anything, on Ctrl-K. */
 export function Palette({ isOpen, close }: { isOpen: boolean; close: () => void }) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
-      withCloseButton={false}
-      padding="sm"
-      centered={false}
-      aria-label="Find anything"
-    >
-      <Search isOpen={isOpen} close={close} />
-    </Modal>
+    <Modal.Root opened={isOpen} onClose={close}>
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content aria-label="Find anything">
+        <Modal.Body p="sm">
+          <Search isOpen={isOpen} close={close} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -28,7 +28,7 @@ export function Shell() {
       <a className={classes.skip} href="#page">
         To the page
       </a>
-      <div className={classes.side}>
+      <aside className={classes.side} aria-label="Trimtab">
         <NavLink to={link('/')} className={classes.brand ?? ''} aria-label="Trimtab, overview">
           <img src="favicon.svg" alt="" width={22} height={22} />
           Trimtab
@@ -54,19 +54,16 @@ export function Shell() {
             <Controls />
           </div>
         </div>
-      </div>
+      </aside>
       <div className={classes.main}>
         <header className={classes.top}>
           <FilterBar />
-          <button
-            type="button"
-            className={classes.find}
-            onClick={() => setFinding(true)}
-            aria-label="Find anything"
-          >
+          <button type="button" className={classes.find} onClick={() => setFinding(true)}>
             <Icon name="search" />
-            <span className={classes.findWord}>Find</span>
-            <kbd aria-hidden="true">Ctrl K</kbd>
+            <span className={classes.findWord}>
+              Find<span className={classes.hidden}> anything</span>
+            </span>{' '}
+            <kbd>Ctrl K</kbd>
           </button>
         </header>
         <main id="page" className={classes.page} tabIndex={-1}>
