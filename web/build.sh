@@ -51,6 +51,7 @@ install() {
 files() {
   local built
   if ! has_node; then
+    [[ -z ${CI:-} ]] || { say "Node.js $MIN_NODE or newer, with npm, is required where CI is set" && exit 1; }
     say "WITHOUT THE DASHBOARD: Node.js $MIN_NODE or newer, with npm, is not on the PATH. The server runs without it."
     rm -rf "$folder"
     return

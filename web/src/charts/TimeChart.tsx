@@ -88,7 +88,12 @@ function optionsOf(props: TimeChartProps, width: number, hover: (row: number | n
     legend: { show: false },
     scales: { x: { time: true }, y: { range: (_, low, high) => rangeOf(low, high, props.baseline) } },
     axes: [
-      { ...axis(), grid: { show: false }, values: (_, splits, _axis, _space, step) => ticks(splits, step) },
+      {
+        ...axis(),
+        size: 40,
+        grid: { show: false },
+        values: (_, splits, _axis, _space, step) => ticks(splits, step),
+      },
       { ...axis(), size: 64, values: (_, splits) => splits.map(props.format) },
     ],
     series: [

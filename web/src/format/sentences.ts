@@ -59,7 +59,8 @@ export function readingOf(trend: Trend, change: ChangePoint | undefined): Readin
   const evidence: Evidence | undefined = trend.evidence ?? undefined;
   if (evidence?.status === 'significant' && change !== undefined) {
     const shift = shiftOf(change.direction);
-    return { shift, word: shift, because: `significant since ${since(change.start.at)}` };
+    const where = trend.domain === 'all' ? `${subjectOf(change)}, ` : '';
+    return { shift, word: shift, because: `${where}significant since ${since(change.start.at)}` };
   }
   if (trend.sample_size === 0) {
     return { shift: 'neutral', word: 'no samples' };

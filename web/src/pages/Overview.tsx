@@ -86,7 +86,7 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
           <ReturnOnInvestment domains={dashboard.summary.domains} />
         </div>
         <div className="stack">
-          <Live />
+          <Live recent={dashboard.recent_events} />
           <Panel title="Failure modes" aside={<span className="dim small">30 days, n = {count(total)}</span>}>
             {failures.length === 0 ? (
               <Empty title="No failures are classified.">

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useLive } from '../../api/live';
+import type { OutcomeEvent } from '../../api/types';
 import { measured } from '../../format/numbers';
 import { clock } from '../../format/times';
 import { metric } from '../../format/words';
@@ -10,18 +11,20 @@ import classes from './overview.module.css';
 const SHOWN = 8;
 
 /** The newest events, as they come. */
-export function Live() {
+export function Live({ recent }: { recent: readonly OutcomeEvent[] }) {
   const link = useLink();
   const filters = useFilters();
   const { events, state } = useLive(
     { tenant_id: filters.tenant, domain: filters.domain, event_type: filters.eventType },
     true,
   );
+  const known = new Set(events.map((event) => event.id));
+  const shown = [...events, ...recent.filter((event) => !known.has(event.id))].slice(0, SHOWN);
   const words = { connecting: 'connecting', live: 'as they come', interrupted: 'interrupted, trying again' };
   return (
     <Panel title="Live" aside={<span className="dim small">{words[state]}</span>}>
       <ul className={classes.live}>
-        {events.slice(0, SHOWN).map((event) => (
+        {shown.map((event) => (
           <li key={event.id}>
             <span className="dim">{clock(event.occurred_at)}</span>
             <span>
@@ -32,7 +35,7 @@ export function Live() {
             </span>
           </li>
         ))}
-        {events.length === 0 && <li className="dim">Waiting for the next event.</li>}
+        {shown.length === 0 && <li className="dim">Waiting for the next event.</li>}
       </ul>
       <Link to={link('/events', { live: '1' })} className="small">
         Follow all of them
