@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +30,13 @@ public final class AccessFilter {
 
   private final Authenticator authenticator;
   private final RefusedLogins refused;
+  private final Sessions sessions;
   private final Map<Method, Requirement> requirements = new ConcurrentHashMap<>();
 
-  AccessFilter(Authenticator authenticator, RefusedLogins refused) {
+  AccessFilter(Authenticator authenticator, RefusedLogins refused, Sessions sessions) {
     this.authenticator = authenticator;
     this.refused = refused;
+    this.sessions = sessions;
   }
 
   /**
@@ -52,9 +55,7 @@ public final class AccessFilter {
     String credentials =
         Credentials.read(request.getHeader("Authorization"), request.getHeader(API_KEY_HEADER));
     if (credentials == null) {
-      if (requirement.credentials()) {
-        throw UnauthenticatedException.missing();
-      }
+      admitSession(requirement, routing);
       return null;
     }
     try {
@@ -64,6 +65,26 @@ public final class AccessFilter {
       return Uni.createFrom()
           .completionStage(() -> patiently(unknown.asked()))
           .invoke(asked -> again(credentials, requirement, routing));
+    }
+  }
+
+  /** By cookie. Where anybody may come, one whose session has ended is anybody. */
+  private void admitSession(Requirement requirement, RoutingContext routing) {
+    Optional<Session> session;
+    try {
+      session = sessions.of(routing);
+    } catch (UnauthenticatedException ended) {
+      if (requirement.credentials()) {
+        throw ended;
+      }
+      return;
+    }
+    if (session.isPresent()) {
+      CrossSite.refuse(routing.request());
+      admit(session.get().principal(), requirement, routing);
+      sessions.renew(session.get(), routing);
+    } else if (requirement.credentials()) {
+      throw UnauthenticatedException.missing();
     }
   }
 

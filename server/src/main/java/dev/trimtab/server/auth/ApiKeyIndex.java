@@ -53,7 +53,7 @@ final class ApiKeyIndex {
     this.store = store;
     this.clock = clock;
     this.nanoTime = nanoTime;
-    this.snapshot = new Snapshot(NEVER_READ, nanoTime.getAsLong(), Map.of(), List.of());
+    this.snapshot = new Snapshot(NEVER_READ, nanoTime.getAsLong(), Map.of(), Map.of(), List.of());
   }
 
   /**
@@ -63,11 +63,28 @@ final class ApiKeyIndex {
    * @throws StorageException where that has not been known for too long
    */
   Principal authenticate(String secret) {
-    if (!KeySecret.isWellFormed(secret)) {
+    return good(new KeySecret(secret)).principal;
+  }
+
+  /** A key that is good now. */
+  record Known(ApiKey key, Principal principal) {}
+
+  /** The key of that secret, as {@link #authenticate} finds it. */
+  Known good(KeySecret secret) {
+    if (!KeySecret.isWellFormed(secret.value())) {
       throw UnauthenticatedException.refused("this is not an API key");
     }
     refuseStale();
-    Entry entry = snapshot.byHash.get(KeyHash.of(secret));
+    return good(snapshot.byHash.get(secret.hash()));
+  }
+
+  /** The key of that id, which somebody has shown before; else as {@link #authenticate}. */
+  Known good(String id) {
+    refuseStale();
+    return good(snapshot.byId.get(id));
+  }
+
+  private Known good(@Nullable Entry entry) {
     if (entry == null) {
       throw UnauthenticatedException.refused("the API key is unknown or was revoked");
     }
@@ -76,7 +93,7 @@ final class ApiKeyIndex {
       throw UnauthenticatedException.refused("the API key has expired");
     }
     entry.use.note(now);
-    return entry.principal;
+    return entry.known;
   }
 
   /** Reads the keys again where they have changed. May block. */
@@ -88,7 +105,7 @@ final class ApiKeyIndex {
       long revision = store.revision();
       snapshot =
           revision == before.revision
-              ? new Snapshot(revision, asOf, before.byHash, before.oldestFirst)
+              ? new Snapshot(revision, asOf, before.byHash, before.byId, before.oldestFirst)
               : read(revision, asOf, before);
     } finally {
       refreshing.unlock();
@@ -102,10 +119,7 @@ final class ApiKeyIndex {
 
   /** The key of that id, or empty. */
   Optional<ApiKey> key(String id) {
-    return snapshot.oldestFirst.stream()
-        .filter(entry -> entry.key.id().equals(id))
-        .findAny()
-        .map(Entry::current);
+    return Optional.ofNullable(snapshot.byId.get(id)).map(Entry::current);
   }
 
   /** The key of that secret, expired or not, or empty where the store does not know it. */
@@ -148,22 +162,28 @@ final class ApiKeyIndex {
     Map<String, LastUse> uses = new HashMap<>();
     before.oldestFirst.forEach(entry -> uses.put(entry.key.id(), entry.use));
     Map<KeyHash, Entry> byHash = new HashMap<>();
+    Map<String, Entry> byId = new HashMap<>();
     List<Entry> oldestFirst = new ArrayList<>();
     for (ApiKey key : store.all()) {
       LastUse use = uses.computeIfAbsent(key.id(), id -> new LastUse());
-      Entry entry = new Entry(key, key.principal(), use);
+      Entry entry = new Entry(key, new Known(key, key.principal()), use);
       byHash.put(KeyHash.ofHex(key.sha256()), entry);
+      byId.put(key.id(), entry);
       oldestFirst.add(entry);
     }
-    return new Snapshot(revision, asOf, byHash, oldestFirst);
+    return new Snapshot(revision, asOf, byHash, byId, oldestFirst);
   }
 
   /** What was read, and as of when. Never changed once it is published. */
   private record Snapshot(
-      long revision, long asOfNanos, Map<KeyHash, Entry> byHash, List<Entry> oldestFirst) {}
+      long revision,
+      long asOfNanos,
+      Map<KeyHash, Entry> byHash,
+      Map<String, Entry> byId,
+      List<Entry> oldestFirst) {}
 
   /** A key with its principal, made once, and its use, which outlives the snapshot. */
-  private record Entry(ApiKey key, Principal principal, LastUse use) {
+  private record Entry(ApiKey key, Known known, LastUse use) {
     ApiKey current() {
       Instant used = use.latest(key.lastUsedAt());
       return new ApiKey(

@@ -21,7 +21,11 @@ public final class Auditor {
 
   /** The principal of this request. */
   public AuditAuthor author(RoutingContext request) {
-    Principal principal = CurrentPrincipal.of(request);
+    return author(request, CurrentPrincipal.of(request));
+  }
+
+  /** Somebody whom this request has made known. */
+  public AuditAuthor author(RoutingContext request, Principal principal) {
     return new AuditAuthor(clock, principal.name(), principal.keyId(), address(request));
   }
 

@@ -2,8 +2,10 @@ package dev.trimtab.server.auth;
 
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.server.config.AuthConfig;
+import dev.trimtab.server.config.HttpConfig;
 import dev.trimtab.server.config.LimitsConfig;
 import dev.trimtab.server.health.StoreOutage;
+import dev.trimtab.server.listen.BasePath;
 import dev.trimtab.server.outbound.Outbound;
 import dev.trimtab.server.wiring.DataFolder;
 import dev.trimtab.server.wiring.StartFailure;
@@ -55,6 +57,33 @@ public final class AuthWiring {
   @Singleton
   RefusedLogins refusedLogins() {
     return new RefusedLogins(System::nanoTime);
+  }
+
+  /** Behind a proxy, as below. */
+  @Produces
+  @ApplicationScoped
+  Sessions sessions(CookieSessions sessions) {
+    return sessions;
+  }
+
+  @Produces
+  @Singleton
+  @Typed(CookieSessions.class)
+  CookieSessions cookieSessions(SignedSessions signed, HttpConfig http) {
+    return new CookieSessions(signed, BasePath.of(http.basePath()));
+  }
+
+  @Produces
+  @Singleton
+  SignedSessions signedSessions(
+      ApiKeyIndex keys, AuthConfig config, DataFolder folder, InstantSource clock) {
+    AuthConfig.Session session = config.session();
+    return new SignedSessions(
+        keys,
+        new SessionSeal(SessionSecret.of(session.secret(), folder.path())),
+        new SignInThrottle(System::nanoTime),
+        clock,
+        new SignedSessions.Limits(session.idle(), session.lifetime()));
   }
 
   /** Behind a proxy: filters are made when the program is built, before there is configuration. */
@@ -135,6 +164,7 @@ public final class AuthWiring {
   void start(
       @Observes StartupEvent starting,
       KeyOrTokenAuthenticator checked,
+      SignedSessions sessions,
       OperatorKey.State made,
       KeyUpkeep running) {}
 

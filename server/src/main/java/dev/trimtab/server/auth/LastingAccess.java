@@ -6,14 +6,17 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The right of requests that last: credentials may end before the request does. */
 @Singleton
 public final class LastingAccess {
   private final Authenticator authenticator;
+  private final Sessions sessions;
 
-  LastingAccess(Authenticator authenticator) {
+  LastingAccess(Authenticator authenticator, Sessions sessions) {
     this.authenticator = authenticator;
+    this.sessions = sessions;
   }
 
   /**
@@ -26,15 +29,14 @@ public final class LastingAccess {
     String credentials =
         Credentials.read(
             request.getHeader("Authorization"), request.getHeader(AccessFilter.API_KEY_HEADER));
-    if (credentials == null) {
-      throw UnauthenticatedException.missing();
-    }
-    return () -> isStill(principal, credentials);
+    return credentials == null
+        ? () -> isStill(principal, () -> sessions.of(routing).orElseThrow().principal())
+        : () -> isStill(principal, () -> authenticator.authenticate(credentials));
   }
 
-  private boolean isStill(Principal principal, String credentials) {
+  private static boolean isStill(Principal principal, Supplier<Principal> now) {
     try {
-      return authenticator.authenticate(credentials).equals(principal);
+      return now.get().equals(principal);
     } catch (UnauthenticatedException | UnknownTokenKeyException ended) {
       return false;
     } catch (StorageException unknown) {

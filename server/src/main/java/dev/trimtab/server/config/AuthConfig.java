@@ -21,6 +21,27 @@ public interface AuthConfig {
   /** JSON Web Tokens that somebody else issues. */
   Jwt jwt();
 
+  /** People who have signed in to the dashboard. */
+  Session session();
+
+  /** How long sessions last. */
+  interface Session {
+    /**
+     * What their cookies are signed with, at least 32 bytes in UTF-8, the same on every server of a
+     * store: else each knows its own sessions alone. Default: a random one, kept in {@code
+     * session.key} of the data folder. Better set by the environment than in a file.
+     */
+    Optional<String> secret();
+
+    /** After how long without a request a session ends. */
+    @WithDefault("12h")
+    Duration idle();
+
+    /** After how long a session ends, however much it is used. */
+    @WithDefault("7d")
+    Duration lifetime();
+  }
+
   /** How the API keys in memory follow those in the store. */
   interface Keys {
     /** How often the server looks for keys that were made, rotated or revoked elsewhere. */

@@ -57,7 +57,9 @@ final class Entrance {
   private void takeBaseAway(RoutingContext request) {
     String path = request.normalizedPath();
     String rest = path.startsWith(base + "/") ? path.substring(base.length()) : "";
-    if (rest.isEmpty() || management.owns(rest)) {
+    if (path.equals(base)) {
+      request.redirect(base + "/");
+    } else if (rest.isEmpty() || management.owns(rest)) {
       Problems.write(request, 404);
     } else {
       request.put(BASE, base);

@@ -4,6 +4,7 @@ import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.outcome.QueueFullException;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.server.auth.ForbiddenException;
+import dev.trimtab.server.auth.TooManySignInsException;
 import dev.trimtab.server.auth.UnauthenticatedException;
 import dev.trimtab.server.health.StoreOutage;
 import dev.trimtab.server.quota.QuotaExceededException;
@@ -81,6 +82,12 @@ public final class ExceptionMappers {
     ResponseBuilder response =
         Problems.of(ProblemKind.TOO_MANY_STREAMS, said(refused) + "; close one first", request);
     return Problems.retryAfter(response, RETRY_STREAM_SECONDS).build();
+  }
+
+  @ServerExceptionMapper
+  public Response tooManySignIns(TooManySignInsException refused, HttpServerRequest request) {
+    ResponseBuilder response = Problems.of(ProblemKind.TOO_MANY_SIGN_INS, said(refused), request);
+    return Problems.retryAfter(response, refused.retryAfterSeconds()).build();
   }
 
   @ServerExceptionMapper

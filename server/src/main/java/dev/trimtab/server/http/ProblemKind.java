@@ -14,6 +14,7 @@ public enum ProblemKind {
   INVALID_INPUT(422, "The input is not valid"),
   QUOTA_EXCEEDED(429, "A quota is used up"),
   QUEUE_FULL(429, "Too much waits to be stored"),
+  TOO_MANY_SIGN_INS(429, "Too many keys were wrong"),
   TOO_MANY_STREAMS(429, "Too many streams are open"),
   TOO_MANY_TESTS(429, "Too many tests were sent"),
   INTERNAL_ERROR(500, "Something went wrong here"),

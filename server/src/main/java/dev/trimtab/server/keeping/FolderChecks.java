@@ -16,7 +16,7 @@ public final class FolderChecks {
   private static final long GIBIBYTE = 1L << 30;
   private static final long LONG_LOG = 256L << 20;
   private static final List<String> SECRET =
-      List.of("admin.key", "secret.key", "trimtab.db", "trimtab.db-wal");
+      List.of("admin.key", "secret.key", "session.key", "trimtab.db", "trimtab.db-wal");
   private static final Set<PosixFilePermission> OF_OTHERS =
       EnumSet.of(
           PosixFilePermission.GROUP_READ,

@@ -145,7 +145,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /** For a new file that nobody else may read. */
-  static FileAttribute<?>[] ownersFile(Path file) {
+  public static FileAttribute<?>[] ownersFile(Path file) {
     return ownersAlone(file, "rw-------");
   }
 

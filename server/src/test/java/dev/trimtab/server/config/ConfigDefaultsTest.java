@@ -129,6 +129,9 @@ class ConfigDefaultsTest {
   @Test
   void auth() {
     AuthConfig config = Defaults.of(AuthConfig.class);
+    assertThat(config.session().secret()).isEmpty();
+    assertThat(config.session().idle()).isEqualTo(Duration.ofHours(12));
+    assertThat(config.session().lifetime()).isEqualTo(Duration.ofDays(7));
     assertThat(config.newAdminKey()).isFalse();
     assertThat(config.keys().refresh()).isEqualTo(Duration.ofSeconds(1));
     assertThat(config.keys().maxAge()).isEqualTo(Duration.ofSeconds(5));

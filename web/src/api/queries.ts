@@ -1,0 +1,144 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { Filters } from '../shell/filters';
+import { lengthOf } from '../format/times';
+import { call, type Query } from './http';
+import type {
+  ChangePoint,
+  Dashboard,
+  Domain,
+  Fleet,
+  Hub,
+  Marker,
+  MetricType,
+  Series,
+  Session,
+  Simulation,
+  Tenant,
+} from './types';
+
+/** One call whose answer is kept, under its path and query. */
+export function useCall<T>(
+  path: string,
+  query: Query,
+  options: { every?: number; enabled?: boolean } = {},
+): UseQueryResult<T> {
+  return useQuery({
+    queryKey: [path, query],
+    queryFn: ({ signal }) => call<T>(path, { query, signal }),
+    placeholderData: keepPreviousData,
+    enabled: options.enabled ?? true,
+    ...(options.every === undefined ? {} : { refetchInterval: options.every }),
+  });
+}
+
+const OFTEN = 10_000;
+const NOW_AND_THEN = 60_000;
+
+export const useSession = () =>
+  useQuery({ queryKey: ['/v1/session'], queryFn: () => call<Session>('/v1/session'), staleTime: Infinity });
+
+export const useDashboard = (filters: Filters) =>
+  useCall<Dashboard>(
+    '/v1/outcomes/dashboard',
+    { tenant_id: filters.tenant, domain: filters.domain, window: filters.window, recent_limit: 8 },
+    { every: OFTEN },
+  );
+
+/** Everything that there is to choose from. */
+export const useSummary = (tenant: string | undefined, enabled: boolean) =>
+  useCall<Dashboard>(
+    '/v1/outcomes/dashboard',
+    { tenant_id: tenant, window: 1, recent_limit: 0 },
+    { every: NOW_AND_THEN, enabled },
+  );
+
+export const useTenants = (enabled: boolean) =>
+  useCall<Tenant[]>('/v1/tenants', { limit: 1000 }, { every: NOW_AND_THEN, enabled });
+
+export const useFleet = (enabled: boolean) =>
+  useCall<Fleet>('/v1/fleet/change-points', {}, { every: OFTEN, enabled });
+
+export interface Span {
+  since: string;
+  until?: string;
+}
+
+/** From where on, rounded so that asking again within a minute is the same question. */
+export function spanOf(range: string, now: number = Date.now()): Span {
+  const minute = 60_000;
+  return { since: new Date(Math.floor((now - lengthOf(range)) / minute) * minute).toISOString() };
+}
+
+export interface SeriesWish extends Span {
+  metric: MetricType;
+  stat?: string;
+  by?: string;
+  step?: string;
+  eventType?: string | undefined;
+  domain?: string | undefined;
+  tenant?: string | undefined;
+}
+
+export const useSeries = (wish: SeriesWish, enabled = true) =>
+  useCall<Series>(
+    '/v1/outcomes/series',
+    {
+      tenant_id: wish.tenant,
+      metric_type: wish.metric,
+      domain: wish.domain,
+      event_type: wish.eventType,
+      since: wish.since,
+      until: wish.until,
+      stat: wish.stat,
+      group_by: wish.by,
+      step: wish.step,
+      groups: wish.by ? 6 : undefined,
+    },
+    { every: NOW_AND_THEN, enabled },
+  );
+
+export const useMarkers = (tenant: string | undefined, domain: string | undefined, since: string) =>
+  useCall<Marker[]>('/v1/outcomes/markers', { tenant_id: tenant, domain, since, limit: 200 });
+
+export const useChangePoints = (query: Query, every = NOW_AND_THEN) =>
+  useCall<ChangePoint[]>('/v1/outcomes/change-points', { limit: 200, ...query }, { every });
+
+export const useChangePoint = (tenant: string | undefined, id: string) =>
+  useCall<ChangePoint>(`/v1/outcomes/change-points/${encodeURIComponent(id)}`, { tenant_id: tenant });
+
+export const useDomains = (tenant: string | undefined, enabled = true) =>
+  useCall<Domain[]>('/v1/domains', { tenant_id: tenant, limit: 1000 }, { enabled });
+
+export const useHub = (tenant: string | undefined) =>
+  useCall<Hub>('/v1/operations/hub', { tenant_id: tenant }, { every: 3_000 });
+
+export interface SimulationWish {
+  tenant: string | undefined;
+  domain: string;
+  eventType: string;
+  metric: MetricType;
+  falseAlarms: number;
+  smallest: number;
+  since: string;
+}
+
+export const useSimulation = (wish: SimulationWish) =>
+  useQuery({
+    queryKey: ['simulate', wish],
+    queryFn: ({ signal }) =>
+      call<Simulation>('/v1/outcomes/change-points/simulate', {
+        method: 'POST',
+        query: { tenant_id: wish.tenant },
+        json: {
+          domain: wish.domain,
+          event_type: wish.eventType,
+          metric_type: wish.metric,
+          since: wish.since,
+          false_alarms_per_year: wish.falseAlarms,
+          smallest_decline: wish.smallest,
+        },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });

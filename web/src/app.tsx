@@ -1,0 +1,99 @@
+import { MantineProvider, Skeleton } from '@mantine/core';
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { CallError, onSignedOut } from './api/http';
+import { useSession } from './api/queries';
+import { NotFound } from './pages/NotFound';
+import { Overview } from './pages/Overview';
+import { Failure } from './parts/Failure';
+import { MeContext } from './shell/me';
+import { Shell } from './shell/Shell';
+import { SignIn } from './shell/SignIn';
+import { nonce } from './nonce';
+import { resolver, theme } from './theme';
+
+const Change = lazy(() => import('./pages/Change'));
+const Changes = lazy(() => import('./pages/Changes'));
+const Events = lazy(() => import('./pages/Events'));
+const Explore = lazy(() => import('./pages/Explore'));
+const Operations = lazy(() => import('./pages/Operations'));
+const Settings = lazy(() => import('./pages/Settings'));
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      // What the caller is told to mend does not mend itself.
+      retry: (failures, error) =>
+        failures < 2 && !(error instanceof CallError && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queries}>
+        <BrowserRouter basename={new URL(document.baseURI).pathname}>
+          <Door />
+        </BrowserRouter>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+/** Lets in who is signed in. */
+function Door() {
+  const client = useQueryClient();
+  const session = useSession();
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        client.setQueryData(['/v1/session'], { signed_in: false });
+      }),
+    [client],
+  );
+  if (session.isError) {
+    return <Failure error={session.error} retry={() => void session.refetch()} />;
+  }
+  if (session.data === undefined) {
+    return null;
+  }
+  if (session.data.me == null) {
+    return <SignIn />;
+  }
+  return (
+    <MeContext value={session.data.me}>
+      <Suspense fallback={<Skeleton height="100dvh" />}>
+        <Pages />
+      </Suspense>
+    </MeContext>
+  );
+}
+
+function Pages() {
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route index element={<Overview />} />
+        <Route path="changes" element={<Lazy of={<Changes />} />} />
+        <Route path="changes/:id" element={<Lazy of={<Change />} />} />
+        <Route path="explore" element={<Lazy of={<Explore />} />} />
+        <Route path="events" element={<Lazy of={<Events />} />} />
+        <Route path="operations" element={<Lazy of={<Operations />} />} />
+        <Route path="settings/:part?" element={<Lazy of={<Settings />} />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}
+
+function Lazy({ of }: { of: React.ReactNode }) {
+  return <Suspense fallback={<Skeleton height={400} />}>{of}</Suspense>;
+}

@@ -1,0 +1,215 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../api/http';
+import { useHub } from '../api/queries';
+import type { Hub, Process } from '../api/types';
+import { count, number } from '../format/numbers';
+import { metric, plural, type Shift } from '../format/words';
+import { Answer } from '../parts/Answer';
+import { Bar } from '../parts/Bar';
+import { Empty } from '../parts/Empty';
+import { Failure } from '../parts/Failure';
+import { Panel } from '../parts/Panel';
+import { State } from '../parts/State';
+import { Time } from '../parts/Time';
+import parts from '../parts/parts.module.css';
+import { useFilters } from '../shell/filters';
+import { isOperator, may, useMe } from '../shell/me';
+import overview from './overview/overview.module.css';
+import { Health } from './operations/Health';
+
+/** What runs, how fast, and whether all is well. */
+export default function Operations() {
+  const me = useMe();
+  const filters = useFilters();
+  return isOperator(me) && filters.tenant === undefined ? (
+    <>
+      <h1>The server</h1>
+      <Empty title="Choose a tenant above.">Its processes and its rate of events stand here then.</Empty>
+      <Health />
+    </>
+  ) : (
+    <OfTenant />
+  );
+}
+
+function OfTenant() {
+  const me = useMe();
+  const filters = useFilters();
+  const hub = useHub(filters.tenant);
+  return (
+    <Answer of={hub} height={480}>
+      {(answer) => (
+        <>
+          <h1>{titleOf(answer)}</h1>
+          <dl className={overview.facts}>
+            <Fact name="Recorded" value={`${number(answer.ingest.rate_per_s)} events/s`} />
+            <Fact name="Waiting to be stored" value={count(answer.ingest.queue_depth)} />
+            <Fact
+              name="Oldest not handled"
+              value={
+                answer.ingest.oldest_unhandled_s == null
+                  ? 'none'
+                  : `${number(answer.ingest.oldest_unhandled_s)} s`
+              }
+            />
+            <Fact name="Running" value={count(answer.active_count)} />
+          </dl>
+          <Pulse hub={answer} />
+          <Panel title="Processes" aside={<span className="dim small">last 24 hours</span>}>
+            {answer.processes.length === 0 ? (
+              <Empty title="Nothing ran in the last day." command="./trimtab import events.ndjson.gz">
+                Imports and exports stand here while they run, and can be stopped.
+              </Empty>
+            ) : (
+              <Processes processes={answer.processes} />
+            )}
+          </Panel>
+          {isOperator(me) && <Health />}
+        </>
+      )}
+    </Answer>
+  );
+}
+
+function titleOf(hub: Hub): string {
+  const running = hub.active_count;
+  const runs =
+    running === 0 ? 'Nothing runs for long' : `${running} ${plural(running, 'process', 'processes')} running`;
+  return `${runs}, ${hub.ingest.queue_depth === 0 ? 'and nothing waits to be stored' : `${count(hub.ingest.queue_depth)} events wait to be stored`}.`;
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Pulse({ hub }: { hub: Hub }) {
+  return (
+    <Panel title="Outcomes">
+      <div className={parts.scroll} tabIndex={0} role="region" aria-label="Outcomes by metric">
+        <table className={parts.table}>
+          <thead>
+            <tr>
+              <th scope="col">Metric</th>
+              <th scope="col">Leaning</th>
+              <th scope="col" className={parts.number}>
+                Open changes
+              </th>
+              <th scope="col" className={parts.number}>
+                Last hour
+              </th>
+              <th scope="col">Last event</th>
+            </tr>
+          </thead>
+          <tbody>
+            {hub.outcomes.map((pulse) => (
+              <tr key={pulse.metric_type}>
+                <td>{metric(pulse.metric_type).name}</td>
+                <td>
+                  {pulse.open_change_points > 0 ? (
+                    <State shift="worse">worse</State>
+                  ) : (
+                    <State shift="neutral">{pulse.direction}</State>
+                  )}
+                </td>
+                <td className={parts.number}>{count(pulse.open_change_points)}</td>
+                <td className={parts.number}>{count(pulse.events_last_hour)}</td>
+                <td>{pulse.last_event_at == null ? 'never' : <Time at={pulse.last_event_at} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+const SHIFTS: Record<Process['status'], Shift> = {
+  running: 'neutral',
+  succeeded: 'better',
+  failed: 'worse',
+  cancelled: 'neutral',
+  interrupted: 'worse',
+};
+
+function Processes({ processes }: { processes: readonly Process[] }) {
+  const me = useMe();
+  const queries = useQueryClient();
+  const filters = useFilters();
+  const control = useMutation({
+    mutationFn: ({ id, action }: { id: string; action: string }) =>
+      call(`/v1/operations/processes/${encodeURIComponent(id)}/control`, {
+        method: 'POST',
+        query: { tenant_id: filters.tenant },
+        json: { action },
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['/v1/operations/hub'] }),
+  });
+  return (
+    <div className="stack">
+      {control.isError && <Failure error={control.error} />}
+      <div className={parts.scroll} tabIndex={0} role="region" aria-label="Processes">
+        <table className={parts.table}>
+          <thead>
+            <tr>
+              <th scope="col">Process</th>
+              <th scope="col">State</th>
+              <th scope="col">Progress</th>
+              <th scope="col">Started</th>
+              <th scope="col">Actions</th>
+            </tr>
+          </thead>
+          <tbody>
+            {processes.map((process) => (
+              <tr key={process.id}>
+                <td>
+                  {process.name}
+                  <div className="dim small">
+                    {process.type} by {process.started_by}
+                    {process.detail != null && `: ${process.detail}`}
+                  </div>
+                </td>
+                <td>
+                  <State shift={SHIFTS[process.status]}>{process.status}</State>
+                </td>
+                <td style={{ minWidth: 160 }}>
+                  {process.total == null ? (
+                    count(process.done)
+                  ) : (
+                    <Bar
+                      label={`${count(process.done)} of ${count(process.total)}`}
+                      value=""
+                      share={process.total === 0 ? 1 : process.done / process.total}
+                    />
+                  )}
+                </td>
+                <td>
+                  <Time at={process.started_at} />
+                </td>
+                <td>
+                  {may(me, 'operations:control') &&
+                    process.actions.map((action) => (
+                      <Button
+                        key={action}
+                        size="xs"
+                        variant="default"
+                        loading={control.isPending && control.variables.id === process.id}
+                        onClick={() => control.mutate({ id: process.id, action })}
+                      >
+                        {action}
+                      </Button>
+                    ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { useChangePoints, useDashboard, useMarkers, spanOf } from '../api/queries';
+import { METRIC_TYPES, type ChangePoint, type Dashboard } from '../api/types';
+import { count } from '../format/numbers';
+import { Answer } from '../parts/Answer';
+import { Bar } from '../parts/Bar';
+import { Empty } from '../parts/Empty';
+import { Panel } from '../parts/Panel';
+import { useFilters } from '../shell/filters';
+import { isOperator, useMe } from '../shell/me';
+import { Attention } from './overview/Attention';
+import { Fleet } from './overview/Fleet';
+import { Headline } from './overview/Headline';
+import { Live } from './overview/Live';
+import { MetricCard } from './overview/MetricCard';
+import { ReturnOnInvestment } from './overview/ReturnOnInvestment';
+import classes from './overview/overview.module.css';
+
+/** Is anything getting worse? Is it real, and why? What is being done? */
+export function Overview() {
+  const me = useMe();
+  const filters = useFilters();
+  return isOperator(me) && filters.tenant === undefined ? <Fleet /> : <TenantOverview />;
+}
+
+function TenantOverview() {
+  const filters = useFilters();
+  const dashboard = useDashboard(filters);
+  return (
+    <Answer of={dashboard} height={480}>
+      {(answer) => (answer.summary.total_events === 0 ? <FirstSteps /> : <Filled dashboard={answer} />)}
+    </Answer>
+  );
+}
+
+function FirstSteps() {
+  const command = `curl -X POST ${document.baseURI}v1/outcomes/events -H "X-API-Key: $TRIMTAB_KEY" -H "Content-Type: application/json" -d '{"domain":"support-bot","event_type":"invoke_agent","metric_type":"success_rate","value":1}'`;
+  return (
+    <>
+      <h1>Nothing has been recorded yet</h1>
+      <Panel title="Record the first outcome">
+        <Empty title="Send one event, and this page fills." command={command}>
+          Files of past outcomes can be dropped on the page Events.
+        </Empty>
+      </Panel>
+    </>
+  );
+}
+
+function isOf(change: ChangePoint, eventType: string | undefined): boolean {
+  return eventType === undefined || change.event_type == null || change.event_type === eventType;
+}
+
+function Filled({ dashboard }: { dashboard: Dashboard }) {
+  const filters = useFilters();
+  const span = spanOf(filters.range);
+  const markers = useMarkers(filters.tenant, filters.domain, span.since).data ?? [];
+  const recent = useChangePoints({
+    tenant_id: filters.tenant,
+    domain: filters.domain,
+    since: span.since,
+  }).data;
+  const open = dashboard.change_points.filter((change) => isOf(change, filters.eventType));
+  const changes = [...open, ...(recent ?? []).filter((change) => !open.some(({ id }) => id === change.id))];
+  const failures = dashboard.top_failure_modes;
+  const most = failures[0]?.count ?? 1;
+  const total = failures.reduce((sum, failure) => sum + failure.count, 0);
+  return (
+    <>
+      <Headline changes={open} />
+      <div className={classes.cards}>
+        {METRIC_TYPES.map((type) => (
+          <MetricCard
+            key={type}
+            type={type}
+            dashboard={dashboard}
+            changes={changes.filter(
+              (change) => change.metric_type === type && isOf(change, filters.eventType),
+            )}
+            markers={markers}
+          />
+        ))}
+      </div>
+      <div className={classes.columns}>
+        <div className="stack">
+          <Attention changes={open} />
+          <ReturnOnInvestment domains={dashboard.summary.domains} />
+        </div>
+        <div className="stack">
+          <Live recent={dashboard.recent_events} />
+          <Panel title="Failure modes" aside={<span className="dim small">30 days, n = {count(total)}</span>}>
+            {failures.length === 0 ? (
+              <Empty title="No failures are classified.">
+                Send metric type failure_class, with the class in metadata.failure_class.
+              </Empty>
+            ) : (
+              <div className="stack">
+                {failures.map((failure) => (
+                  <Bar
+                    key={failure.failure_class}
+                    label={failure.failure_class}
+                    value={count(failure.count)}
+                    share={failure.count / most}
+                  />
+                ))}
+              </div>
+            )}
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { Select } from '@mantine/core';
+import { useSummary, useTenants } from '../api/queries';
+import { RANGES } from '../format/times';
+import { DEFAULT_RANGE, DEFAULT_WINDOW, useAddress, useFilters } from './filters';
+import { isOperator, useMe } from './me';
+import classes from './shell.module.css';
+
+const WINDOWS = ['20', '50', '100', '500', '2000'];
+
+/** What all pages are filtered by. */
+export function FilterBar() {
+  const me = useMe();
+  const filters = useFilters();
+  const [, change] = useAddress();
+  const tenants = useTenants(isOperator(me));
+  const isChosen = !isOperator(me) || filters.tenant !== undefined;
+  const summary = useSummary(filters.tenant, isChosen).data?.summary;
+  const windows = WINDOWS.includes(String(filters.window)) ? WINDOWS : [...WINDOWS, String(filters.window)];
+  return (
+    <div className={classes.filters} role="search" aria-label="Filters">
+      {isOperator(me) && (
+        <Select
+          aria-label="Tenant"
+          placeholder="All tenants"
+          w={150}
+          clearable
+          searchable
+          data={tenants.data?.map((tenant) => tenant.tenant_id) ?? keep(filters.tenant)}
+          value={filters.tenant ?? null}
+          onChange={(tenant) =>
+            change({ tenant: tenant ?? undefined, domain: undefined, event_type: undefined })
+          }
+        />
+      )}
+      {isChosen && (
+        <>
+          <Select
+            aria-label="Domain"
+            placeholder="All domains"
+            w={160}
+            clearable
+            searchable
+            data={summary?.domains ?? keep(filters.domain)}
+            value={filters.domain ?? null}
+            onChange={(domain) => change({ domain: domain ?? undefined })}
+          />
+          <Select
+            aria-label="Event type"
+            placeholder="All event types"
+            w={170}
+            clearable
+            searchable
+            data={summary?.event_types ?? keep(filters.eventType)}
+            value={filters.eventType ?? null}
+            onChange={(eventType) => change({ event_type: eventType ?? undefined })}
+          />
+          <Select
+            aria-label="Samples compared"
+            w={150}
+            data={windows.map((value) => ({ value, label: `window ${value}` }))}
+            value={String(filters.window)}
+            allowDeselect={false}
+            onChange={(window) =>
+              change({ window: window === String(DEFAULT_WINDOW) ? undefined : (window ?? undefined) })
+            }
+          />
+          <Select
+            aria-label="Time range"
+            w={92}
+            data={[...RANGES]}
+            value={filters.range}
+            allowDeselect={false}
+            onChange={(range) =>
+              change({
+                range: range === DEFAULT_RANGE ? undefined : (range ?? undefined),
+                since: undefined,
+                until: undefined,
+              })
+            }
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function keep(value: string | undefined): string[] {
+  return value === undefined ? [] : [value];
+}

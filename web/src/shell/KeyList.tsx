@@ -1,0 +1,33 @@
+import { Modal } from '@mantine/core';
+import { Fragment } from 'react';
+import { PAGES } from './pages';
+import classes from './shell.module.css';
+
+/** The keys, on `?`. */
+export function KeyList({ isOpen, close }: { isOpen: boolean; close: () => void }) {
+  const keys: [string[], string][] = [
+    [['Ctrl', 'K'], 'Find anything (also /)'],
+    [['?'], 'This list'],
+    ...PAGES.map((page): [string[], string] => [['g', page.key], page.name]),
+    [['j'], 'Next row of a list'],
+    [['k'], 'Row before'],
+    [['Enter'], 'Open the row'],
+    [['Esc'], 'Close what is open'],
+  ];
+  return (
+    <Modal opened={isOpen} onClose={close} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <dl className={classes.keys}>
+        {keys.map(([combination, meaning]) => (
+          <Fragment key={meaning}>
+            <dt>
+              {combination.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{meaning}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,20 @@
+import type { IconName } from '../parts/Icon';
+
+export interface PageLink {
+  path: string;
+  name: string;
+  icon: IconName;
+  /** Pressed after `g`. */
+  key: string;
+  scope: string;
+}
+
+/** The pages, in the order in which people ask. */
+export const PAGES: readonly PageLink[] = [
+  { path: '/', name: 'Overview', icon: 'overview', key: 'o', scope: 'outcomes:read' },
+  { path: '/changes', name: 'Changes', icon: 'changes', key: 'c', scope: 'outcomes:read' },
+  { path: '/explore', name: 'Explore', icon: 'explore', key: 'x', scope: 'outcomes:read' },
+  { path: '/events', name: 'Events', icon: 'events', key: 'e', scope: 'outcomes:read' },
+  { path: '/operations', name: 'Operations', icon: 'operations', key: 'p', scope: 'operations:read' },
+  { path: '/settings', name: 'Settings', icon: 'settings', key: 's', scope: 'outcomes:read' },
+];

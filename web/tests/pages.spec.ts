@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { expect, test, type BrowserContextOptions, type Page } from '@playwright/test';
+import { complaintsOf, HEADERS, KEYS, settled, signedIn } from './site';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const LOOKS: Record<string, BrowserContextOptions> = {
+  light: { colorScheme: 'light', viewport: { width: 1360, height: 860 } },
+  dark: { colorScheme: 'dark', viewport: { width: 1360, height: 860 } },
+  phone: { colorScheme: 'light', viewport: { width: 390, height: 844 }, hasTouch: true },
+};
+
+const TENANTS_PAGES: Record<string, string> = {
+  overview: '',
+  changes: 'changes?status=all',
+  change: 'changes/ID',
+  explore: 'explore?domain=support-bot&range=14d',
+  'explore-split': 'explore?metric=latency_ms&stat=p90&by=domain',
+  events: 'events',
+  operations: 'operations',
+  keys: 'settings/keys',
+  domains: 'settings/domains',
+  tenant: 'settings/tenant',
+  audit: 'settings/audit',
+  nowhere: 'no/such/page',
+};
+
+const OPERATORS_PAGES: Record<string, string> = {
+  fleet: '',
+  'operators-tenants': 'settings/tenants',
+  'operators-overview': '?tenant=acme',
+};
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const library = (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe;
+    return library.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      resultTypes: ['violations'],
+    });
+  });
+  return found.violations.map(
+    (each) => `${each.id}: ${each.help}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+}
+
+async function look(page: Page, path: string, name: string): Promise<void> {
+  await page.goto(path);
+  if (path.includes('no/such')) {
+    await expect(page.getByText('There is no page at this address.')).toBeVisible();
+  } else {
+    await settled(page);
+  }
+  const wide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  expect(await page.evaluate(wide), `${name} is wider than the window`).toBeLessThanOrEqual(0);
+  await page.screenshot({ path: `target/screenshots/${name}.png`, fullPage: true });
+  expect.soft(await violations(page), name).toEqual([]);
+  expect.soft(complaintsOf(page), name).toEqual([]);
+}
+
+for (const [look_, options] of Object.entries(LOOKS)) {
+  test(`a tenant's pages, ${look_}`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const page = await signedIn(browser, KEYS.tenant, options);
+    const changes = await page.request.get('v1/outcomes/change-points', { headers: HEADERS });
+    const [first] = (await changes.json()) as { id: string }[];
+    for (const [name, path] of Object.entries(TENANTS_PAGES)) {
+      await look(page, path.replace('ID', first?.id ?? ''), `${name}-${look_}`);
+      const text = await page.locator('body').innerText();
+      expect(text, `${name} tells of another tenant`).not.toMatch(/globex|initech/i);
+    }
+    await page.context().close();
+  });
+}
+
+test("the operator's pages", async ({ browser }) => {
+  for (const look_ of ['light', 'dark']) {
+    const page = await signedIn(browser, KEYS.operator, LOOKS[look_]);
+    for (const [name, path] of Object.entries(OPERATORS_PAGES)) {
+      await look(page, path, `${name}-${look_}`);
+    }
+    await page.context().close();
+  }
+});
