@@ -1,6 +1,7 @@
 package dev.trimtab.benchmarks;
 
 import dev.trimtab.benchmarks.change.ChangeCommand;
+import dev.trimtab.benchmarks.change.LoopsCommand;
 import dev.trimtab.benchmarks.change.QuietTableCommand;
 import dev.trimtab.benchmarks.load.LoadCommand;
 import picocli.CommandLine;
@@ -12,7 +13,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Measures Trimtab on this machine.",
-    subcommands = {LoadCommand.class, ChangeCommand.class, QuietTableCommand.class})
+    subcommands = {
+      LoadCommand.class,
+      ChangeCommand.class,
+      LoopsCommand.class,
+      QuietTableCommand.class
+    })
 public final class Main implements Runnable {
   private Main() {}
 

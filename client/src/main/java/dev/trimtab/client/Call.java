@@ -38,6 +38,11 @@ record Call(String method, String path, Query query, @Nullable Body body, boolea
     return new Call("PUT", path, new Query(), Body.json(body), true);
   }
 
+  /** A change of parts, sent once. */
+  static Call patch(String path, Object body) {
+    return new Call("PATCH", path, new Query(), Body.json(body), false);
+  }
+
   /**
    * What a request carries.
    *

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param summary what is stored
  * @param weekOverWeek of the four numeric metric types, in the contract's order
  * @param topFailureModes at most 10, most frequent first
- * @param openLoops loops at work; empty where no templates are enabled
+ * @param openLoops loops at work, the newest first, at most 50
  * @param changePoints shifts found and still open, the newest first, at most 50
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -26,7 +26,8 @@ public record DashboardOut(
         List<WeekOverWeekOut> weekOverWeek,
     @Schema(description = "At most 10, most frequent first.", required = true)
         List<FailureModeOut> topFailureModes,
-    @Schema(description = "Loops at work.", required = true) List<JsonText> openLoops,
+    @Schema(description = "Loops at work, the newest first, at most 50.", required = true)
+        List<OpenLoopOut> openLoops,
     @Schema(
             description = "Shifts found and still open, the newest first, at most 50.",
             required = true)

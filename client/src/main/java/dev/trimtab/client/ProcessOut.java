@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Something that runs for long, or ran.
  *
  * @param id made by the server; ids in order are starts in order
- * @param type {@code import} or {@code export}
+ * @param type {@code import} or {@code export}; in the hub also {@code intake}
  * @param status {@code running}, {@code succeeded}, {@code failed}, {@code cancelled} or {@code
- *     interrupted}
+ *     interrupted}; of an intake, where it stands
  * @param startedAt when it started
  * @param name what people call it, such as the name of a file
  * @param metadata what else is known of it, a JSON object
@@ -40,15 +40,28 @@ public record ProcessOut(
     @Schema(
             description = "What it does.",
             required = true,
-            enumeration = {"import", "export"},
+            enumeration = {"import", "export", "intake"},
             examples = "import")
         String type,
     @Schema(
             description =
                 "How it is. One that is not heard of for long is interrupted, until it is heard of"
-                    + " again.",
+                    + " again. Of an intake, where it stands.",
             required = true,
-            enumeration = {"running", "succeeded", "failed", "cancelled", "interrupted"},
+            enumeration = {
+              "running",
+              "succeeded",
+              "failed",
+              "cancelled",
+              "interrupted",
+              "submitted",
+              "triaged",
+              "analyzing",
+              "accepted",
+              "deferred",
+              "rejected",
+              "tracked"
+            },
             examples = "running")
         String status,
     @Schema(description = "When it started.", required = true, examples = "2026-03-02T09:30:00Z")

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * What opened a loop.
  *
  * @param kind which trigger
- * @param changePoint the position that names the change point it belongs to; null where there is
- *     none
+ * @param position of the change point; of other triggers the highest of the tenant then. What the
+ *     loop compares was stored behind it
  * @param by who asked for it; null where nobody did
  * @param seen what was seen, in a sentence, at most 1,000 characters
  */
-public record Cause(Kind kind, @Nullable Long changePoint, @Nullable String by, String seen) {
+public record Cause(Kind kind, long position, @Nullable String by, String seen) {
   public static final int MAX_SEEN_LENGTH = 1_000;
 
   /** Which trigger. The code is what is stored and never changes its meaning. */
@@ -38,8 +38,8 @@ public record Cause(Kind kind, @Nullable Long changePoint, @Nullable String by, 
     }
   }
 
-  /** The change point, where there is one. */
-  public OptionalLong position() {
-    return changePoint == null ? OptionalLong.empty() : OptionalLong.of(changePoint);
+  /** The position that names the change point of the series, where there is one. */
+  public OptionalLong changePoint() {
+    return kind == Kind.CHANGE_POINT ? OptionalLong.of(position) : OptionalLong.empty();
   }
 }

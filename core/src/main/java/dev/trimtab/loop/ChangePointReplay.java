@@ -2,7 +2,6 @@ package dev.trimtab.loop;
 
 import dev.trimtab.change.Detection;
 import dev.trimtab.change.DetectorSettings;
-import dev.trimtab.change.Direction;
 import dev.trimtab.change.ScoreScale;
 import dev.trimtab.change.Simulation;
 import dev.trimtab.outcome.MetricType;
@@ -28,12 +27,12 @@ final class ChangePointReplay {
     List<Holding> holdings = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       Detection each = found.get(i);
-      double effect = effect(each, series.metricType(), settings.scale(), events);
+      double size = size(each, series.metricType(), settings.scale(), events);
       if (each.kind() == Detection.Kind.ALARM
           && each.direction() == trigger.direction()
-          && effect >= trigger.leastEffect()) {
+          && size >= trigger.leastEffect()) {
         Instant until = i + 1 < found.size() ? at(found.get(i + 1)) : end;
-        holdings.add(new Holding(at(each), until, place(each), effect, true));
+        holdings.add(new Holding(at(each), until, place(each), size, true));
       }
     }
     return holdings;
@@ -47,30 +46,16 @@ final class ChangePointReplay {
     return (int) found.at().position() - 1;
   }
 
-  /** The distance as {@link Trigger.OnChangePoint#leastEffect} has it. */
-  private static double effect(
+  private static double size(
       Detection found, MetricType metric, @Nullable ScoreScale scale, List<OutcomeEvent> events) {
-    double distance = Math.abs(found.current().mean() - found.baseline().level().mean());
-    if (metric == MetricType.SUCCESS_RATE) {
-      return distance;
-    }
-    if (metric == MetricType.QUALITY_SCORE && scale != null) {
-      double range = scale.high() - scale.low();
-      if (Double.isFinite(range)) {
-        return distance / range;
-      }
-    }
-    int since = (int) found.start().position() - 1;
-    double typical = found.baseline().typical();
-    List<OutcomeEvent> now = events.subList(since, place(found) + 1);
-    long above = now.stream().filter(event -> event.value() > typical).count();
-    long below = now.stream().filter(event -> event.value() < typical).count();
-    boolean isUpward = isLessBetter(metric, scale) == (found.direction() == Direction.DECLINE);
-    return (double) (isUpward ? above : below) / now.size() - 0.5;
-  }
-
-  private static boolean isLessBetter(MetricType metric, @Nullable ScoreScale scale) {
-    return metric.lessIsBetter()
-        || (metric == MetricType.QUALITY_SCORE && scale != null && scale.lessIsBetter());
+    int start = (int) found.start().position() - 1;
+    return ChangeSize.of(
+        found,
+        metric,
+        scale,
+        () ->
+            events.subList(start, place(found) + 1).stream()
+                .mapToDouble(OutcomeEvent::value)
+                .toArray());
   }
 }

@@ -50,7 +50,8 @@ final class Checks {
     return that(allowed.holds(length), field, allowed.rule());
   }
 
-  private Checks attempt(Runnable check) {
+  /** Notes what {@code check} complains of. */
+  Checks attempt(Runnable check) {
     try {
       check.run();
     } catch (InvalidInputException invalid) {

@@ -89,6 +89,13 @@ final class Course {
     standing = new Standing(standing.state(), step, isUndoing, standing.since(), standing.dueAt());
   }
 
+  /** Somebody has seen to it: the cooldown begins, also where the loop had not. */
+  void countAsBegun() {
+    if (standing.step() < 0) {
+      goTo(0, false);
+    }
+  }
+
   /** The first step and those after it, until one has to wait. */
   void begin() {
     enter(

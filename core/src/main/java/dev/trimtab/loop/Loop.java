@@ -56,7 +56,7 @@ public record Loop(
     return standing.state();
   }
 
-  /** Whether it went beyond its trigger: the first step is the one at 0. */
+  /** Whether it went beyond its trigger, the first step is the one at 0; or somebody ended it. */
   public boolean hasBegun() {
     return standing.step() >= 0;
   }

@@ -172,6 +172,7 @@ public final class LoopEngine {
     if (!loop.isOpen()) {
       throw LoopRefusal.conflict("the loop has ended: " + standing(loop));
     }
+    course.countAsBegun();
     course.end(LoopState.CANCELLED, cancelled.by(), said("cancelled", cancelled.note()));
     return true;
   }

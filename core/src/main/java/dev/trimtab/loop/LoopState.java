@@ -3,6 +3,7 @@ package dev.trimtab.loop;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where a loop stands. The code is what is stored and never changes its meaning. */
 public enum LoopState {
@@ -58,6 +59,11 @@ public enum LoopState {
   /** The state of that wire name, or empty where there is none. */
   public static Optional<LoopState> ofWireName(String wireName) {
     return Arrays.stream(values()).filter(state -> state.wireName().equals(wireName)).findFirst();
+  }
+
+  /** Every wire name, for messages. */
+  public static String wireNames() {
+    return Arrays.stream(values()).map(LoopState::wireName).collect(Collectors.joining(", "));
   }
 
   /** How a loop ends with that verdict, where nothing has to be taken back. */

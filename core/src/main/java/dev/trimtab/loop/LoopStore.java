@@ -3,11 +3,13 @@ package dev.trimtab.loop;
 import dev.trimtab.change.ChangePoint;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,19 @@ public interface LoopStore {
   /** The lines of a loop's record, from the first; empty where there is no such loop. */
   List<LoopEntry> record(TenantId tenant, String id);
 
+  /**
+   * Series whose newest event occurred in a stretch of time, in the order of their places.
+   *
+   * @param metricTypes of these
+   * @param behind only places above; 0 for all
+   * @param limit how many at the most
+   */
+  List<Active> active(
+      TenantId tenant, Set<MetricType> metricTypes, TimeRange range, long behind, int limit);
+
+  /** A series, its place in its tenant, and when its newest event occurred. */
+  record Active(long place, SeriesKey series, Instant lastOccurredAt) {}
+
   /** How many loops are open. */
   long countOpen(TenantId tenant);
 
@@ -79,13 +94,11 @@ public interface LoopStore {
   Optional<Loop> lastEnded(TenantId tenant, String template, SeriesKey series);
 
   /**
-   * Stores a move.
+   * Stores a move and what comes of it, together or not at all.
    *
-   * @param settled what became of what was sent, where that is what moved the loop
-   * @param entry null where nobody is to be held to account
    * @return false where the loop has been changed since it was seen; nothing was stored
    */
-  boolean move(TenantId tenant, Move move, @Nullable Settled settled, @Nullable AuditEntry entry);
+  boolean move(TenantId tenant, Move move, Consequences consequences);
 
   /** What became of a delivery. */
   record Settled(String delivery, Delivery.Progress progress) {}

@@ -1,5 +1,6 @@
 package dev.trimtab.loop;
 
+import dev.trimtab.intake.Urgency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,6 @@ public sealed interface Step {
           .name("/title", title, MAX_NAME_LENGTH)
           .finish();
     }
-  }
-
-  /** How soon somebody should look at it. */
-  enum Urgency {
-    HIGH,
-    MEDIUM,
-    LOW
   }
 
   /**

@@ -1,89 +1,63 @@
 package dev.trimtab.loop;
 
-import dev.trimtab.outcome.EventQuery;
-import dev.trimtab.outcome.OutcomeEvent;
-import dev.trimtab.outcome.ReplayPage;
-import dev.trimtab.outcome.ReplayQuery;
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.outcome.SampleQuery;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.StoredSample;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
-import java.util.Map;
-import java.util.stream.DoubleStream;
-import java.util.stream.LongStream;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the samples of a verification, in the order in which they were stored. Thread-safe. */
-public final class VerificationSamples {
-  private final Source source;
-
-  /** What is read from: {@link dev.trimtab.outcome.OutcomeStore#replay}. */
-  @FunctionalInterface
-  public interface Source {
-    ReplayPage replay(TenantId tenant, ReplayQuery query);
-  }
-
-  public VerificationSamples(Source source) {
-    this.source = source;
-  }
+/**
+ * The samples that a loop's verdict is reached from: what arrives late counts where it belongs, as
+ * long as it arrives in time.
+ *
+ * @param tenant whose
+ * @param after what was stored at this position or before was known when the loop was opened
+ */
+record VerificationSamples(OutcomeStore outcomes, TenantId tenant, long after) {
+  static final String VARIANT = "variant";
 
   /**
-   * Which samples count: what arrives late counts where it belongs, as long as it arrives in time.
+   * A stretch of samples.
    *
-   * @param occurred when; of fresh ones from the action and its settling time on, of a baseline
-   *     from the alarm to the action
-   * @param recordedBefore when they must have arrived: of fresh ones the deadline, of a baseline
-   *     the action
-   * @param after only positions above; 0 for all
-   * @param through only positions up to this one
-   * @param metadata top-level keys and the text each must have, such as {@code variant}
+   * @param since when the first may have occurred
+   * @param until when the last must have occurred and been recorded
    */
-  public record Stretch(
-      TimeRange occurred,
-      Instant recordedBefore,
-      long after,
-      long through,
-      Map<String, String> metadata) {
-    public Stretch {
-      metadata = Map.copyOf(metadata);
-    }
+  record Stretch(Instant since, Instant until) {}
+
+  /** Two runs side by side. */
+  record Sides(Run other, Run changed) {}
+
+  Run read(SeriesKey series, Stretch stretch) {
+    return run(stored(series, stretch, null), each -> true);
   }
 
-  /** The first samples of a series in a stretch, as many as a run holds. */
-  public Run read(TenantId tenant, SeriesKey series, Stretch stretch) {
-    LongStream.Builder positions = LongStream.builder();
-    DoubleStream.Builder values = DoubleStream.builder();
-    long reached = stretch.after();
-    int count = 0;
-    while (reached < stretch.through() && count < Run.MAX_SIZE) {
-      ReplayPage page =
-          source.replay(
-              tenant, new ReplayQuery(wanted(series, stretch), reached, stretch.through()));
-      for (ReplayPage.Positioned each : page.events()) {
-        if (isInTime(each.event(), stretch)) {
-          positions.add(each.position());
-          values.add(each.event().value());
-          count++;
-        }
-      }
-      reached = page.reached();
+  /** The outcomes of one variant, and those of every other that is named. */
+  Sides sides(SeriesKey series, Stretch stretch, String changed) {
+    List<StoredSample> stored = stored(series, stretch, VARIANT);
+    return new Sides(
+        run(stored, each -> !each.label().isEmpty() && !each.label().equals(changed)),
+        run(stored, each -> each.label().equals(changed)));
+  }
+
+  private List<StoredSample> stored(SeriesKey series, Stretch stretch, @Nullable String label) {
+    if (!stretch.until().isAfter(stretch.since())) {
+      return List.of();
     }
+    TimeRange occurred = new TimeRange(stretch.since(), stretch.until());
+    return outcomes.samples(tenant, new SampleQuery(series, occurred, label, Run.MAX_SIZE)).stream()
+        .filter(each -> each.position() > after && each.recordedAt().isBefore(stretch.until()))
+        .toList();
+  }
+
+  private static Run run(List<StoredSample> stored, Predicate<StoredSample> wanted) {
+    List<StoredSample> kept = stored.stream().filter(wanted).toList();
     return new Run(
-        positions.build().limit(Run.MAX_SIZE).toArray(),
-        values.build().limit(Run.MAX_SIZE).toArray());
-  }
-
-  private static boolean isInTime(OutcomeEvent event, Stretch stretch) {
-    return event.recordedAt().isBefore(stretch.recordedBefore());
-  }
-
-  private static EventQuery wanted(SeriesKey series, Stretch stretch) {
-    return new EventQuery(
-        series.domain(),
-        series.eventType(),
-        series.metricType(),
-        stretch.occurred(),
-        stretch.metadata(),
-        EventQuery.MAX_LIMIT,
-        null);
+        kept.stream().mapToLong(StoredSample::position).toArray(),
+        kept.stream().mapToDouble(StoredSample::value).toArray());
   }
 }

@@ -37,6 +37,12 @@ public interface OutcomeStore extends EventAppender {
    */
   ReplayPage replay(TenantId tenant, ReplayQuery query);
 
+  /**
+   * The live samples of a series in the order in which they were stored. Takes time in proportion
+   * to how many these are.
+   */
+  List<StoredSample> samples(TenantId tenant, SampleQuery query);
+
   /** The highest position taken in a tenant; 0 where it has none. */
   long lastPosition(TenantId tenant);
 

@@ -4,6 +4,9 @@ import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
+import dev.trimtab.intake.IntakeStore;
+import dev.trimtab.intake.LessonStore;
+import dev.trimtab.loop.ChannelStore;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.operations.ProcessStore;
@@ -41,6 +44,12 @@ public interface Storage extends AutoCloseable {
   TemplateStore templates();
 
   LoopStore loops();
+
+  ChannelStore channels();
+
+  IntakeStore intakes();
+
+  LessonStore lessons();
 
   /**
    * Reads, and makes a write durable that changes nothing; returns where that went well. Costs what

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trimtab.change.Direction;
+import dev.trimtab.intake.Urgency;
 import dev.trimtab.loop.LoopTemplate.OnUndecided;
 import dev.trimtab.loop.LoopTemplate.OnWorse;
 import dev.trimtab.loop.Step.AtTimeout;
@@ -35,7 +36,7 @@ class LoopEngineTest {
 
   @Test
   void goesFromTriggerToVerdict() {
-    Step intake = new Step.OpenIntake(Step.Urgency.HIGH, "regression", null);
+    Step intake = new Step.OpenIntake(Urgency.HIGH, "regression", null);
     Step told = new Step.Notify("ops", Step.Occasion.REACHED, null);
     Course loop = course(intake, told, AT_END, APPROVE, ROLL_BACK);
 
@@ -265,7 +266,7 @@ class LoopEngineTest {
             "regression",
             1,
             new SeriesKey("bot", "run", MetricType.SUCCESS_RATE),
-            new Cause(Cause.Kind.CHANGE_POINT, 7L, null, "success fell"),
+            new Cause(Cause.Kind.CHANGE_POINT, 7, null, "success fell"),
             new Loop.Standing(LoopState.TRIGGERED, -1, false, START, START),
             START,
             null,

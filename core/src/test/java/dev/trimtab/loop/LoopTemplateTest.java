@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trimtab.change.Direction;
 import dev.trimtab.input.FieldFault;
 import dev.trimtab.input.InvalidInputException;
+import dev.trimtab.intake.Urgency;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.trend.TrendDirection;
 import java.time.Duration;
@@ -155,7 +156,7 @@ class LoopTemplateTest {
   @Test
   void steps() {
     assertFaults(
-        () -> new Step.OpenIntake(Step.Urgency.LOW, "", "x".repeat(201)),
+        () -> new Step.OpenIntake(Urgency.LOW, "", "x".repeat(201)),
         "/intake/category",
         "/intake/title");
     assertFaults(

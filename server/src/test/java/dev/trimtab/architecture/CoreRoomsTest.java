@@ -32,13 +32,20 @@ final class CoreRoomsTest {
           Map.entry("operations", Set.of("tenant", "input")),
           Map.entry("chart", Set.of("outcome", "tenant", "input")),
           Map.entry("context", Set.of("outcome", "tenant", "input")),
-          Map.entry("loop", Set.of("change", "trend", "outcome", "stat", "tenant", "input")),
+          Map.entry("intake", Set.of("outcome", "stat", "tenant", "input")),
+          Map.entry(
+              "loop",
+              Set.of("change", "context", "intake", "trend", "outcome", "stat", "tenant", "input")),
+          Map.entry(
+              "opening",
+              Set.of("loop", "change", "context", "trend", "outcome", "tenant", "input")),
           Map.entry(
               "storage",
               Set.of(
                   "change",
                   "chart",
                   "context",
+                  "intake",
                   "loop",
                   "operations",
                   "outcome",

@@ -22,7 +22,7 @@ class PagesIT {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/first-hour.md"})
+  @ValueSource(strings = {"README.md", "docs/first-hour.md", "docs/intakes.md"})
   void thePageDoesWhatItSays(String page) throws IOException, InterruptedException {
     Path file = Path.of("..").resolve(page);
     for (String program : REQUIRED) {

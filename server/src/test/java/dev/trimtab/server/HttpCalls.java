@@ -82,6 +82,17 @@ public record HttpCalls(URI server, Map<String, String> headers) {
         .send("PUT", path, BodyPublishers.ofString(body));
   }
 
+  /** Puts a text of that type. */
+  public Answer put(String path, String contentType, String body) {
+    return with("Content-Type", contentType).send("PUT", path, BodyPublishers.ofString(body));
+  }
+
+  /** Patches with JSON. */
+  public Answer patch(String path, String body) {
+    return with("Content-Type", "application/json")
+        .send("PATCH", path, BodyPublishers.ofString(body));
+  }
+
   /** Posts bytes as they are. */
   public Answer post(String path, String contentType, byte[] body) {
     return with("Content-Type", contentType).send("POST", path, BodyPublishers.ofByteArray(body));

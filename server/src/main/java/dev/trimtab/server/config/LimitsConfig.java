@@ -13,4 +13,12 @@ public interface LimitsConfig {
   /** API keys of one tenant; as many may the operator have. */
   @WithDefault("1000")
   int keysPerTenant();
+
+  /** Research requests of one tenant, however old. */
+  @WithDefault("100000")
+  int intakesPerTenant();
+
+  /** Lessons of one tenant, drafts among them. */
+  @WithDefault("10000")
+  int lessonsPerTenant();
 }

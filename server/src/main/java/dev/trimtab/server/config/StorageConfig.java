@@ -16,8 +16,8 @@ public interface StorageConfig {
   Optional<String> url();
 
   /**
-   * The folder of the embedded database and of {@code admin.key}. Made where there is none. On
-   * PostgreSQL it holds {@code admin.key} at most.
+   * The folder of the embedded database, of {@code admin.key} and of {@code secret.key}. Made where
+   * there is none. On PostgreSQL it holds {@code admin.key} at most.
    */
   @WithDefault("${user.home}/.trimtab")
   Path data();

@@ -5,6 +5,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
 /** Bodies as they came, before they are read. */
@@ -17,6 +20,23 @@ public final class Bodies {
   public static BodyFields fields(InputStream body, RoutingContext request) {
     requireIdentity(request);
     return BodyFields.of(read(body, MAX_FIELDS_BYTES));
+  }
+
+  /**
+   * A small body as text.
+   *
+   * @throws ProblemException 400 where it is no UTF-8, 413 where it is larger
+   */
+  public static String text(InputStream body, RoutingContext request, int maxBytes) {
+    requireIdentity(request);
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(read(body, maxBytes)))
+          .toString();
+    } catch (CharacterCodingException notText) {
+      throw new ProblemException(ProblemKind.MALFORMED_BODY, "the body is not text in UTF-8");
+    }
   }
 
   /**

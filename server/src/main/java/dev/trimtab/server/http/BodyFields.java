@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -293,6 +294,22 @@ public final class BodyFields {
     }
   }
 
+  /** What {@code making} makes; null where it complains, of which a note is made. */
+  public <T> @Nullable T make(Supplier<T> making) {
+    try {
+      return making.get();
+    } catch (InvalidInputException invalid) {
+      faults.addAll(invalid);
+      return null;
+    }
+  }
+
+  /** True where a field is given that has not been read yet. */
+  public boolean has(String field) {
+    JsonNode value = unread.get(field);
+    return value != null && !value.isNull();
+  }
+
   /** True where anything wrong was noted so far. */
   public boolean isFaulty() {
     return faults.isAny();
@@ -335,8 +352,7 @@ public final class BodyFields {
   }
 
   private boolean isGiven(String field) {
-    JsonNode value = unread.get(field);
-    boolean given = value != null && !value.isNull();
+    boolean given = has(field);
     if (!given) {
       faults.add(pointer(field), "is missing");
       unread.remove(field);

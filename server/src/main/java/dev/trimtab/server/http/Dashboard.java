@@ -3,8 +3,11 @@ package dev.trimtab.server.http;
 import dev.trimtab.client.DashboardOut;
 import dev.trimtab.client.EventOut;
 import dev.trimtab.client.FailureModeOut;
+import dev.trimtab.client.OpenLoopOut;
 import dev.trimtab.client.TrendOut;
 import dev.trimtab.client.WeekOverWeekOut;
+import dev.trimtab.loop.Loop;
+import dev.trimtab.loop.LoopStore;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeStore;
@@ -21,6 +24,7 @@ import java.util.Map;
  * Composes the dashboard from the ports' answers, each of constant cost.
  *
  * @param store shows one moment
+ * @param loops what is at work
  * @param evidence what the statistics say
  * @param wanted its domain counts for every part, its window for the trends
  * @param recentLimit how many of the newest events; 0 for none
@@ -28,6 +32,7 @@ import java.util.Map;
  */
 record Dashboard(
     OutcomeStore store,
+    LoopStore loops,
     DomainRules rules,
     TrendEvidence evidence,
     TenantId tenant,
@@ -36,6 +41,7 @@ record Dashboard(
     int failureDays) {
   private static final int MAX_NAMES = 1_000;
   private static final int MAX_FAILURE_MODES = 10;
+  private static final int MAX_LOOPS = 50;
   private static final int MAX_CHANGE_POINTS = 50;
 
   DashboardOut at(Instant now) {
@@ -45,7 +51,7 @@ record Dashboard(
         WireRecords.summary(store.inventory(tenant, wanted.domain(), MAX_NAMES)),
         WeekOverWeek.METRIC_TYPES.stream().map(type -> weekOverWeek(type, now)).toList(),
         failureModes(now),
-        List.of(),
+        openLoops(),
         evidence.openChangePoints(tenant, wanted.domain(), MAX_CHANGE_POINTS));
   }
 
@@ -62,6 +68,25 @@ record Dashboard(
     return store.events(tenant, newest).events().stream()
         .map(event -> WireRecords.event(tenant, event))
         .toList();
+  }
+
+  private List<OpenLoopOut> openLoops() {
+    LoopStore.Query open =
+        new LoopStore.Query(null, wanted.domain(), null, null, null, true, MAX_LOOPS, null);
+    return loops.list(tenant, open).stream().map(Dashboard::openLoop).toList();
+  }
+
+  private static OpenLoopOut openLoop(Loop loop) {
+    return new OpenLoopOut(
+        loop.id(),
+        loop.template(),
+        loop.series().domain(),
+        loop.series().eventType(),
+        loop.series().metricType().wireName(),
+        loop.state().wireName(),
+        loop.openedAt(),
+        loop.standing().since(),
+        loop.cause().seen());
   }
 
   private WeekOverWeekOut weekOverWeek(MetricType type, Instant now) {

@@ -1,6 +1,7 @@
 package dev.trimtab.server.http;
 
 import dev.trimtab.client.DashboardOut;
+import dev.trimtab.loop.LoopStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.server.auth.Allowed;
@@ -31,13 +32,19 @@ public final class DashboardResource {
   private static final int MAX_FAILURE_DAYS = 36_500;
 
   private final OutcomeStore store;
+  private final LoopStore loops;
   private final DomainRules rules;
   private final TrendEvidence evidence;
   private final InstantSource clock;
 
   DashboardResource(
-      OutcomeStore store, DomainRules rules, TrendEvidence evidence, InstantSource clock) {
+      OutcomeStore store,
+      LoopStore loops,
+      DomainRules rules,
+      TrendEvidence evidence,
+      InstantSource clock) {
     this.store = store;
+    this.loops = loops;
     this.rules = rules;
     this.evidence = evidence;
     this.clock = clock;
@@ -59,7 +66,7 @@ public final class DashboardResource {
     TenantId tenant = TenantOfRequest.of(request);
     return store.atOneMoment(
         moment ->
-            new Dashboard(moment, rules, evidence, tenant, trends, recent, failureDays)
+            new Dashboard(moment, loops, rules, evidence, tenant, trends, recent, failureDays)
                 .at(clock.instant()));
   }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
@@ -49,7 +50,12 @@ public final class ExceptionMappers {
 
   @ServerExceptionMapper
   public Response problem(ProblemException problem, HttpServerRequest request) {
-    return Problems.of(problem.kind(), problem.detail(), problem.faults(), request).build();
+    ResponseBuilder response =
+        Problems.of(problem.kind(), problem.detail(), problem.faults(), request);
+    Duration wait = problem.retryAfter();
+    return wait == null
+        ? response.build()
+        : Problems.retryAfter(response, Math.max(1, wait.toSeconds())).build();
   }
 
   @ServerExceptionMapper

@@ -1,7 +1,9 @@
 package dev.trimtab.server.http;
 
 import dev.trimtab.input.FieldFault;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem of a given kind. */
 public final class ProblemException extends RuntimeException {
@@ -10,6 +12,7 @@ public final class ProblemException extends RuntimeException {
   private final ProblemKind kind;
   private final String detail;
   private final transient List<FieldFault> faults;
+  private final @Nullable Duration retryAfter;
 
   public ProblemException(ProblemKind kind, String detail) {
     this(kind, detail, List.of());
@@ -21,10 +24,21 @@ public final class ProblemException extends RuntimeException {
    * @param detail what happened and what to do about it
    */
   public ProblemException(ProblemKind kind, String detail, List<FieldFault> faults) {
+    this(kind, detail, faults, null);
+  }
+
+  /** A problem that passes by itself after that time. */
+  public ProblemException(ProblemKind kind, String detail, Duration retryAfter) {
+    this(kind, detail, List.of(), retryAfter);
+  }
+
+  private ProblemException(
+      ProblemKind kind, String detail, List<FieldFault> faults, @Nullable Duration retryAfter) {
     super(detail, null, false, false);
     this.kind = kind;
     this.detail = detail;
     this.faults = List.copyOf(faults);
+    this.retryAfter = retryAfter;
   }
 
   public ProblemKind kind() {
@@ -33,6 +47,11 @@ public final class ProblemException extends RuntimeException {
 
   public String detail() {
     return detail;
+  }
+
+  /** When it is worth another try; null where time alone changes nothing. */
+  public @Nullable Duration retryAfter() {
+    return retryAfter;
   }
 
   /** Each field at fault; may be empty. */

@@ -16,6 +16,7 @@ public enum ProblemKind {
   QUEUE_FULL(429, "Too much waits to be stored"),
   TOO_MANY_SIGN_INS(429, "Too many keys were wrong"),
   TOO_MANY_STREAMS(429, "Too many streams are open"),
+  TOO_MANY_TESTS(429, "Too many tests were sent"),
   INTERNAL_ERROR(500, "Something went wrong here"),
   STORAGE_UNAVAILABLE(503, "The store cannot be used at present"),
   STORAGE_FULL(507, "The store is full");

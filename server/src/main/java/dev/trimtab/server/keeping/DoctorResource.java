@@ -5,6 +5,7 @@ import dev.trimtab.client.FindingOut;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.CurrentPrincipal;
 import dev.trimtab.server.auth.ForbiddenException;
+import dev.trimtab.server.channels.SecretChecks;
 import dev.trimtab.server.http.QueryParameters;
 import dev.trimtab.server.http.TakesQuery;
 import dev.trimtab.server.wiring.DataFolder;
@@ -42,9 +43,16 @@ public final class DoctorResource {
   private final Storage storage;
   private final DataFolder folder;
   private final StoreSite site;
+  private final SecretChecks secrets;
   private final InstantSource clock;
 
-  DoctorResource(Storage storage, DataFolder folder, StoreSite site, InstantSource clock) {
+  DoctorResource(
+      Storage storage,
+      DataFolder folder,
+      StoreSite site,
+      SecretChecks secrets,
+      InstantSource clock) {
+    this.secrets = secrets;
     this.site = site;
     this.storage = storage;
     this.folder = folder;
@@ -72,6 +80,7 @@ public final class DoctorResource {
       throw new ForbiddenException("only the operator looks at the whole server");
     }
     List<Finding> findings = new ArrayList<>(storage.inspect(recount, clock.instant()));
+    findings.add(secrets.find());
     findings.addAll(
         site.isShared()
             ? FolderChecks.besideAServer(folder.path())

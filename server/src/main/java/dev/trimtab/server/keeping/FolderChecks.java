@@ -16,7 +16,7 @@ public final class FolderChecks {
   private static final long GIBIBYTE = 1L << 30;
   private static final long LONG_LOG = 256L << 20;
   private static final List<String> SECRET =
-      List.of("admin.key", "session.key", "trimtab.db", "trimtab.db-wal");
+      List.of("admin.key", "secret.key", "session.key", "trimtab.db", "trimtab.db-wal");
   private static final Set<PosixFilePermission> OF_OTHERS =
       EnumSet.of(
           PosixFilePermission.GROUP_READ,
@@ -81,7 +81,7 @@ public final class FolderChecks {
       }
     }
     return open.isEmpty()
-        ? Finding.ok("permissions", "nobody else can read the operator's key and the database")
+        ? Finding.ok("permissions", "nobody else can read the keys and the database")
         : Finding.error(
             "permissions",
             "others on this machine can read " + String.join(", ", open),

@@ -10,8 +10,10 @@ import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.ReplayPage;
 import dev.trimtab.outcome.ReplayQuery;
+import dev.trimtab.outcome.SampleQuery;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.outcome.StoredSample;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.server.metrics.StoreErrors.Operation;
@@ -69,6 +71,11 @@ public final class MeteredOutcomeStore implements OutcomeStore {
   @Override
   public ReplayPage replay(TenantId tenant, ReplayQuery query) {
     return counted(Operation.READ, () -> store.replay(tenant, query));
+  }
+
+  @Override
+  public List<StoredSample> samples(TenantId tenant, SampleQuery query) {
+    return counted(Operation.READ, () -> store.samples(tenant, query));
   }
 
   @Override

@@ -3,7 +3,10 @@ package dev.trimtab.server.operations;
 import dev.trimtab.client.HubOut;
 import dev.trimtab.client.IngestOut;
 import dev.trimtab.client.OutcomePulseOut;
+import dev.trimtab.client.ProcessOut;
 import dev.trimtab.client.TrendOut;
+import dev.trimtab.intake.IntakeFilter;
+import dev.trimtab.intake.IntakeStore;
 import dev.trimtab.operations.ProcessQuery;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.EventQuery;
@@ -22,8 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Hub(
     ProcessStore processes,
+    IntakeStore intakes,
     OutcomeStore outcomes,
     Recorder recorder,
     DomainRules rules,
@@ -40,13 +46,30 @@ record Hub(
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  HubOut at(Instant now, ProcessQuery wanted) {
+  HubOut at(Instant now, HubQuery wanted) {
     return new HubOut(
         now,
         processes.running(tenant),
-        processes.list(tenant, wanted).stream().map(ProcessWire::out).toList(),
+        listed(wanted),
         pulses(now),
         new IngestOut(rate(now), recorder.waitingEvents(tenant), null));
+  }
+
+  private List<ProcessOut> listed(HubQuery wanted) {
+    ProcessQuery running = wanted.processes();
+    IntakeFilter asked = wanted.intakes();
+    Stream<ProcessOut> found =
+        running == null
+            ? Stream.empty()
+            : processes.list(tenant, running).stream().map(ProcessWire::out);
+    Stream<ProcessOut> requests =
+        asked == null
+            ? Stream.empty()
+            : HubIntakes.list(intakes, tenant, asked, wanted.since(), wanted.limit()).stream();
+    return Stream.concat(found, requests)
+        .sorted(Comparator.comparing(ProcessOut::startedAt).reversed())
+        .limit(wanted.limit())
+        .toList();
   }
 
   private List<OutcomePulseOut> pulses(Instant now) {

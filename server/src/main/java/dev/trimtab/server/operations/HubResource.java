@@ -1,10 +1,8 @@
 package dev.trimtab.server.operations;
 
 import dev.trimtab.client.HubOut;
-import dev.trimtab.operations.ProcessQuery;
-import dev.trimtab.operations.ProcessStatus;
+import dev.trimtab.intake.IntakeStore;
 import dev.trimtab.operations.ProcessStore;
-import dev.trimtab.operations.ProcessType;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Recorder;
 import dev.trimtab.server.auth.Allowed;
@@ -22,10 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,10 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Operations")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HubResource {
-  private static final Duration USUAL_TIME = Duration.ofHours(24);
-  private static final int DEFAULT_LIMIT = 100;
-
   private final ProcessStore processes;
+  private final IntakeStore intakes;
   private final OutcomeStore outcomes;
   private final Recorder recorder;
   private final DomainRules rules;
@@ -47,12 +41,14 @@ public final class HubResource {
 
   HubResource(
       ProcessStore processes,
+      IntakeStore intakes,
       OutcomeStore outcomes,
       Recorder recorder,
       DomainRules rules,
       TrendEvidence evidence,
       InstantSource clock) {
     this.processes = processes;
+    this.intakes = intakes;
     this.outcomes = outcomes;
     this.recorder = recorder;
     this.rules = rules;
@@ -68,28 +64,16 @@ public final class HubResource {
       summary = "What goes on: processes, outcomes, what comes in",
       description =
           "The processes that are listed are those of the last day, unless asked otherwise;"
-              + " active_count counts all that run.")
-  @TakesQuery({"include", "hub_since", "status", "hub_limit"})
+              + " active_count counts all imports and exports that run. Research requests are"
+              + " listed as processes of the type intake, whose status is where they stand.")
+  @TakesQuery({"include", "hub_since", "hub_status", "hub_limit"})
   @APIResponse(responseCode = "200", description = "The hub.")
   public HubOut hub(@Context RoutingContext request) {
     Instant now = clock.instant();
-    ProcessQuery wanted = wanted(QueryParameters.of(request), now);
+    HubQuery wanted = HubQuery.read(QueryParameters.of(request), now);
     TenantId tenant = TenantOfRequest.of(request);
     return outcomes.atOneMoment(
-        moment -> new Hub(processes, moment, recorder, rules, evidence, tenant).at(now, wanted));
-  }
-
-  private static ProcessQuery wanted(QueryParameters query, Instant now) {
-    Set<ProcessType> types = query.read("include", ProcessReader::types);
-    Instant since = query.time("since");
-    ProcessStatus status = query.read("status", ProcessReader::status);
-    int limit = query.integer("limit", DEFAULT_LIMIT, 1, ProcessQuery.MAX_LIMIT);
-    query.finish();
-    return new ProcessQuery(
-        types == null ? Set.of() : types,
-        status,
-        since == null ? now.minus(USUAL_TIME) : since,
-        limit,
-        null);
+        moment ->
+            new Hub(processes, intakes, moment, recorder, rules, evidence, tenant).at(now, wanted));
   }
 }

@@ -10,11 +10,9 @@ import dev.trimtab.operations.ProcessStart;
 import dev.trimtab.operations.ProcessStatus;
 import dev.trimtab.operations.ProcessType;
 import dev.trimtab.server.http.BodyFields;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what callers say of their processes, field by field. */
@@ -89,15 +87,6 @@ final class ProcessReader {
   static ProcessType type(String parameter, String text) {
     return ProcessType.ofWireName(text)
         .orElseThrow(() -> new InvalidInputException(parameter, "must be import or export"));
-  }
-
-  /** The types that a parameter names, parted by commas. */
-  static Set<ProcessType> types(String parameter, String text) {
-    Set<ProcessType> types = EnumSet.noneOf(ProcessType.class);
-    for (String name : text.split(",", -1)) {
-      types.add(type(parameter, name.strip()));
-    }
-    return types;
   }
 
   /** The status that a parameter names. */

@@ -46,13 +46,18 @@ public final class Outbound {
 
   /** Makes the call and waits for what becomes of it. Never on an event loop: it blocks. */
   public OutboundResult send(OutboundCall call) {
+    return send(call, transport);
+  }
+
+  /** The same for what is carried in another way than HTTP. */
+  public OutboundResult send(OutboundCall call, Transport carrier) {
     long began = nanoTime.getAsLong();
-    OutboundResult result = checked(call);
+    OutboundResult result = checked(call, carrier);
     metrics.record(call, result, Duration.ofNanos(nanoTime.getAsLong() - began));
     return result;
   }
 
-  private OutboundResult checked(OutboundCall call) {
+  private OutboundResult checked(OutboundCall call, Transport carrier) {
     Optional<String> against = rules.against(call.target(), call.namedBy());
     if (against.isPresent()) {
       return new Refused(against.get());
@@ -62,7 +67,7 @@ public final class Outbound {
       if (!breaker.tryPass()) {
         return new Failed("it failed too often of late and is left alone for a while");
       }
-      OutboundResult result = attempt(call, attempt - 1);
+      OutboundResult result = attempt(call, carrier, attempt - 1);
       if (isFault(result)) {
         breaker.failed();
       } else {
@@ -81,7 +86,7 @@ public final class Outbound {
   }
 
   /** The name is looked up anew each time; a later attempt takes the next address. */
-  private OutboundResult attempt(OutboundCall call, int turn) {
+  private OutboundResult attempt(OutboundCall call, Transport carrier, int turn) {
     try {
       InetAddress[] addresses = resolver.resolve(OutboundRules.host(call.target()));
       for (InetAddress address : addresses) {
@@ -90,7 +95,7 @@ public final class Outbound {
           return new Refused(against.get());
         }
       }
-      return transport.send(call, addresses[turn % addresses.length]).get();
+      return carrier.send(call, addresses[turn % addresses.length]).get();
     } catch (UnknownHostException unknown) {
       return new Failed("the host " + OutboundRules.host(call.target()) + " is not known");
     } catch (ExecutionException failed) {
@@ -104,7 +109,7 @@ public final class Outbound {
   /** What may pass by itself, and speaks against whoever was called. */
   private static boolean isFault(OutboundResult result) {
     return switch (result) {
-      case Answered(int status, byte[] _) -> status >= 500 || status == 429;
+      case Answered(int status, byte[] _, String _) -> status >= 500 || status == 429;
       case Refused _ -> false;
       case Failed _ -> true;
     };

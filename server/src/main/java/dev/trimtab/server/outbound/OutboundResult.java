@@ -1,9 +1,19 @@
 package dev.trimtab.server.outbound;
 
+import org.jspecify.annotations.Nullable;
+
 /** What became of an {@link OutboundCall}. The reasons are for people, and hold no secret. */
 public sealed interface OutboundResult {
-  /** Somebody answered, whatever the status; redirects are answers too, and not followed. */
-  record Answered(int status, byte[] body) implements OutboundResult {
+  /**
+   * Somebody answered, whatever the status; redirects are answers too, and not followed.
+   *
+   * @param retryAfter the header of that name as it came; null where there was none
+   */
+  record Answered(int status, byte[] body, @Nullable String retryAfter) implements OutboundResult {
+    public Answered(int status, byte[] body) {
+      this(status, body, null);
+    }
+
     /** True where the status says that it was done. */
     public boolean isSuccess() {
       return status >= 200 && status < 300;

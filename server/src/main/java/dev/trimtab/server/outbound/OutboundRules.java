@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where calls may go. Each check answers with a reason against, or with nothing.
@@ -23,7 +24,8 @@ record OutboundRules(Set<String> allowedHosts, Set<String> privateHosts) {
   /** What is wrong with a target by its text alone. */
   Optional<String> against(URI target, NamedBy namedBy) {
     String scheme = target.getScheme();
-    if (!"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
+    boolean isMail = is(scheme, "smtps") || is(scheme, "smtp");
+    if (!is(scheme, "https") && !is(scheme, "http") && !(isMail && namedBy == NamedBy.OPERATOR)) {
       return Optional.of("only https is called, and http on this machine");
     }
     if (target.getHost() == null || target.getRawUserInfo() != null) {
@@ -39,8 +41,11 @@ record OutboundRules(Set<String> allowedHosts, Set<String> privateHosts) {
 
   /** What is wrong with an address that the host of the target resolves to. */
   Optional<String> against(URI target, NamedBy namedBy, InetAddress address) {
-    if ("http".equalsIgnoreCase(target.getScheme()) && !address.isLoopbackAddress()) {
+    if (!address.isLoopbackAddress() && is(target.getScheme(), "http")) {
       return Optional.of("http is for this machine alone: use https");
+    }
+    if (!address.isLoopbackAddress() && is(target.getScheme(), "smtp")) {
+      return Optional.of("mail without TLS is for this machine alone");
     }
     if (PublicAddresses.isPublic(address)
         || namedBy == NamedBy.OPERATOR
@@ -50,6 +55,10 @@ record OutboundRules(Set<String> allowedHosts, Set<String> privateHosts) {
     return Optional.of(
         host(target)
             + " lies in a private network, and is not among trimtab.outbound.private-hosts");
+  }
+
+  private static boolean is(@Nullable String scheme, String name) {
+    return name.equalsIgnoreCase(scheme);
   }
 
   /** The host without the brackets of an IPv6 address, in lower case, without the last dot. */

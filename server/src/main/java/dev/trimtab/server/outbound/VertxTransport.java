@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -49,7 +50,8 @@ final class VertxTransport implements Transport {
     Future<HttpClientRequest> request = client.request(options(call, address));
     request.onFailure(answer::completeExceptionally);
     request.onSuccess(opened -> exchange(opened, call, answer));
-    return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    Duration longest = call.timeout() == null ? timeout : call.timeout();
+    return answer.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static RequestOptions options(OutboundCall call, InetAddress address) {
@@ -107,6 +109,9 @@ final class VertxTransport implements Transport {
     response.endHandler(
         ended ->
             answer.complete(
-                new OutboundResult.Answered(response.statusCode(), collected.getBytes())));
+                new OutboundResult.Answered(
+                    response.statusCode(),
+                    collected.getBytes(),
+                    response.getHeader(HttpHeaders.RETRY_AFTER))));
   }
 }

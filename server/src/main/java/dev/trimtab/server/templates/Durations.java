@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Lengths of time as templates write them: {@code 90s}, {@code 15m}, {@code 2h}, {@code 3d}, ISO.
- */
-final class Durations {
+/** Lengths of time as people write them: {@code 90s}, {@code 15m}, {@code 2h}, {@code 3d}, ISO. */
+public final class Durations {
   /** What is read, of ISO 8601 what has a length of its own: no months, no years. */
   static final String PATTERN =
       "^([0-9]{1,9}[smhd]"
@@ -20,7 +18,7 @@ final class Durations {
   private Durations() {}
 
   /** The length that is meant; empty where it is none. */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     if (!READ.matcher(text).matches()) {
       return Optional.empty();
     }
@@ -33,7 +31,7 @@ final class Durations {
   }
 
   /** The shortest form: in the largest unit that leaves no rest. */
-  static String format(Duration length) {
+  public static String format(Duration length) {
     if (length.isZero()) {
       return "0s";
     }

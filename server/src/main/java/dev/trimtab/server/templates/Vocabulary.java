@@ -1,11 +1,11 @@
 package dev.trimtab.server.templates;
 
 import dev.trimtab.change.Direction;
+import dev.trimtab.intake.Urgency;
 import dev.trimtab.loop.LoopTemplate.OnUndecided;
 import dev.trimtab.loop.LoopTemplate.OnWorse;
 import dev.trimtab.loop.Step.AtTimeout;
 import dev.trimtab.loop.Step.Occasion;
-import dev.trimtab.loop.Step.Urgency;
 import dev.trimtab.loop.Trigger.Statistic;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.trend.TrendDirection;

@@ -5,6 +5,11 @@ import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
+import dev.trimtab.intake.IntakeStore;
+import dev.trimtab.intake.LessonStore;
+import dev.trimtab.loop.ChannelStore;
+import dev.trimtab.loop.LoopStore;
+import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.EventAppender;
 import dev.trimtab.outcome.OutcomeStore;
@@ -163,6 +168,36 @@ public final class StoreWiring {
   @Singleton
   RetentionStore retention(Storage storage) {
     return storage.retention();
+  }
+
+  @Produces
+  @Singleton
+  ChannelStore channels(Storage storage) {
+    return storage.channels();
+  }
+
+  @Produces
+  @Singleton
+  TemplateStore templates(Storage storage) {
+    return storage.templates();
+  }
+
+  @Produces
+  @Singleton
+  IntakeStore intakes(Storage storage) {
+    return storage.intakes();
+  }
+
+  @Produces
+  @Singleton
+  LessonStore lessons(Storage storage) {
+    return storage.lessons();
+  }
+
+  @Produces
+  @Singleton
+  LoopStore loops(Storage storage) {
+    return storage.loops();
   }
 
   @Produces

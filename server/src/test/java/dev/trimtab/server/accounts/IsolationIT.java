@@ -118,6 +118,10 @@ class IsolationIT {
         "/v1/outcomes/export",
         "/v1/outcomes/stream",
         "/v1/domains",
+        "/v1/improvements/channels",
+        "/v1/improvements/channels/oncall",
+        "/v1/improvements/intakes",
+        "/v1/improvements/lessons",
         "/v1/keys"
       })
   void namingItIsRefusedEverywhere(String path) {

@@ -160,6 +160,34 @@ class ConfigDefaultsTest {
   }
 
   @Test
+  void channels() {
+    ChannelsConfig config = Defaults.of(ChannelsConfig.class);
+    assertThat(config.perTenant()).isEqualTo(100);
+    assertThat(config.testsPerMinute()).isEqualTo(10);
+  }
+
+  @Test
+  void secrets() {
+    SecretsConfig config = Defaults.of(SecretsConfig.class);
+    assertThat(config.key()).as("no secret has a default").isEmpty();
+    assertThat(config.previousKey()).isEmpty();
+  }
+
+  @Test
+  void mail() {
+    SmtpConfig config = Defaults.of(SmtpConfig.class);
+    assertThat(config.host()).isEmpty();
+    assertThat(config.port()).isEmpty();
+    assertThat(config.security()).isEqualTo(SmtpConfig.Security.STARTTLS);
+    assertThat(config.user()).isEmpty();
+    assertThat(config.password()).as("no secret has a default").isEmpty();
+    assertThat(config.passwordFile()).isEmpty();
+    assertThat(config.from()).isEmpty();
+    assertThat(config.allowedDomains()).isEmpty();
+    assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(20));
+  }
+
+  @Test
   void quotas() {
     QuotaConfig config = Defaults.of(QuotaConfig.class);
     assertThat(config.requests()).isEmpty();

@@ -32,6 +32,8 @@ class FuzzIT {
       """
       {"domain":"support-bot","event_type":"invoke","metric_type":"failure_class",\
       "metadata":{"failure_class":"timeout"}}""";
+  private static final String INTAKES = "/v1/improvements/intakes";
+  private static final String LESSONS = "/v1/improvements/lessons";
   private static final List<RawRequest> GOOD =
       List.of(
           RawRequest.of("POST", EVENTS, EVENT),
@@ -71,6 +73,33 @@ class FuzzIT {
               "/v1/keys",
               """
               {"name":"bot","scopes":["outcomes:read"],"expires_at":"2999-01-01T00:00:00Z"}"""),
+          RawRequest.of(
+              "POST",
+              INTAKES,
+              """
+              {"classification":{"research_type":"user","category":"c","urgency":"low"},\
+              "content":{"title":"t","summary":"s","source":"x","source_date":"2026-01-31"},\
+              "relevance":{"impact_areas":["a"],"affected_agents":["b"],"priority_score":3},\
+              "analysis":{"key_findings":["k"],"risks":["r"]},"tracking":{"backlog_refs":["B"]}}"""),
+          RawRequest.of(
+              "POST",
+              INTAKES + "/triage",
+              "{\"ids\":[\"a\"],\"to\":\"triaged\",\"rationale\":\"r\"}"),
+          RawRequest.of(
+              "POST",
+              INTAKES + "/none/transition",
+              "{\"to\":\"accepted\",\"action_items\":[\"a\"],\"revision\":2}"),
+          RawRequest.of("PATCH", INTAKES + "/none", "{\"analysis\":{\"risks\":[\"r\"]}}"),
+          RawRequest.of(
+              "POST",
+              LESSONS,
+              """
+              {"problem":"p","action":"a","result":"r","tags":["t"],"confidence":0.5,"domain":"d",\
+              "event_type":"e","metric_type":"cost_usd","verdict":"worse","status":"draft"}"""),
+          RawRequest.of("PATCH", LESSONS + "/none", "{\"status\":\"confirmed\",\"revision\":1}"),
+          RawRequest.of("GET", INTAKES + "?q=t&status=submitted,triaged&order=signal_quality", ""),
+          RawRequest.of("GET", LESSONS + "?q=p&verdict=worse&tag=t&cursor=x", ""),
+          RawRequest.of("GET", LESSONS + "/similar?domain=d&event_type=e&metric_type=cost_usd", ""),
           RawRequest.of("GET", EVENTS + "?domain=a&limit=5&since=2026-01-01T00:00:00Z", ""),
           RawRequest.of("GET", EVENTS + "?metric_type=cost_usd&metadata.agent=x", ""),
           RawRequest.of("GET", EVENTS + "/own-1", ""),
@@ -146,7 +175,7 @@ class FuzzIT {
   /** How many events more are to be listed, by what the server said. */
   private static long most(RawAnswer answer) {
     return switch (answer.status()) {
-      case 201 -> answer.json().has("metric_type") ? 1 : answer.json().path("events").size();
+      case 201 -> answer.json().has("value") ? 1 : answer.json().path("events").size();
       case 200 -> answer.json().path("accepted").intValue();
       case 204 -> -1;
       default -> 0;

@@ -73,10 +73,10 @@ class OpenApiIT {
           call.path()
               .replace("{metric_type}", "cost_usd")
               .replace("{id}", "none")
-              .replace("{domain}", "none");
+              .replace("{domain}", "none")
+              .replace("{name}", "none");
       // Where a parameter must be given, the fault sought must be the only one.
-      String first =
-          path.endsWith("/series") || path.endsWith("/segments") ? "?metric_type=cost_usd&" : "?";
+      String first = needed(path);
       for (JsonNode parameter : call.operation().path("parameters")) {
         String name =
             parameter.has("$ref")
@@ -96,12 +96,21 @@ class OpenApiIT {
     }
   }
 
+  private static String needed(String path) {
+    if (path.endsWith("/similar")) {
+      return "?domain=d&event_type=e&metric_type=cost_usd&";
+    }
+    return path.endsWith("/series") || path.endsWith("/segments") ? "?metric_type=cost_usd&" : "?";
+  }
+
   @ParameterizedTest
   @CsvSource({
     "recordEvent, /v1/outcomes/events, 201",
     "recordEvents, /v1/outcomes/events/batch, 200",
     "recordRun, /v1/outcomes/runs, 201",
     "addMarker, /v1/outcomes/markers, 201",
+    "submitIntake, /v1/improvements/intakes, 201",
+    "recordLesson, /v1/improvements/lessons, 201",
     "getReturnOnInvestment, /v1/outcomes/roi, 200",
     "simulateChangePoints, /v1/outcomes/change-points/simulate, 200",
   })

@@ -117,8 +117,53 @@ class HubIT {
     assertThat(later.get("active_count").intValue()).as("listed or not").isEqualTo(1);
   }
 
+  private String submitted(String title) {
+    var answer =
+        acme.post(
+            "/v1/improvements/intakes",
+            """
+            {"classification":{"research_type":"user","category":"c"},"content":{"title":"%s"}}"""
+                .formatted(title));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return answer.json().get("id").asText();
+  }
+
+  @Test
+  void researchRequestsAreAmongTheProcesses() {
+    String first = started("first.csv");
+    String request = submitted("Why?");
+    String last = started("last.csv");
+
+    JsonNode hub = ok(acme.get(HUB));
+    assertThat(hub.get("active_count").intValue()).isEqualTo(2);
+    assertThat(hub.get("processes").findValuesAsText("id")).containsExactly(last, request, first);
+    JsonNode listed = hub.at("/processes/1");
+    assertThat(listed.get("type").asText()).isEqualTo("intake");
+    assertThat(listed.get("status").asText()).isEqualTo("submitted");
+    assertThat(listed.get("name").asText()).isEqualTo("Why?");
+    assertThat(listed.get("metadata").toString())
+        .isEqualTo("{\"category\":\"c\",\"urgency\":\"medium\"}");
+    assertThat(listed.get("actions")).isEmpty();
+
+    for (String query : new String[] {"?include=intake", "?status=submitted"}) {
+      assertThat(ok(acme.get(HUB + query)).get("processes").findValuesAsText("id"))
+          .as(query)
+          .containsExactly(request);
+    }
+    for (String query : new String[] {"?include=import,export", "?status=running"}) {
+      assertThat(ok(acme.get(HUB + query)).get("processes").findValuesAsText("id"))
+          .as(query)
+          .containsExactly(last, first);
+    }
+    assertThat(ok(acme.get(HUB + "?include=intake&status=running")).get("processes")).isEmpty();
+    assertThat(ok(acme.get(HUB + "?since=2999-01-01T00:00:00Z")).get("processes")).isEmpty();
+    assertThat(ok(acme.get(HUB + "?limit=2")).get("processes").findValuesAsText("id"))
+        .containsExactly(last, request);
+  }
+
   @Test
   void anotherTenantSeesNothingOfIt() {
+    submitted("secret");
     started("first.csv");
     record(1, Instant.now());
 

@@ -1,6 +1,7 @@
 package dev.trimtab.server.templates;
 
 import dev.trimtab.change.Direction;
+import dev.trimtab.intake.Urgency;
 import dev.trimtab.loop.Glob;
 import dev.trimtab.loop.LoopTemplate;
 import dev.trimtab.loop.LoopTemplate.OnUndecided;
@@ -190,9 +191,8 @@ final class Templates {
 
   private static Arbitrary<List<Step>> steps() {
     return Arbitraries.oneOf(
-            Combinators.combine(
-                    Arbitraries.of(Step.Urgency.class), names(), names().injectNull(0.5))
-                .as((Step.Urgency a, String b, String c) -> (Step) new Step.OpenIntake(a, b, c)),
+            Combinators.combine(Arbitraries.of(Urgency.class), names(), names().injectNull(0.5))
+                .as((Urgency a, String b, String c) -> (Step) new Step.OpenIntake(a, b, c)),
             Combinators.combine(
                     names(), Arbitraries.of(Step.Occasion.class), texts(0, 200).injectNull(0.3))
                 .as((String a, Step.Occasion b, String c) -> (Step) new Step.Notify(a, b, c)),

@@ -9,6 +9,9 @@ import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.ReplayPage;
 import dev.trimtab.outcome.ReplayPage.Positioned;
 import dev.trimtab.outcome.ReplayQuery;
+import dev.trimtab.outcome.SampleQuery;
+import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.StoredSample;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.tenant.TenantId;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Events read in the order in which they were stored. */
 public abstract class ReplayContract extends OutcomeContract {
+  private static final MetricType METRIC = MetricType.COST_USD;
   private static final Sent ORDER = Sent.of("shop", "order", MetricType.COST_USD, 8);
 
   @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
@@ -52,6 +56,55 @@ public abstract class ReplayContract extends OutcomeContract {
       }
     }
     assertThat(read).isEqualTo(right);
+  }
+
+  @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+  void theSamplesOfASeriesComeInTheOrderOfTheirPositions(
+      @ForAll("histories") History history,
+      @ForAll("ranges") TimeRange range,
+      @ForAll boolean labelled) {
+    TenantId tenant = newTenant();
+    NaiveOutcomes expected = record(tenant, history);
+    record(newTenant(), history);
+    for (String domain : Histories.DOMAINS) {
+      SeriesKey series = new SeriesKey(domain, Histories.EVENT_TYPES.getFirst(), METRIC);
+      EventQuery query =
+          new EventQuery(domain, series.eventType(), METRIC, range, Map.of(), 1_000, null);
+      HashSet<OutcomeEvent> wanted = new HashSet<>(expected.list(query));
+      List<StoredSample> right = new ArrayList<>();
+      for (int i = 0; i < history.events().size(); i++) {
+        OutcomeEvent event = history.events().get(i);
+        if (wanted.contains(event)) {
+          String label = labelled ? event.metadata().text("agent") : "";
+          right.add(new StoredSample(i + 1L, event.recordedAt(), event.value(), label));
+        }
+      }
+      String key = labelled ? "agent" : null;
+      assertThat(store().samples(tenant, new SampleQuery(series, range, key, 1_000)))
+          .isEqualTo(right);
+    }
+  }
+
+  @Example
+  void asManySamplesAsAskedForAreThoseThatOccurredFirst() {
+    TenantId tenant = newTenant();
+    SeriesKey series = ORDER.series();
+    append(
+        Sent.batch(
+            tenant,
+            ORDER.withId("late"),
+            ORDER.withId("early").at(Sent.NOW.minusSeconds(9)),
+            ORDER.withId("between").at(Sent.NOW.minusSeconds(5))));
+    assertThat(store().samples(tenant, new SampleQuery(series, TimeRange.ALL, null, 2)))
+        .extracting(StoredSample::position)
+        .containsExactly(2L, 3L);
+    assertThat(store().samples(newTenant(), new SampleQuery(series, TimeRange.ALL, null, 2)))
+        .isEmpty();
+  }
+
+  @Provide
+  Arbitrary<TimeRange> ranges() {
+    return Histories.ranges();
   }
 
   @Example

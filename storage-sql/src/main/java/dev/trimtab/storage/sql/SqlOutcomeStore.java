@@ -11,7 +11,9 @@ import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.ReplayPage;
 import dev.trimtab.outcome.ReplayQuery;
+import dev.trimtab.outcome.SampleQuery;
 import dev.trimtab.outcome.Selection;
+import dev.trimtab.outcome.StoredSample;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.storage.sql.correction.VoidEvent;
@@ -60,6 +62,11 @@ record SqlOutcomeStore(EventAppender appender, VoidEvent voiding, OutcomeReads r
   @Override
   public ReplayPage replay(TenantId tenant, ReplayQuery query) {
     return reads.replay(tenant, query);
+  }
+
+  @Override
+  public List<StoredSample> samples(TenantId tenant, SampleQuery query) {
+    return reads.samples(tenant, query);
   }
 
   @Override

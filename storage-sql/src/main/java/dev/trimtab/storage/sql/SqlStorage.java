@@ -4,6 +4,9 @@ import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.context.MarkerStore;
+import dev.trimtab.intake.IntakeStore;
+import dev.trimtab.intake.LessonStore;
+import dev.trimtab.loop.ChannelStore;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.operations.ProcessStore;
@@ -20,7 +23,10 @@ import dev.trimtab.storage.sql.correction.VoidEvent;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
+import dev.trimtab.storage.sql.intake.SqlIntakeStore;
+import dev.trimtab.storage.sql.intake.SqlLessonStore;
 import dev.trimtab.storage.sql.keys.SqlApiKeyStore;
+import dev.trimtab.storage.sql.loop.SqlChannelStore;
 import dev.trimtab.storage.sql.loop.SqlLoopStore;
 import dev.trimtab.storage.sql.loop.SqlTemplateStore;
 import dev.trimtab.storage.sql.operations.SqlProcessStore;
@@ -50,6 +56,9 @@ abstract class SqlStorage implements Storage {
   private final ChangeStore changes;
   private final TemplateStore templates;
   private final LoopStore loops;
+  private final ChannelStore channels;
+  private final IntakeStore intakes;
+  private final LessonStore lessons;
 
   /**
    * What a store runs on.
@@ -87,6 +96,9 @@ abstract class SqlStorage implements Storage {
     this.changes = new SqlChangeStore(writer, reads, outcomeReads);
     this.templates = new SqlTemplateStore(writer, reads);
     this.loops = new SqlLoopStore(writer, reads);
+    this.channels = new SqlChannelStore(writer, reads);
+    this.intakes = new SqlIntakeStore(writer, reads, dialect);
+    this.lessons = new SqlLessonStore(writer, reads, dialect);
   }
 
   @Override
@@ -147,6 +159,21 @@ abstract class SqlStorage implements Storage {
   @Override
   public final LoopStore loops() {
     return loops;
+  }
+
+  @Override
+  public final ChannelStore channels() {
+    return channels;
+  }
+
+  @Override
+  public final IntakeStore intakes() {
+    return intakes;
+  }
+
+  @Override
+  public final LessonStore lessons() {
+    return lessons;
   }
 
   /** Writes something, through to the disk: a lock alone is had on a disk that takes nothing. */

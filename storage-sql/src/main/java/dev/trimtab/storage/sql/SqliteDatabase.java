@@ -30,7 +30,9 @@ public final class SqliteDatabase {
           "V10__change_points.sql",
           "V11__sensitivity.sql",
           "V12__pools.sql",
-          "V13__loops.sql");
+          "V13__loops.sql",
+          "V14__intakes.sql",
+          "V15__channels.sql");
 
   /** The version of the newest of them. */
   static final int NEWEST_MIGRATION = SCRIPTS.size();

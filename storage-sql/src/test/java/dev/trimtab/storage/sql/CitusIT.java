@@ -6,12 +6,16 @@ import dev.trimtab.storage.kit.AppendContract;
 import dev.trimtab.storage.kit.AtomicContract;
 import dev.trimtab.storage.kit.AuditLogContract;
 import dev.trimtab.storage.kit.ChangeStoreContract;
+import dev.trimtab.storage.kit.ChannelStoreContract;
 import dev.trimtab.storage.kit.ChartContract;
 import dev.trimtab.storage.kit.DomainSettingsContract;
 import dev.trimtab.storage.kit.DuplicateContract;
 import dev.trimtab.storage.kit.EventsContract;
 import dev.trimtab.storage.kit.FailureClassesContract;
+import dev.trimtab.storage.kit.IntakeStoreContract;
 import dev.trimtab.storage.kit.InventoryContract;
+import dev.trimtab.storage.kit.LessonStoreContract;
+import dev.trimtab.storage.kit.LoopMoveContract;
 import dev.trimtab.storage.kit.LoopStoreContract;
 import dev.trimtab.storage.kit.MarkerStoreContract;
 import dev.trimtab.storage.kit.MomentContract;
@@ -65,6 +69,10 @@ class CitusIT {
 
   @Nested
   @StoredIn(CitusFixture.class)
+  final class ChannelStore extends ChannelStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
   final class Pools extends PoolContract {}
 
   @Nested
@@ -77,7 +85,19 @@ class CitusIT {
 
   @Nested
   @StoredIn(CitusFixture.class)
+  final class IntakeStore extends IntakeStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class LessonStore extends LessonStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
   final class LoopStore extends LoopStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class LoopMoves extends LoopMoveContract {}
 
   @Nested
   @StoredIn(CitusFixture.class)

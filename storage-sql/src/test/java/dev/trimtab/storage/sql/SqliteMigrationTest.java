@@ -25,9 +25,17 @@ final class SqliteMigrationTest {
   @Test
   void makesTheMigrationsThatAreMissing() throws SQLException {
     migrate();
-    run("DELETE FROM flyway_schema_history WHERE version IN ('12', '13')");
+    run("DELETE FROM flyway_schema_history WHERE version IN ('12', '13', '14')");
     for (String table :
-        List.of("pool", "loop_template", "improvement_loop", "loop_entry", "loop_delivery")) {
+        List.of(
+            "pool",
+            "loop_template",
+            "improvement_loop",
+            "loop_entry",
+            "loop_delivery",
+            "intake",
+            "lesson",
+            "channel")) {
       run("DROP TABLE " + table);
     }
     run("ALTER TABLE tenant DROP COLUMN pooled");
@@ -40,6 +48,7 @@ final class SqliteMigrationTest {
 
     assertThat(run("DELETE FROM pool")).as("it is there again").isZero();
     assertThat(run("DELETE FROM improvement_loop")).as("it too").isZero();
+    assertThat(run("DELETE FROM channel")).as("it too").isZero();
     assertThat(run("DELETE FROM finding WHERE series_id = 3 AND content = x'04'")).isOne();
   }
 

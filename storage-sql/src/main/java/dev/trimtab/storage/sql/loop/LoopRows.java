@@ -31,7 +31,7 @@ final class LoopRows {
           LoopTables.Loop.TEMPLATE,
           LoopTables.Loop.TEMPLATE_VERSION,
           LoopTables.Loop.CAUSE,
-          LoopTables.Loop.CHANGE_POINT,
+          LoopTables.Loop.CAUSE_POSITION,
           LoopTables.Loop.CAUSED_BY,
           LoopTables.Loop.SEEN,
           LoopTables.Loop.STATE,
@@ -77,7 +77,7 @@ final class LoopRows {
             MetricType.ofCode(row.get(Tables.Series.METRIC_TYPE))),
         new Cause(
             Cause.Kind.ofCode(row.get(LoopTables.Loop.CAUSE)),
-            row.get(LoopTables.Loop.CHANGE_POINT),
+            row.get(LoopTables.Loop.CAUSE_POSITION),
             row.get(LoopTables.Loop.CAUSED_BY),
             row.get(LoopTables.Loop.SEEN)),
         standing(row),
@@ -121,7 +121,7 @@ final class LoopRows {
     row.put(LoopTables.Loop.TEMPLATE_VERSION, loop.templateVersion());
     row.put(LoopTables.Loop.SERIES_ID, seriesId);
     row.put(LoopTables.Loop.CAUSE, loop.cause().kind().code());
-    row.put(LoopTables.Loop.CHANGE_POINT, loop.cause().changePoint());
+    row.put(LoopTables.Loop.CAUSE_POSITION, loop.cause().position());
     row.put(LoopTables.Loop.CAUSED_BY, loop.cause().by());
     row.put(LoopTables.Loop.SEEN, loop.cause().seen());
     row.put(LoopTables.Loop.OPENED_AT, Micros.of(loop.openedAt()));

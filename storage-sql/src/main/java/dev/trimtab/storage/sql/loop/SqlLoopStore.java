@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import dev.trimtab.loop.Consequences;
 import dev.trimtab.loop.Delivery;
 import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopEntry;
@@ -15,12 +16,15 @@ import dev.trimtab.loop.Move;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.storage.sql.audit.AuditRows;
 import dev.trimtab.storage.sql.change.ChangeRows;
 import dev.trimtab.storage.sql.change.WatchedNames;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.WriteSession;
+import dev.trimtab.storage.sql.intake.IntakeRows;
+import dev.trimtab.storage.sql.intake.LessonRows;
 import dev.trimtab.storage.sql.schema.LoopTables;
 import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.storage.sql.tenant.TenantNumbers;
@@ -31,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -222,6 +227,20 @@ public final class SqlLoopStore implements LoopStore {
   }
 
   @Override
+  public List<Active> active(
+      TenantId tenant, Set<MetricType> metricTypes, TimeRange range, long behind, int limit) {
+    return reads.snapshot(
+        session ->
+            ActiveSeries.select(
+                session.sql(),
+                TenantNumbers.find(session, tenant),
+                metricTypes,
+                range,
+                behind,
+                limit));
+  }
+
+  @Override
   public long countOpen(TenantId tenant) {
     return reads.snapshot(
         session ->
@@ -252,8 +271,7 @@ public final class SqlLoopStore implements LoopStore {
   }
 
   @Override
-  public boolean move(
-      TenantId tenant, Move move, @Nullable Settled settled, @Nullable AuditEntry entry) {
+  public boolean move(TenantId tenant, Move move, Consequences consequences) {
     return writer.inTransaction(
         session -> {
           long number = TenantNumbers.find(session, tenant);
@@ -261,10 +279,8 @@ public final class SqlLoopStore implements LoopStore {
             return false;
           }
           store(session.sql(), number, move);
-          if (settled != null) {
-            DeliveryRows.settle(session.sql(), number, settled);
-          }
-          audit(session, entry);
+          store(session.sql(), number, consequences);
+          audit(session, consequences.entry());
           return true;
         });
   }
@@ -288,6 +304,16 @@ public final class SqlLoopStore implements LoopStore {
     }
     for (Delivery delivery : move.deliveries()) {
       DeliveryRows.insert(sql, tenant, delivery, at);
+    }
+  }
+
+  private static void store(DSLContext sql, long tenant, Consequences consequences) {
+    consequences.intakes().forEach(intake -> IntakeRows.insert(sql, tenant, intake));
+    if (consequences.lesson() != null) {
+      LessonRows.insert(sql, tenant, consequences.lesson());
+    }
+    if (consequences.settled() != null) {
+      DeliveryRows.settle(sql, tenant, consequences.settled());
     }
   }
 

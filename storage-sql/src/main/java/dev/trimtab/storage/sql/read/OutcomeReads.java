@@ -8,7 +8,9 @@ import dev.trimtab.outcome.Inventory;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.ReplayPage;
 import dev.trimtab.outcome.ReplayQuery;
+import dev.trimtab.outcome.SampleQuery;
 import dev.trimtab.outcome.Selection;
+import dev.trimtab.outcome.StoredSample;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.ReadPool;
@@ -33,6 +35,7 @@ public final class OutcomeReads {
   private final SelectEvents events;
   private final SelectEvent event;
   private final SelectReplay replay;
+  private final SelectSamples samples;
   private final SelectLastPosition lastPosition;
   private final SelectNewestValues newest;
   private final SelectAggregate aggregate;
@@ -55,12 +58,13 @@ public final class OutcomeReads {
     this.current = current;
     this.tenants = new SelectTenant(statements);
     SelectSeries series = new SelectSeries(statements);
-    SelectNewestSamples samples = new SelectNewestSamples(statements);
-    this.events = new SelectEvents(statements, series, samples);
+    SelectNewestSamples newestSamples = new SelectNewestSamples(statements);
+    this.events = new SelectEvents(statements, series, newestSamples);
     this.event = new SelectEvent(statements);
     this.replay = new SelectReplay(statements);
+    this.samples = new SelectSamples(statements, series);
     this.lastPosition = new SelectLastPosition(statements);
-    this.newest = new SelectNewestValues(series, samples);
+    this.newest = new SelectNewestValues(series, newestSamples);
     this.aggregate = new SelectAggregate(statements);
     this.failureClasses = new SelectFailureClasses(statements);
     this.inventory = new SelectInventory(statements);
@@ -88,6 +92,14 @@ public final class OutcomeReads {
         tenant,
         new ReplayPage(List.of(), query.through()),
         (session, found) -> replay.run(session, found.number(), query));
+  }
+
+  public List<StoredSample> samples(TenantId tenant, SampleQuery query) {
+    return read(
+        current,
+        tenant,
+        List.of(),
+        (session, found) -> samples.run(session, found.number(), query));
   }
 
   public long lastPosition(TenantId tenant) {

@@ -33,8 +33,8 @@ public final class LoopTables {
         Tables.code("improvement_loop", "template_version");
     public static final Field<Long> SERIES_ID = Tables.number("improvement_loop", "series_id");
     public static final Field<Integer> CAUSE = Tables.code("improvement_loop", "cause");
-    public static final Field<Long> CHANGE_POINT =
-        Tables.number("improvement_loop", "change_point");
+    public static final Field<Long> CAUSE_POSITION =
+        Tables.number("improvement_loop", "cause_position");
     public static final Field<String> CAUSED_BY = Tables.text("improvement_loop", "caused_by");
     public static final Field<String> SEEN = Tables.text("improvement_loop", "seen");
     public static final Field<Integer> STATE = Tables.code("improvement_loop", "state");
@@ -69,6 +69,19 @@ public final class LoopTables {
     public static final Field<String> KNOWN = Tables.text("loop_entry", "known");
 
     private Entry() {}
+  }
+
+  /** Where what loops send goes. */
+  public static final class Channel {
+    public static final Table<Record> TABLE = Tables.named("channel");
+    public static final Field<Long> TENANT_ID = Tables.number("channel", "tenant_id");
+    public static final Field<String> NAME = Tables.text("channel", "name");
+    public static final Field<String> SETTINGS = Tables.text("channel", "settings");
+    public static final Field<String> SECRET = Tables.text("channel", "secret");
+    public static final Field<Long> WRITTEN_AT = Tables.number("channel", "written_at");
+    public static final Field<String> WRITTEN_BY = Tables.text("channel", "written_by");
+
+    private Channel() {}
   }
 
   /** What loops send. */

@@ -26,7 +26,7 @@ public final class Tables {
     return column(table, column, SQLDataType.INTEGER);
   }
 
-  private static Field<Double> real(String table, String column) {
+  static Field<Double> real(String table, String column) {
     return column(table, column, SQLDataType.DOUBLE);
   }
 

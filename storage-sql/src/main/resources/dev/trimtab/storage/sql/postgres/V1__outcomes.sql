@@ -306,7 +306,7 @@ CREATE TABLE improvement_loop (
   template_version integer NOT NULL,
   series_id        bigint NOT NULL,
   cause            integer NOT NULL,
-  change_point     bigint,
+  cause_position   bigint NOT NULL,
   caused_by        text COLLATE "C",
   seen             text COLLATE "C" NOT NULL,
   state            integer NOT NULL,
@@ -328,6 +328,7 @@ CREATE TABLE improvement_loop (
 -- At most one open loop of a template on a series.
 CREATE UNIQUE INDEX improvement_loop_open ON improvement_loop (tenant_id, template, series_id)
   WHERE ended_at IS NULL;
+CREATE INDEX improvement_loop_at_work ON improvement_loop (tenant_id, loop_id) WHERE ended_at IS NULL;
 CREATE INDEX improvement_loop_by_series ON improvement_loop (tenant_id, series_id, loop_id);
 CREATE INDEX improvement_loop_due ON improvement_loop (due_at) WHERE due_at IS NOT NULL;
 
@@ -364,6 +365,100 @@ CREATE TABLE loop_delivery (
 CREATE INDEX loop_delivery_due ON loop_delivery (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX loop_delivery_of_loop ON loop_delivery (tenant_id, loop_id, entry);
 CREATE INDEX loop_delivery_dead ON loop_delivery (tenant_id, delivery_id) WHERE status = 4;
+
+-- Where what loops send goes. Settings are a JSON document; secrets are encrypted by a key that is not
+-- in the database.
+CREATE TABLE channel (
+  tenant_id  bigint NOT NULL,
+  name       text COLLATE "C" NOT NULL,
+  settings   text COLLATE "C" NOT NULL,
+  secret     text COLLATE "C",
+  written_at bigint NOT NULL,
+  written_by text COLLATE "C" NOT NULL,
+  PRIMARY KEY (tenant_id, name)
+);
+
+-- Research requests. Types, urgencies, statuses and metric types are the codes of their enums; source_date
+-- counts days since 1970. A list stands as lines, with a line break before, between and after them, in
+-- which "\n" is a line break of an item and "\\" a backslash. signal_quality is that of what was
+-- generated, -1 of what was not; searched is what a search looks through, in one case.
+CREATE TABLE intake (
+  tenant_id             bigint NOT NULL,
+  intake_id             text COLLATE "C" NOT NULL,
+  research_type         integer NOT NULL,
+  category              text COLLATE "C" NOT NULL,
+  urgency               integer NOT NULL,
+  title                 text COLLATE "C" NOT NULL,
+  summary               text COLLATE "C" NOT NULL,
+  source                text COLLATE "C",
+  source_date           integer,
+  impact_areas          text COLLATE "C" NOT NULL,
+  affected_agents       text COLLATE "C" NOT NULL,
+  priority_score        integer,
+  key_findings          text COLLATE "C" NOT NULL,
+  recommendations       text COLLATE "C" NOT NULL,
+  risks                 text COLLATE "C" NOT NULL,
+  opportunities         text COLLATE "C" NOT NULL,
+  backlog_refs          text COLLATE "C" NOT NULL,
+  roadmap_impact        text COLLATE "C",
+  implementation_target text COLLATE "C",
+  status                integer NOT NULL,
+  decided_at            bigint,
+  decided_by            text COLLATE "C",
+  rationale             text COLLATE "C",
+  action_items          text COLLATE "C" NOT NULL,
+  loop_id               text COLLATE "C",
+  change_point          text COLLATE "C",
+  domain                text COLLATE "C",
+  event_type            text COLLATE "C",
+  metric_type           integer,
+  signal_quality        double precision NOT NULL,
+  significance          double precision,
+  size                  double precision,
+  volume                double precision,
+  novelty               double precision,
+  searched              text COLLATE "C" NOT NULL,
+  created_by            text COLLATE "C" NOT NULL,
+  created_at            bigint NOT NULL,
+  updated_at            bigint NOT NULL,
+  revision              bigint NOT NULL,
+  PRIMARY KEY (tenant_id, intake_id)
+);
+
+CREATE INDEX intake_by_quality ON intake (tenant_id, signal_quality, intake_id);
+CREATE INDEX intake_by_loop ON intake (tenant_id, loop_id, intake_id);
+CREATE INDEX intake_by_series ON intake (tenant_id, domain, event_type, metric_type, created_at);
+
+-- What was learned of declines. Lists and searched are as those of intakes. One that is proven has been
+-- confirmed, or was drafted by a loop after an improvement.
+CREATE TABLE lesson (
+  tenant_id    bigint NOT NULL,
+  lesson_id    text COLLATE "C" NOT NULL,
+  problem      text COLLATE "C" NOT NULL,
+  action       text COLLATE "C" NOT NULL,
+  result       text COLLATE "C",
+  notes        text COLLATE "C",
+  tags         text COLLATE "C" NOT NULL,
+  confidence   double precision,
+  domain       text COLLATE "C",
+  event_type   text COLLATE "C",
+  metric_type  integer,
+  template     text COLLATE "C",
+  loop_id      text COLLATE "C",
+  verdict      integer,
+  confirmed_by text COLLATE "C",
+  confirmed_at bigint,
+  proven       integer NOT NULL,
+  searched     text COLLATE "C" NOT NULL,
+  created_by   text COLLATE "C" NOT NULL,
+  created_at   bigint NOT NULL,
+  updated_at   bigint NOT NULL,
+  revision     bigint NOT NULL,
+  PRIMARY KEY (tenant_id, lesson_id)
+);
+
+CREATE INDEX lesson_by_domain ON lesson (tenant_id, domain, metric_type, proven, lesson_id);
+CREATE INDEX lesson_by_event_type ON lesson (tenant_id, event_type, metric_type, proven, lesson_id);
 
 -- What people did to a domain, on the time line of its outcomes. Kinds are the codes of MarkerKind.
 CREATE TABLE marker (

@@ -23,7 +23,7 @@ CREATE TABLE improvement_loop (
   template_version INTEGER NOT NULL,
   series_id        INTEGER NOT NULL,
   cause            INTEGER NOT NULL,
-  change_point     INTEGER,
+  cause_position   INTEGER NOT NULL,
   caused_by        TEXT,
   seen             TEXT    NOT NULL,
   state            INTEGER NOT NULL,
@@ -45,6 +45,7 @@ CREATE TABLE improvement_loop (
 -- At most one open loop of a template on a series.
 CREATE UNIQUE INDEX improvement_loop_open ON improvement_loop (tenant_id, template, series_id)
   WHERE ended_at IS NULL;
+CREATE INDEX improvement_loop_at_work ON improvement_loop (tenant_id, loop_id) WHERE ended_at IS NULL;
 CREATE INDEX improvement_loop_by_series ON improvement_loop (tenant_id, series_id, loop_id);
 CREATE INDEX improvement_loop_due ON improvement_loop (due_at) WHERE due_at IS NOT NULL;
 

@@ -136,6 +136,7 @@ class PlanShapeTest {
       all.add(sampleWalk.statement(query));
       all.add(replay.statement(query));
     }
+    all.add(new SelectSamples(statements, new SelectSeries(statements)).statement("variant"));
     return all;
   }
 

@@ -1,0 +1,97 @@
+package dev.trimtab.intake;
+
+import dev.trimtab.input.FieldFault;
+import dev.trimtab.input.InvalidInputException;
+import dev.trimtab.input.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds every rule that the fields of a part break, not only the first. */
+final class Checks {
+  /** How many items any list may have. */
+  static final int MAX_ITEMS = 50;
+
+  private final String part;
+  private final List<FieldFault> faults = new ArrayList<>();
+
+  private Checks(String part) {
+    this.part = part;
+  }
+
+  /** Of the part at that pointer; those of its fields go on from there. */
+  static Checks of(String part) {
+    return new Checks(part);
+  }
+
+  Checks that(boolean holds, String field, String detail) {
+    if (!holds) {
+      faults.add(new FieldFault(part + field, detail));
+    }
+    return this;
+  }
+
+  /** A short text without line breaks; null is none. */
+  Checks name(String field, @Nullable String text, int most) {
+    return text == null ? this : attempt(() -> Text.name(part + field, text, most));
+  }
+
+  /** A text that may have lines and may be empty; null is none. */
+  Checks text(String field, @Nullable String text, int most) {
+    if (text == null) {
+      return this;
+    }
+    attempt(() -> Text.storable(part + field, text));
+    return that(
+        text.codePointCount(0, text.length()) <= most,
+        field,
+        "must have at most " + most + " characters");
+  }
+
+  /** A text that must say something. */
+  Checks said(String field, String text, int most) {
+    return that(!text.isBlank(), field, "must not be blank").text(field, text, most);
+  }
+
+  /** At most {@value #MAX_ITEMS} short texts without line breaks. */
+  Checks names(String field, List<String> names, int most) {
+    count(field, names);
+    for (int i = 0; i < names.size(); i++) {
+      name(field + "/" + i, names.get(i), most);
+    }
+    return this;
+  }
+
+  /** At most {@value #MAX_ITEMS} texts that say something. */
+  Checks texts(String field, List<String> texts, int most) {
+    count(field, texts);
+    for (int i = 0; i < texts.size(); i++) {
+      said(field + "/" + i, texts.get(i), most);
+    }
+    return this;
+  }
+
+  private void count(String field, List<String> items) {
+    that(items.size() <= MAX_ITEMS, field, "must be at most " + MAX_ITEMS);
+  }
+
+  private Checks attempt(Runnable check) {
+    try {
+      check.run();
+    } catch (InvalidInputException invalid) {
+      faults.addAll(invalid.faults());
+    }
+    return this;
+  }
+
+  /**
+   * Ends the checks.
+   *
+   * @throws InvalidInputException with all that was found
+   */
+  void finish() {
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException(faults);
+    }
+  }
+}

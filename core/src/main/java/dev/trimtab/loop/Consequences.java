@@ -1,0 +1,44 @@
+package dev.trimtab.loop;
+
+import dev.trimtab.intake.Intake;
+import dev.trimtab.intake.Lesson;
+import dev.trimtab.tenant.AuditEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored together with a move of a loop.
+ *
+ * @param intakes research requests that it opens
+ * @param lesson what was learned, where it ends; null for nothing
+ * @param settled what became of what was sent, where that is what moved the loop; null where it was
+ *     something else
+ * @param entry null where nobody is to be held to account
+ */
+public record Consequences(
+    List<Intake> intakes,
+    @Nullable Lesson lesson,
+    LoopStore.@Nullable Settled settled,
+    @Nullable AuditEntry entry) {
+  /** Nothing but the move. */
+  public static final Consequences NONE = new Consequences(List.of(), null, null, null);
+
+  public Consequences {
+    intakes = List.copyOf(intakes);
+  }
+
+  /** What it leaves to people. */
+  public static Consequences of(List<Intake> intakes, @Nullable Lesson lesson) {
+    return new Consequences(intakes, lesson, null, null);
+  }
+
+  /** What became of what was sent. */
+  public static Consequences of(LoopStore.Settled settled) {
+    return new Consequences(List.of(), null, settled, null);
+  }
+
+  /** Who is to be held to account. */
+  public static Consequences of(AuditEntry entry) {
+    return new Consequences(List.of(), null, null, entry);
+  }
+}

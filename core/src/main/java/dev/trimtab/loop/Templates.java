@@ -1,0 +1,20 @@
+package dev.trimtab.loop;
+
+import dev.trimtab.tenant.TenantId;
+import java.util.List;
+
+/** The templates of tenants, ready to be followed. Thread-safe. */
+public interface Templates {
+  /** Those that open loops, by name. One that this version cannot read any more is left out. */
+  List<Current> enabled(TenantId tenant);
+
+  /** A template and the version that it is at. */
+  record Current(LoopTemplate template, int version) {}
+
+  /**
+   * The version that a loop keeps, also of a template that has been deleted since.
+   *
+   * @throws IllegalStateException where this version of the server cannot read it any more
+   */
+  LoopTemplate of(TenantId tenant, Loop loop);
+}

@@ -1,0 +1,18 @@
+package dev.trimtab.server.loops;
+
+import dev.trimtab.change.ChangeStore;
+import dev.trimtab.change.DetectorSettings;
+import dev.trimtab.opening.LoopOpener;
+import dev.trimtab.opening.StateWatch;
+import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.outcome.Watched;
+import dev.trimtab.tenant.TenantId;
+import java.util.function.BiFunction;
+
+/** What loops are opened with. */
+record Opening(
+    LoopOpener opener,
+    StateWatch states,
+    OutcomeStore outcomes,
+    ChangeStore changes,
+    BiFunction<TenantId, Watched, DetectorSettings> rules) {}

@@ -1,0 +1,101 @@
+package dev.trimtab.server.operations;
+
+import dev.trimtab.input.InvalidInputException;
+import dev.trimtab.intake.IntakeFilter;
+import dev.trimtab.intake.IntakeStatus;
+import dev.trimtab.operations.ProcessQuery;
+import dev.trimtab.operations.ProcessStatus;
+import dev.trimtab.operations.ProcessType;
+import dev.trimtab.server.http.QueryParameters;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to see in the hub.
+ *
+ * @param processes null for no imports and exports
+ * @param intakes null for no research requests
+ * @param since what started then or later
+ * @param limit how many of all at the most
+ */
+record HubQuery(
+    @Nullable ProcessQuery processes, @Nullable IntakeFilter intakes, Instant since, int limit) {
+  private static final Duration USUAL_TIME = Duration.ofHours(24);
+  private static final int DEFAULT_LIMIT = 100;
+
+  /**
+   * Reads it.
+   *
+   * @throws InvalidInputException naming every parameter that is wrong or unknown
+   */
+  static HubQuery read(QueryParameters query, Instant now) {
+    Included included = query.read("include", Included::read);
+    Status status = query.read("status", Status::read);
+    Instant asked = query.time("since");
+    int limit = query.integer("limit", DEFAULT_LIMIT, 1, ProcessQuery.MAX_LIMIT);
+    query.finish();
+    Instant since = asked == null ? now.minus(USUAL_TIME) : asked;
+    Included wanted = included == null ? Included.ALL : included;
+    Status stand = status == null ? Status.ANY : status;
+    return new HubQuery(
+        wanted.isProcesses() && (status == null || stand.process() != null)
+            ? new ProcessQuery(wanted.types(), stand.process(), since, limit, null)
+            : null,
+        wanted.intakes() && (status == null || stand.intake() != null)
+            ? standing(stand.intake())
+            : null,
+        since,
+        limit);
+  }
+
+  private static IntakeFilter standing(@Nullable IntakeStatus status) {
+    Set<IntakeStatus> statuses = status == null ? Set.of() : Set.of(status);
+    return new IntakeFilter(null, statuses, null, null, null, null, null, null, null);
+  }
+
+  /** Which types are wanted; all types of processes where none is named. */
+  private record Included(Set<ProcessType> types, boolean isProcesses, boolean intakes) {
+    static final Included ALL = new Included(Set.of(), true, true);
+
+    static Included read(String parameter, String text) {
+      Set<ProcessType> types = EnumSet.noneOf(ProcessType.class);
+      boolean intakes = false;
+      for (String name : text.split(",", -1)) {
+        if (name.strip().equals(HubIntakes.TYPE)) {
+          intakes = true;
+        } else {
+          types.add(type(parameter, name.strip()));
+        }
+      }
+      return new Included(types, !types.isEmpty(), intakes);
+    }
+
+    private static ProcessType type(String parameter, String name) {
+      return ProcessType.ofWireName(name)
+          .orElseThrow(
+              () -> new InvalidInputException(parameter, "must be import, export or intake"));
+    }
+  }
+
+  /** How a process is, or where an intake stands: no word is one of both. */
+  private record Status(@Nullable ProcessStatus process, @Nullable IntakeStatus intake) {
+    static final Status ANY = new Status(null, null);
+
+    static Status read(String parameter, String word) {
+      Status status =
+          new Status(
+              ProcessStatus.ofWireName(word).orElse(null),
+              IntakeStatus.ofWireName(word).orElse(null));
+      if (status.equals(ANY)) {
+        throw new InvalidInputException(
+            parameter,
+            "must be running, succeeded, failed, cancelled, interrupted, or one of "
+                + IntakeStatus.wireNames());
+      }
+      return status;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.server.loops;
+
+import org.jspecify.annotations.NullMarked;
