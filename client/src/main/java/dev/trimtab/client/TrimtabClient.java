@@ -1,7 +1,6 @@
 package dev.trimtab.client;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +29,7 @@ public final class TrimtabClient implements AutoCloseable {
 
   private final ClientSettings settings;
   private final Wire wire;
+  private final Answers answers;
 
   public TrimtabClient(ClientSettings settings) {
     this(settings, new Wire(settings, Thread::sleep, new Random()));
@@ -38,10 +38,16 @@ public final class TrimtabClient implements AutoCloseable {
   TrimtabClient(ClientSettings settings, Wire wire) {
     this.settings = settings;
     this.wire = wire;
+    this.answers = new Answers(settings.url());
   }
 
   public ClientSettings settings() {
     return settings;
+  }
+
+  /** The calls about improvement loops and their templates. */
+  public ImprovementsClient improvements() {
+    return new ImprovementsClient(wire, answers);
   }
 
   /** Stores an event; the same id with the same content gives the event stored before. */
@@ -350,24 +356,11 @@ public final class TrimtabClient implements AutoCloseable {
   }
 
   private <T> T read(HttpResponse<byte[]> answer, Class<T> type) {
-    return decode(answer, body -> Json.MAPPER.readValue(body, type));
+    return answers.read(answer, type);
   }
 
   private <T> T read(HttpResponse<byte[]> answer, TypeReference<T> type) {
-    return decode(answer, body -> Json.MAPPER.readValue(body, type));
-  }
-
-  private <T> T decode(HttpResponse<byte[]> answer, Decoder<T> decoder) {
-    try {
-      return decoder.decode(answer.body());
-    } catch (IOException e) {
-      throw TrimtabException.unreadable(settings.url(), answer.statusCode(), e);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Decoder<T> {
-    T decode(byte[] body) throws IOException;
+    return answers.read(answer, type);
   }
 
   @Override
