@@ -31,7 +31,8 @@ final class LoopWords {
   /** What keeps a loop from going on, in a few words; empty where it has ended for good. */
   static String waitsFor(LoopOut loop) {
     return switch (loop.state()) {
-      case "triggered" -> "what triggered to hold";
+      case "triggered" ->
+          loop.cause().kind().equals("manual") ? "its first step" : "what triggered to hold";
       case "investigating", "settling" -> "time to pass";
       case "awaiting_approval" -> "a yes " + step(loop);
       case "acting" -> (loop.undoing() ? "the undoing of: " : "") + step(loop);
@@ -39,6 +40,13 @@ final class LoopWords {
       case "escalated" -> "somebody to look at it";
       default -> "";
     };
+  }
+
+  /** The same in fewer words, beside its state. */
+  static String waitsForBriefly(LoopOut loop) {
+    return loop.state().equals("awaiting_approval")
+        ? step(loop).replaceFirst("^by ", "")
+        : waitsFor(loop);
   }
 
   /** The same with the time at which it goes on by itself, where there is one. */

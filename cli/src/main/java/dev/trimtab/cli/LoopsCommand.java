@@ -166,8 +166,8 @@ final class LoopsCommand implements Callable<Integer> {
           Cell.of(loop.domain()),
           Cell.of(loop.eventType()),
           Cell.of(loop.metricType()),
-          Cell.of(EventTable.time(loop.since())),
-          Cell.of(LoopWords.waitsFor(loop)));
+          Cell.of(EventTable.minute(loop.since())),
+          Cell.of(LoopWords.waitsForBriefly(loop)));
     }
     return table;
   }
@@ -180,7 +180,7 @@ final class LoopsCommand implements Callable<Integer> {
           LoopWords.state(loop),
           Cell.of(loop.template()),
           Cell.of(loop.domain()),
-          Cell.of(LoopWords.waitsFor(loop)));
+          Cell.of(LoopWords.waitsForBriefly(loop)));
     }
     return table;
   }

@@ -64,39 +64,38 @@ final class TemplatesCommand implements Callable<Integer> {
   }
 
   private Table table(List<TemplateOut> templates) {
-    boolean isNarrow = screen.style().isNarrow();
-    Table table =
-        isNarrow
-            ? Table.of("NAME", ">VERSION", "=OPENS", "=TRIGGER", "DESCRIPTION")
-            : Table.of(
-                "NAME",
-                ">VERSION",
-                "=OPENS",
-                "=TRIGGER",
-                ">PRIORITY",
-                "=UPDATED",
-                "BY",
-                "DESCRIPTION");
+    return screen.style().isNarrow() ? narrow(templates) : wide(templates);
+  }
+
+  private static Table wide(List<TemplateOut> templates) {
+    Table table = Table.of("NAME", ">VERSION", "=OPENS", "=TRIGGER", ">PRIORITY", "=UPDATED", "BY");
     for (TemplateOut each : templates) {
-      Cell name = Cell.of(each.name());
-      Cell version = Cell.of(String.valueOf(each.version()));
-      Cell opens = each.enabled() ? Cell.of("yes") : new Cell("no", Tone.FAINT);
-      Cell trigger = Cell.of(each.trigger());
-      Cell description = Cell.of(each.description());
-      if (isNarrow) {
-        table.row(name, version, opens, trigger, description);
-      } else {
-        table.row(
-            name,
-            version,
-            opens,
-            trigger,
-            Cell.of(String.valueOf(each.priority())),
-            Cell.of(EventTable.time(each.updatedAt())),
-            Cell.of(each.updatedBy()),
-            description);
-      }
+      table.row(
+          Cell.of(each.name()),
+          Cell.of(String.valueOf(each.version())),
+          opens(each),
+          Cell.of(each.trigger()),
+          Cell.of(String.valueOf(each.priority())),
+          Cell.of(EventTable.time(each.updatedAt())),
+          Cell.of(each.updatedBy()));
     }
     return table;
+  }
+
+  private static Table narrow(List<TemplateOut> templates) {
+    Table table = Table.of("NAME", ">VERSION", "=OPENS", "=TRIGGER", "=UPDATED");
+    for (TemplateOut each : templates) {
+      table.row(
+          Cell.of(each.name()),
+          Cell.of(String.valueOf(each.version())),
+          opens(each),
+          Cell.of(each.trigger()),
+          Cell.of(EventTable.time(each.updatedAt())));
+    }
+    return table;
+  }
+
+  private static Cell opens(TemplateOut template) {
+    return template.enabled() ? Cell.of("yes") : new Cell("no", Tone.BAD);
   }
 }

@@ -42,7 +42,7 @@ final class LoopCommandsTest {
             "GET /v1/improvements/loops?template=watch&domain=support-bot&status=open&limit=5");
     assertThat(terminal.out())
         .contains(LoopSamples.ID + "  awaiting_approval  watch     support-bot  invoke_agent")
-        .contains("a yes by ana or bo");
+        .contains("success_rate  2026-03-02 09:30Z  ana or bo");
   }
 
   @Test
@@ -226,7 +226,9 @@ final class LoopCommandsTest {
     terminal.run(server, "approve", LoopSamples.ID);
 
     assertThat(terminal.out())
-        .contains("Now acting, waits for: Roll back. (until 2026-03-02 13:30:02Z)", "trimtab done 019ad3f1-6c2e --failed");
+        .contains(
+            "Now acting, waits for: Roll back. (until 2026-03-02 13:30:02Z)",
+            "trimtab done 019ad3f1-6c2e --failed");
   }
 
   @Test

@@ -53,15 +53,15 @@ final class TemplateCommandsTest {
     assertThat(terminal.out())
         .isEqualTo(
             """
-            NAME   VERSION  OPENS  TRIGGER       PRIORITY  UPDATED               BY   DESCRIPTION
-            watch        3  yes    change_point        50  2026-03-02 09:30:00Z  ana  Tells when fewer runs succeed.
+            NAME   VERSION  OPENS  TRIGGER       PRIORITY  UPDATED               BY
+            watch        3  yes    change_point        50  2026-03-02 09:30:00Z  ana
             """);
   }
 
   @Test
   void theListFitsATerminal() {
-    String long100 = stored().replace("Tells when", "Tells when ".repeat(10));
-    server.on("GET " + TEMPLATES, 200, "[" + long100 + "]");
+    String longest = stored().replace("\"watch\"", "\"" + "watch-".repeat(10) + "\"");
+    server.on("GET " + TEMPLATES, 200, "[" + longest + "]");
     Terminal narrow = new Terminal(new Style(false, true, true, 80));
 
     narrow.run(server, "templates");
