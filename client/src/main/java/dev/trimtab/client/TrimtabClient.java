@@ -55,6 +55,11 @@ public final class TrimtabClient implements AutoCloseable {
     return new IntakesClient(wire, answers);
   }
 
+  /** The calls about improvement loops and their templates. */
+  public ImprovementsClient improvements() {
+    return new ImprovementsClient(wire, answers);
+  }
+
   /** Stores an event; the same id with the same content gives the event stored before. */
   public EventOut record(EventIn event) {
     return read(wire.send(Call.post(EVENTS, event, event.id() != null)), EventOut.class);
