@@ -45,6 +45,11 @@ public final class TrimtabClient implements AutoCloseable {
     return settings;
   }
 
+  /** The calls about what goes on, alerts and silences. */
+  public OperationsCalls operations() {
+    return new OperationsCalls(wire, answers);
+  }
+
   /** The calls about research requests and lessons. */
   public IntakesClient intakes() {
     return new IntakesClient(wire, answers);
