@@ -3,8 +3,10 @@ import type { Verification } from '../../api/types';
 import { count, signedPercent } from '../../format/numbers';
 import classes from './loops.module.css';
 
-const PAD = { left: 56, right: 12, top: 12, bottom: 28 };
+const PAD = { left: 12, right: 12, top: 12, bottom: 28 };
 const HEIGHT = 220;
+/** Lines so close have their words on both sides. */
+const CLOSE = 30;
 
 /** The difference that fresh outcomes show, its interval closing in on a verdict. */
 export function VerificationChart({ verification }: { verification: Verification }) {
@@ -22,7 +24,8 @@ export function VerificationChart({ verification }: { verification: Verification
     PAD.top +
     (1 - (Math.min(high, Math.max(low, difference)) - low) / (high - low)) * (HEIGHT - PAD.top - PAD.bottom);
   const edge = (of: 'low' | 'high') => looks.map((look) => `${x(look.samples)},${y(look[of])}`);
-  const line = (at: number, name: string, dash: string) => (
+  const isClose = Math.abs(y(effect) - y(bar)) < CLOSE;
+  const line = (at: number, name: string, dash: string, isBelow: boolean) => (
     <g key={name}>
       <line
         x1={PAD.left}
@@ -32,11 +35,8 @@ export function VerificationChart({ verification }: { verification: Verification
         stroke="var(--line-strong)"
         strokeDasharray={dash}
       />
-      <text x={width - PAD.right} y={y(at) - 4} textAnchor="end">
-        {name}
-      </text>
-      <text x={PAD.left - 6} y={y(at) + 4} textAnchor="end">
-        {signedPercent(at * 100)}
+      <text x={width - PAD.right} y={y(at) + (isBelow ? 14 : -5)} textAnchor="end">
+        {name} {signedPercent(at * 100)}
       </text>
     </g>
   );
@@ -52,8 +52,8 @@ export function VerificationChart({ verification }: { verification: Verification
           fill="var(--ink-3)"
           opacity={0.22}
         />
-        {line(bar, 'better above', '0')}
-        {effect !== bar && line(effect, 'the gain asked for', '4 4')}
+        {line(bar, 'better above', '0', isClose)}
+        {effect !== bar && line(effect, 'the gain asked for', '4 4', false)}
         <polyline
           points={looks.map((look) => `${x(look.samples)},${y(look.difference)}`).join(' ')}
           fill="none"

@@ -50,7 +50,7 @@ function Filled({ intake, path }: { intake: Intake; path: string }) {
       call(`${path}/transition`, {
         method: 'POST',
         query: { tenant_id: filters.tenant },
-        json: { status, ...(rationale.trim() === '' ? {} : { rationale }) },
+        json: { to: status, ...(rationale.trim() === '' ? {} : { rationale }) },
       }),
     onSuccess: async () => {
       setRationale('');
