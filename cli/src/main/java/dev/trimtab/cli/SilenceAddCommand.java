@@ -1,19 +1,17 @@
 package dev.trimtab.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.trimtab.client.SilenceIn;
 import dev.trimtab.client.SilenceOut;
 import dev.trimtab.client.TrimtabClient;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,9 +57,8 @@ final class SilenceAddCommand implements Callable<Integer> {
     @Option(
         names = "--for",
         paramLabel = "LENGTH",
-        converter = Length.class,
         description = "How long: 90m, 2h, 7d; 365 days at the most.")
-    private @Nullable Duration length;
+    private @Nullable Ahead length;
 
     @Option(
         names = "--until",
@@ -69,19 +66,8 @@ final class SilenceAddCommand implements Callable<Integer> {
         description = "Until when: 2026-03-02T12:00:00Z, 2026-03-02, +2h.")
     private @Nullable Instant until;
 
-    Instant at(Instant now) {
-      if (until != null) {
-        return until;
-      }
-      return now.plus(length == null ? Duration.ZERO : length).truncatedTo(ChronoUnit.SECONDS);
-    }
-  }
-
-  /** Reads lengths. */
-  static final class Length implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      return TimeConverter.length(text);
+    Instant at() {
+      return length == null ? requireNonNull(until) : length.at();
     }
   }
 
@@ -91,7 +77,7 @@ final class SilenceAddCommand implements Callable<Integer> {
         new SilenceIn(
             matches.stream().map(this::matcher).toList(),
             comment,
-            end.at(InstantSource.system().instant()));
+            end.at());
     try (TrimtabClient client = connection.client()) {
       SilenceOut silence = client.operations().silence(wanted);
       if (json.isOn()) {

@@ -121,6 +121,8 @@ public final class TrimtabCommand implements Runnable {
     commandLine.getSubcommands().values().forEach(TrimtabCommand::space);
     return commandLine
         .registerConverter(Instant.class, new TimeConverter(clock))
+        .registerConverter(
+            Ahead.class, text -> new Ahead(clock.instant().plus(TimeConverter.length(text))))
         .setColorScheme(Help.defaultColorScheme(style.colour() ? Ansi.ON : Ansi.OFF))
         .setExecutionExceptionHandler(new Failures(style))
         .setParameterExceptionHandler(new Mistakes(style))

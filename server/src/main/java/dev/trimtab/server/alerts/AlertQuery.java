@@ -20,14 +20,14 @@ record AlertQuery(
     @Nullable Boolean silenced,
     Instant since,
     int limit) {
-  static final int MAX_LIMIT = 1_000;
+  private static final int MAX_LIMIT = 1_000;
 
   private static final Duration USUAL_TIME = Duration.ofHours(24);
   private static final int DEFAULT_LIMIT = 100;
 
   /** All there is of the last day. */
   static AlertQuery all(Instant now) {
-    return new AlertQuery(null, null, null, now.minus(USUAL_TIME), MAX_LIMIT);
+    return new AlertQuery(null, null, null, now.minus(USUAL_TIME), Integer.MAX_VALUE);
   }
 
   /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.trimtab.client.SilenceIn;
 import dev.trimtab.client.SilenceOut;
 import dev.trimtab.input.InvalidInputException;
+import dev.trimtab.input.Text;
 import dev.trimtab.operations.Silence;
 import dev.trimtab.operations.SilenceStore;
 import dev.trimtab.outcome.EventIds;
@@ -60,6 +61,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SilencesResource {
   private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_ID_LENGTH = 200;
 
   private final SilenceStore store;
   private final OperationsConfig config;
@@ -174,7 +176,7 @@ public final class SilencesResource {
   @APIResponse(responseCode = "404", ref = "404")
   public SilenceOut get(@PathParam("id") String id, @Context RoutingContext request) {
     QueryParameters.none(request);
-    return out(store.find(TenantOfRequest.of(request), id));
+    return out(store.find(TenantOfRequest.of(request), checked(id)));
   }
 
   @DELETE
@@ -192,9 +194,13 @@ public final class SilencesResource {
     return out(
         store.end(
             tenant,
-            id,
+            checked(id),
             clock.instant(),
             auditor.entry(request, tenant, "silence.end", id, Map.of())));
+  }
+
+  private static String checked(String id) {
+    return Text.name("id", id, MAX_ID_LENGTH);
   }
 
   private SilenceOut out(Optional<Silence> found) {

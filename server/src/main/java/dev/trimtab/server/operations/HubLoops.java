@@ -30,8 +30,8 @@ final class HubLoops {
   static List<ProcessOut> list(
       LoopStore store, TenantId tenant, @Nullable ProcessStatus status, Instant since, int limit) {
     Boolean isOpen = status == null ? null : status == ProcessStatus.RUNNING;
-    int looked = status == null || isOpen ? limit : MOST;
-    return store.list(tenant, query(isOpen, looked)).stream()
+    boolean isExact = status == null || status == ProcessStatus.RUNNING;
+    return store.list(tenant, query(isOpen, isExact ? limit : MOST)).stream()
         .filter(loop -> !loop.openedAt().isBefore(since))
         .filter(loop -> status == null || status(loop.state()) == status)
         .limit(limit)

@@ -34,7 +34,7 @@ record OldRows(SqlWriter writer, ReadPool reads, Table<Record> table, Columns co
         reads.snapshot(
             session -> {
               session.seeAll();
-              return select(session.sql(), before, limit)
+              return select(session.sql(), table, columns, before, limit)
                   .fetchGroups(Record2::value1, Record2::value2);
             });
     int removed = 0;
@@ -44,7 +44,8 @@ record OldRows(SqlWriter writer, ReadPool reads, Table<Record> table, Columns co
     return removed;
   }
 
-  Select<Record2<Long, String>> select(DSLContext sql, long before, int limit) {
+  static Select<Record2<Long, String>> select(
+      DSLContext sql, Table<Record> table, Columns columns, long before, int limit) {
     return sql.select(columns.tenant, columns.id)
         .from(table)
         .where(columns.time.lt(before))

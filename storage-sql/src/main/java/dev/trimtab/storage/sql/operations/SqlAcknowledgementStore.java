@@ -17,6 +17,12 @@ import org.jooq.Record;
 
 /** Who sees to which alert, in table {@code acknowledgement}. */
 public final class SqlAcknowledgementStore implements AcknowledgementStore {
+  static final OldRows.Columns SAID =
+      new OldRows.Columns(
+          AlertTables.Acknowledgement.TENANT_ID,
+          AlertTables.Acknowledgement.FINGERPRINT,
+          AlertTables.Acknowledgement.SAID_AT);
+
   private final SqlWriter writer;
   private final ReadPool reads;
   private final OldRows old;
@@ -29,10 +35,7 @@ public final class SqlAcknowledgementStore implements AcknowledgementStore {
             writer,
             reads,
             AlertTables.Acknowledgement.TABLE,
-            new OldRows.Columns(
-                AlertTables.Acknowledgement.TENANT_ID,
-                AlertTables.Acknowledgement.FINGERPRINT,
-                AlertTables.Acknowledgement.SAID_AT));
+            SAID);
   }
 
   @Override

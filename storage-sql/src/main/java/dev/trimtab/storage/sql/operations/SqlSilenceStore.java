@@ -1,5 +1,6 @@
 package dev.trimtab.storage.sql.operations;
 
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.trimtab.input.Glob;
@@ -22,6 +23,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /** Silences in table {@code silence}. */
 public final class SqlSilenceStore implements SilenceStore {
@@ -32,6 +35,12 @@ public final class SqlSilenceStore implements SilenceStore {
           AlertTables.Silence.COMMENT,
           AlertTables.Silence.CREATED_BY,
           AlertTables.Silence.CREATED_AT,
+          AlertTables.Silence.ENDS_AT);
+
+  static final OldRows.Columns ENDED =
+      new OldRows.Columns(
+          AlertTables.Silence.TENANT_ID,
+          AlertTables.Silence.SILENCE_ID,
           AlertTables.Silence.ENDS_AT);
 
   private final SqlWriter writer;
@@ -46,10 +55,7 @@ public final class SqlSilenceStore implements SilenceStore {
             writer,
             reads,
             AlertTables.Silence.TABLE,
-            new OldRows.Columns(
-                AlertTables.Silence.TENANT_ID,
-                AlertTables.Silence.SILENCE_ID,
-                AlertTables.Silence.ENDS_AT));
+            ENDED);
   }
 
   /** The writer holds the row of the tenant: nobody else adds a silence meanwhile. */
@@ -59,11 +65,8 @@ public final class SqlSilenceStore implements SilenceStore {
         session -> {
           long number = TenantNumbers.findOrMake(session, tenant, silence.createdAt());
           DSLContext sql = session.sql();
-          Condition active =
-              AlertTables.Silence.TENANT_ID
-                  .eq(number)
-                  .and(AlertTables.Silence.ENDS_AT.gt(Micros.of(silence.createdAt())));
-          if (sql.fetchCount(AlertTables.Silence.TABLE, active) >= most) {
+          long now = Micros.of(silence.createdAt());
+          if (sql.fetchSingle(holding(sql, number, now)).value1() >= most) {
             return false;
           }
           insert(sql, number, silence);
@@ -71,6 +74,13 @@ public final class SqlSilenceStore implements SilenceStore {
           AuditRows.add(session, entry);
           return true;
         });
+  }
+
+  static Select<Record1<Integer>> holding(DSLContext sql, long tenant, long now) {
+    return sql.select(count())
+        .from(AlertTables.Silence.TABLE)
+        .where(AlertTables.Silence.TENANT_ID.eq(tenant))
+        .and(AlertTables.Silence.ENDS_AT.gt(now));
   }
 
   private static void insert(DSLContext sql, long tenant, Silence silence) {
@@ -101,15 +111,17 @@ public final class SqlSilenceStore implements SilenceStore {
   public List<Silence> list(TenantId tenant, Query query) {
     return reads.snapshot(
         session ->
-            session
-                .sql()
-                .select(COLUMNS)
-                .from(AlertTables.Silence.TABLE)
-                .where(AlertTables.Silence.TENANT_ID.eq(TenantNumbers.find(session, tenant)))
-                .and(wanted(query))
-                .orderBy(AlertTables.Silence.SILENCE_ID.desc())
-                .limit(query.limit())
+            page(session.sql(), TenantNumbers.find(session, tenant), query)
                 .fetch(SqlSilenceStore::silence));
+  }
+
+  static Select<Record> page(DSLContext sql, long tenant, Query query) {
+    return sql.select(COLUMNS)
+        .from(AlertTables.Silence.TABLE)
+        .where(AlertTables.Silence.TENANT_ID.eq(tenant))
+        .and(wanted(query))
+        .orderBy(AlertTables.Silence.SILENCE_ID.desc())
+        .limit(query.limit());
   }
 
   private static Condition wanted(Query query) {
