@@ -74,10 +74,7 @@ final class SilenceAddCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SilenceIn wanted =
-        new SilenceIn(
-            matches.stream().map(this::matcher).toList(),
-            comment,
-            end.at());
+        new SilenceIn(matches.stream().map(this::matcher).toList(), comment, end.at());
     try (TrimtabClient client = connection.client()) {
       SilenceOut silence = client.operations().silence(wanted);
       if (json.isOn()) {

@@ -57,7 +57,7 @@ class OperationsCommandsTest {
     assertThat(server.calls()).containsExactly("GET /v1/operations/hub?include=loop&limit=20");
     assertThat(terminal.out())
         .contains("1 running", "loop  running  2026-03-02 09:30:00Z  trimtab  rollback: success")
-        .contains("declining", "5,120", "85.2 events a second, 3 waiting", "for 1.5 s");
+        .contains("declining", "5,120", "85.200 events a second, 3 waiting", "for 1.50 s");
     Terminal second = new Terminal();
     assertThat(second.run(server, "hub", "--json")).isZero();
     assertThat(second.out()).contains("\"oldest_unhandled_s\" : 1.5");
@@ -78,9 +78,7 @@ class OperationsCommandsTest {
             firing  2026-03-02 08:12:00Z  a2f6e3c1d0b94857  yes       ana         success_rate of run in bot has become worse
             """);
     Terminal second = new Terminal();
-    assertThat(
-            second.run(
-                server, "alerts", "acknowledge", "a2f6e3c1d0b94857", "--comment", "mine"))
+    assertThat(second.run(server, "alerts", "acknowledge", "a2f6e3c1d0b94857", "--comment", "mine"))
         .as(second.err())
         .isZero();
     assertThat(server.asked.getLast().body()).isEqualTo("{\"comment\":\"mine\"}");
@@ -132,7 +130,8 @@ class OperationsCommandsTest {
 
   @Test
   void whatIsWrongIsSaid() {
-    assertThat(terminal.run(server, "silence", "add", "-m", "domain", "--for", "2h", "--comment", "x"))
+    assertThat(
+            terminal.run(server, "silence", "add", "-m", "domain", "--for", "2h", "--comment", "x"))
         .isEqualTo(2);
     assertThat(terminal.err()).contains("must be like domain=support-bot");
     for (String length : new String[] {"2", "-2h", "later"}) {
@@ -146,7 +145,17 @@ class OperationsCommandsTest {
     Terminal both = new Terminal();
     assertThat(
             both.run(
-                server, "silence", "add", "-m", "a=b", "--for", "2h", "--until", "+2h", "--comment", "x"))
+                server,
+                "silence",
+                "add",
+                "-m",
+                "a=b",
+                "--for",
+                "2h",
+                "--until",
+                "+2h",
+                "--comment",
+                "x"))
         .isEqualTo(2);
     assertThat(new Terminal().run(server, "silence", "add", "-m", "a=b", "--comment", "x"))
         .isEqualTo(2);

@@ -30,12 +30,7 @@ public final class SqlAcknowledgementStore implements AcknowledgementStore {
   public SqlAcknowledgementStore(SqlWriter writer, ReadPool reads) {
     this.writer = writer;
     this.reads = reads;
-    this.old =
-        new OldRows(
-            writer,
-            reads,
-            AlertTables.Acknowledgement.TABLE,
-            SAID);
+    this.old = new OldRows(writer, reads, AlertTables.Acknowledgement.TABLE, SAID);
   }
 
   @Override

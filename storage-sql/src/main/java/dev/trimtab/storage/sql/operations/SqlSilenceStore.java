@@ -50,12 +50,7 @@ public final class SqlSilenceStore implements SilenceStore {
   public SqlSilenceStore(SqlWriter writer, ReadPool reads) {
     this.writer = writer;
     this.reads = reads;
-    this.old =
-        new OldRows(
-            writer,
-            reads,
-            AlertTables.Silence.TABLE,
-            ENDED);
+    this.old = new OldRows(writer, reads, AlertTables.Silence.TABLE, ENDED);
   }
 
   /** The writer holds the row of the tenant: nobody else adds a silence meanwhile. */

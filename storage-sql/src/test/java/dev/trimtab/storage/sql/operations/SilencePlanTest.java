@@ -36,8 +36,7 @@ class SilencePlanTest {
     for (String before : new String[] {null, "s"}) {
       SilenceStore.Query query = new SilenceStore.Query(null, Instant.EPOCH, 10, before);
       assertIsFoundBy(
-          "silence USING PRIMARY KEY (tenant_id=?"
-              + (before == null ? ")" : " AND silence_id<?)"),
+          "silence USING PRIMARY KEY (tenant_id=?" + (before == null ? ")" : " AND silence_id<?)"),
           sql -> SqlSilenceStore.page(sql, TENANT, query));
     }
   }
@@ -53,9 +52,7 @@ class SilencePlanTest {
   void theUpkeepSearchesForWhatIsOver() throws SQLException {
     assertIsFoundBy(
         "silence USING COVERING INDEX silence_by_end (ends_at<?)",
-        sql ->
-            OldRows.select(
-                sql, AlertTables.Silence.TABLE, SqlSilenceStore.ENDED, 5, 100));
+        sql -> OldRows.select(sql, AlertTables.Silence.TABLE, SqlSilenceStore.ENDED, 5, 100));
     assertIsFoundBy(
         "acknowledgement USING COVERING INDEX acknowledgement_by_time (said_at<?)",
         sql ->
