@@ -57,7 +57,7 @@ class OperationsCommandsTest {
     assertThat(server.calls()).containsExactly("GET /v1/operations/hub?include=loop&limit=20");
     assertThat(terminal.out())
         .contains("1 running", "loop  running  2026-03-02 09:30:00Z  trimtab  rollback: success")
-        .contains("declining", "5,120", "85.2 events a second, 3 waiting", "for 1.5 s");
+        .contains("declining", "5,120", "85.200 events a second, 3 waiting", "for 1.50 s");
     Terminal second = new Terminal();
     assertThat(second.run(server, "hub", "--json")).isZero();
     assertThat(second.out()).contains("\"oldest_unhandled_s\" : 1.5");
