@@ -17,8 +17,13 @@ const Change = lazy(() => import('./pages/Change'));
 const Changes = lazy(() => import('./pages/Changes'));
 const Events = lazy(() => import('./pages/Events'));
 const Explore = lazy(() => import('./pages/Explore'));
+const Loop = lazy(() => import('./pages/Loop'));
+const Loops = lazy(() => import('./pages/Loops'));
 const Operations = lazy(() => import('./pages/Operations'));
+const Research = lazy(() => import('./pages/Research'));
 const Settings = lazy(() => import('./pages/Settings'));
+const Template = lazy(() => import('./pages/Template'));
+const Templates = lazy(() => import('./pages/Templates'));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -84,6 +89,11 @@ function Pages() {
         <Route index element={<Overview />} />
         <Route path="changes" element={<Lazy of={<Changes />} />} />
         <Route path="changes/:id" element={<Lazy of={<Change />} />} />
+        <Route path="loops" element={<Lazy of={<Loops />} />} />
+        <Route path="loops/templates" element={<Lazy of={<Templates />} />} />
+        <Route path="loops/templates/:name" element={<Lazy of={<Template />} />} />
+        <Route path="loops/:id" element={<Lazy of={<Loop />} />} />
+        <Route path="research/:id?" element={<Lazy of={<Research />} />} />
         <Route path="explore" element={<Lazy of={<Explore />} />} />
         <Route path="events" element={<Lazy of={<Events />} />} />
         <Route path="operations" element={<Lazy of={<Operations />} />} />

@@ -33,7 +33,7 @@ export function address(path: string, query: Query = {}): string {
 }
 
 export interface Call {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   query?: Query;
   json?: unknown;
   text?: { type: string; body: string };

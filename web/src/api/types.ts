@@ -42,3 +42,16 @@ export const METRIC_TYPES: readonly MetricType[] = [
   'cost_usd',
   'failure_class',
 ];
+
+export type Loop = Schemas['LoopOut'];
+export type LoopState = Loop['state'];
+export type Verification = Schemas['VerificationOut'];
+export type Template = Schemas['TemplateOut'];
+export type TemplateCheck = Schemas['TemplateCheckOut'];
+export type TemplateSimulation = Schemas['TemplateSimulationOut'];
+export type LibraryTemplate = Schemas['LibraryTemplateOut'];
+export type Intake = Schemas['IntakeOut'];
+export type Lesson = Schemas['LessonOut'];
+export type Channel = Schemas['ChannelOut'];
+export type ChannelTest = Schemas['ChannelTestOut'];
+export type OpenLoop = Dashboard['open_loops'][number];

@@ -129,13 +129,11 @@ function Pulse({ hub }: { hub: Hub }) {
   );
 }
 
-const SHIFTS: Record<Process['status'], Shift> = {
-  running: 'neutral',
-  succeeded: 'better',
-  failed: 'worse',
-  cancelled: 'neutral',
-  interrupted: 'worse',
-};
+const BAD: readonly Process['status'][] = ['failed', 'interrupted'];
+
+function shiftOf(status: Process['status']): Shift {
+  return BAD.includes(status) ? 'worse' : 'neutral';
+}
 
 function Processes({ processes }: { processes: readonly Process[] }) {
   const me = useMe();
@@ -175,7 +173,7 @@ function Processes({ processes }: { processes: readonly Process[] }) {
                   </div>
                 </td>
                 <td>
-                  <State shift={SHIFTS[process.status]}>{process.status}</State>
+                  <State shift={shiftOf(process.status)}>{process.status}</State>
                 </td>
                 <td style={{ minWidth: 160 }}>
                   {process.total == null ? (

@@ -66,7 +66,7 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
   const total = failures.reduce((sum, failure) => sum + failure.count, 0);
   return (
     <>
-      <Headline changes={open} />
+      <Headline changes={open} loops={dashboard.open_loops} />
       <div className={classes.cards}>
         {METRIC_TYPES.map((type) => (
           <MetricCard

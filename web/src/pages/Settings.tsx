@@ -4,6 +4,7 @@ import { Empty } from '../parts/Empty';
 import { useFilters, useLink } from '../shell/filters';
 import { isOperator, may, useMe } from '../shell/me';
 import { Audit } from './settings/Audit';
+import { Channels } from './settings/Channels';
 import { Domains } from './settings/Domains';
 import { Keys } from './settings/Keys';
 import { TenantForm } from './settings/TenantForm';
@@ -28,6 +29,13 @@ const PARTS: readonly Part[] = [
     needsAdmin: true,
     needsTenant: true,
     page: () => <TenantForm />,
+  },
+  {
+    path: 'channels',
+    name: 'Channels',
+    needsAdmin: true,
+    needsTenant: true,
+    page: () => <Channels />,
   },
   { path: 'audit', name: 'Audit', needsAdmin: true, page: () => <Audit /> },
 ];

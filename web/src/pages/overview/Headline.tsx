@@ -1,16 +1,26 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import type { ChangePoint } from '../../api/types';
+import type { ChangePoint, OpenLoop } from '../../api/types';
 import { count } from '../../format/numbers';
 import { changeSentence, headline, regressions } from '../../format/sentences';
+import { plural } from '../../format/words';
 import { State } from '../../parts/State';
 import { useLink } from '../../shell/filters';
+import { boardSentence } from '../loops/loop';
 import classes from './overview.module.css';
 
 /** The answer to the first question, in words. */
-export function Headline({ changes }: { changes: readonly ChangePoint[] }) {
+export function Headline({
+  changes,
+  loops,
+}: {
+  changes: readonly ChangePoint[];
+  loops: readonly OpenLoop[];
+}) {
   const link = useLink();
   const { shift, text } = headline(changes);
+  const waiting = loops.filter((loop) => loop.state === 'awaiting_approval');
+  const verifying = loops.filter((loop) => loop.state === 'verifying').length;
   const worst = regressions(changes)[0];
   return (
     <div className={classes.headline}>
@@ -22,6 +32,14 @@ export function Headline({ changes }: { changes: readonly ChangePoint[] }) {
           <p>
             <State shift={shift}>worse</State> <strong>{changeSentence(worst)}</strong>, n ={' '}
             {count(worst.after.samples)}.
+          </p>
+        )}
+        {loops.length > 0 && (
+          <p>
+            {waiting.length > 0
+              ? boardSentence(loops)
+              : `${loops.length} open ${plural(loops.length, 'loop')}, ${verifying} verifying.`}{' '}
+            <Link to={link(waiting.length === 1 ? `/loops/${waiting[0]?.id ?? ''}` : '/loops')}>Review</Link>
           </p>
         )}
       </div>

@@ -1,0 +1,138 @@
+import { Button, Drawer, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { call } from '../../api/http';
+import { useCall } from '../../api/queries';
+import type { Intake } from '../../api/types';
+import { Answer } from '../../parts/Answer';
+import { Failure } from '../../parts/Failure';
+import { useFilters, useLink } from '../../shell/filters';
+import { may, useMe } from '../../shell/me';
+import { isWriting } from '../../shell/shortcuts';
+import { TRANSITIONS } from './transitions';
+
+/** One request beside the list. */
+export function IntakeDetail({ id }: { id: string | undefined }) {
+  const link = useLink();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const close = () => void navigate(link('/research', { set: params.get('set') ?? undefined }));
+  return (
+    <Drawer
+      opened={id !== undefined}
+      onClose={close}
+      position="right"
+      size="lg"
+      title="Research request"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {id !== undefined && <Fetched id={id} />}
+    </Drawer>
+  );
+}
+
+function Fetched({ id }: { id: string }) {
+  const filters = useFilters();
+  const path = `/v1/improvements/intakes/${encodeURIComponent(id)}`;
+  const intake = useCall<Intake>(path, { tenant_id: filters.tenant });
+  return <Answer of={intake}>{(answer) => <Filled intake={answer} path={path} />}</Answer>;
+}
+
+function Filled({ intake, path }: { intake: Intake; path: string }) {
+  const me = useMe();
+  const link = useLink();
+  const filters = useFilters();
+  const queries = useQueryClient();
+  const [rationale, setRationale] = useState('');
+  const move = useMutation({
+    mutationFn: (status: string) =>
+      call(`${path}/transition`, {
+        method: 'POST',
+        query: { tenant_id: filters.tenant },
+        json: { status, ...(rationale.trim() === '' ? {} : { rationale }) },
+      }),
+    onSuccess: async () => {
+      setRationale('');
+      await queries.invalidateQueries();
+    },
+  });
+  const { content, disposition, analysis, origin } = intake;
+  const steps = may(me, 'improvements:write') ? (TRANSITIONS[disposition.status] ?? []) : [];
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const step = steps.find((each) => each.key === event.key);
+    if (
+      step !== undefined &&
+      !isWriting(event.target) &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !move.isPending
+    ) {
+      move.mutate(step.to);
+    }
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => press(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, []);
+  return (
+    <div className="stack">
+      <h2 style={{ margin: 0, fontSize: 'var(--t20)' }}>{content.title}</h2>
+      <span className="dim">
+        {disposition.status}, {intake.classification.urgency} urgency, {intake.classification.category}
+      </span>
+      {content.summary != null && <p style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{content.summary}</p>}
+      <div className="row">
+        {origin?.change_point_id != null && (
+          <Link to={link(`/changes/${origin.change_point_id}`)}>The change</Link>
+        )}
+        {origin?.loop_id != null && <Link to={link(`/loops/${origin.loop_id}`)}>The loop</Link>}
+      </div>
+      <Findings title="Findings" lines={analysis.key_findings} />
+      <Findings title="Recommendations" lines={analysis.recommendations} />
+      {disposition.rationale != null && (
+        <span className="dim">
+          {disposition.decision_by}: {disposition.rationale}
+        </span>
+      )}
+      {steps.length > 0 && (
+        <>
+          <Textarea
+            label="Why"
+            autosize
+            minRows={2}
+            value={rationale}
+            onChange={(event) => setRationale(event.currentTarget.value)}
+          />
+          <div className="row">
+            {steps.map((step, at) => (
+              <Button
+                key={step.to}
+                variant={at === 0 ? 'filled' : 'default'}
+                loading={move.isPending && move.variables === step.to}
+                onClick={() => move.mutate(step.to)}
+              >
+                {step.act} ({step.key})
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+      {move.isError && <Failure error={move.error} />}
+    </div>
+  );
+}
+
+function Findings({ title, lines }: { title: string; lines: readonly string[] | null | undefined }) {
+  return lines == null || lines.length === 0 ? null : (
+    <div>
+      <strong>{title}</strong>
+      <ul style={{ margin: 0 }}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
