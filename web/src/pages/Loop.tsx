@@ -50,7 +50,7 @@ function Filled({ loop }: { loop: LoopRecord }) {
             {loop.cause.by != null && ` Asked for by ${loop.cause.by}.`}
           </span>
           <span className="dim small">
-            <State shift={state.shift}>{state.word}</State> since <Time at={loop.since} />, opened{' '}
+            <State shift={state.shift}>{state.word}</State> since <Time at={loop.since} as="since" />, opened{' '}
             <Time at={loop.opened_at} />
             {loop.state === 'awaiting_approval' && loop.due_at != null && (
               <>

@@ -34,7 +34,7 @@ test('an approval names its act', () => {
     { kind: 'act' as const, text: 'roll back, over deployer' },
     { kind: 'verify' as const, text: 'fresh outcomes decide' },
   ];
-  expect(approvalOf({ step: 0, steps })).toBe('Approve: roll back');
+  expect(approvalOf({ step: 0, steps })).toBe('Approve roll back');
   expect(approvalOf({ step: 2, steps })).toBe('Approve');
   expect(actOf('Take the prompt of before').channel).toBeUndefined();
   const long = 'Ask the three people of the team who wrote it, and wait for all of them.';

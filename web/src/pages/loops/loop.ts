@@ -91,7 +91,11 @@ export function nextAct(loop: Pick<Loop, 'step' | 'steps'>): string | undefined 
 /** What the button says: the act, where it has a short name. */
 export function approvalOf(loop: Pick<Loop, 'step' | 'steps'>): string {
   const act = nextAct(loop);
-  return act === undefined ? 'Approve' : `Approve: ${act}`;
+  if (act === undefined) {
+    return 'Approve';
+  }
+  const step = loop.steps.find((each, at) => each.kind === 'act' && at >= loop.step);
+  return actOf(step?.text ?? '').channel === undefined ? `Approve: ${act}` : `Approve ${act}`;
 }
 
 /** True where a loop takes back, or has taken back, what it did. */
