@@ -68,7 +68,7 @@ export default function Templates() {
                     variant="default"
                     component={Link}
                     to={link('/loops/templates/new', { from: template.name })}
-                    aria-label={`Begin with ${template.name}`}
+                    aria-label={`Begin with it: ${template.name}`}
                   >
                     Begin with it
                   </Button>
