@@ -3,6 +3,7 @@ import { useCall } from '../../api/queries';
 import type { Intake, Lesson, Loop } from '../../api/types';
 import { Panel } from '../../parts/Panel';
 import { useFilters, useLink } from '../../shell/filters';
+import { spoken } from './loop';
 
 /** Where a loop comes from, and what comes of it: its change point, research requests and lessons. */
 export function Related({ loop }: { loop: Loop }) {
@@ -29,7 +30,7 @@ export function Related({ loop }: { loop: Loop }) {
         </li>
         {intakes.map((intake) => (
           <li key={intake.id}>
-            <Link to={link(`/research/${intake.id}`)}>Research request: {intake.content.title}</Link>{' '}
+            <Link to={link(`/research/${intake.id}`)}>Research request: {spoken(intake.content.title)}</Link>{' '}
             <span className="dim small">{intake.disposition.status}</span>
           </li>
         ))}

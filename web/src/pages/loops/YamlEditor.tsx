@@ -71,7 +71,11 @@ export default function YamlEditor(props: YamlEditorProps) {
       ? null
       : {
           from: context.pos - typed,
-          options: options.map(({ info, ...option }) => ({ ...option, ...(info === '' ? {} : { info }) })),
+          options: options.map(({ info, ...option }) => ({
+            ...option,
+            displayLabel: option.apply.trimEnd(),
+            ...(info === '' ? {} : { info }),
+          })),
           validFor: /^[\w.-]*$/,
         };
   });
