@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['junit', { outputFile: 'target/browser-reports/TEST-browser.xml' }]],
+  reporter: [['list'], ['./build/browser-reporter.ts']],
   use: {
     baseURL: `${url.replace(/\/$/, '')}/`,
     locale: 'en-GB',

@@ -50,7 +50,10 @@ export function onSignedOut(listener: Listener): () => void {
 }
 
 export async function send(path: string, call: Call = {}): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'X-Trimtab-Dashboard': '1' };
+  const headers: Record<string, string> = {
+    Accept: 'application/json, */*;q=0.1',
+    'X-Trimtab-Dashboard': '1',
+  };
   const init: RequestInit = { method: call.method ?? 'GET', headers, credentials: 'same-origin' };
   if (call.json !== undefined) {
     headers['Content-Type'] = 'application/json';

@@ -20,14 +20,17 @@ import type {
 export function useCall<T>(
   path: string,
   query: Query,
-  options: { every?: number; enabled?: boolean } = {},
+  options: { every?: number | ((answer: T | undefined) => number | false); enabled?: boolean } = {},
 ): UseQueryResult<T> {
-  return useQuery({
+  const { every } = options;
+  return useQuery<T>({
     queryKey: [path, query],
     queryFn: ({ signal }) => call<T>(path, { query, signal }),
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
-    ...(options.every === undefined ? {} : { refetchInterval: options.every }),
+    ...(every === undefined
+      ? {}
+      : { refetchInterval: typeof every === 'number' ? every : (query) => every(query.state.data) }),
   });
 }
 

@@ -55,3 +55,5 @@ export type Lesson = Schemas['LessonOut'];
 export type Channel = Schemas['ChannelOut'];
 export type ChannelTest = Schemas['ChannelTestOut'];
 export type OpenLoop = Dashboard['open_loops'][number];
+export type TriageResult = Schemas['TriageOut'];
+export type ChannelSettings = Schemas['ChannelIn'];

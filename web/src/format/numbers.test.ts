@@ -21,9 +21,9 @@ test('money is whole from a hundred on', () => {
 });
 
 test('changes have a sign, and a real minus', () => {
-  expect(signedPercent(-18.2)).toBe('−18 %');
-  expect(signedPercent(4.24)).toBe('+4.2 %');
-  expect(signedPercent(0.01)).toBe('±0 %');
+  expect(signedPercent(-18.2)).toBe('−18\u00a0%');
+  expect(signedPercent(4.24)).toBe('+4.2\u00a0%');
+  expect(signedPercent(0.01)).toBe('±0\u00a0%');
 });
 
 test('counts are shortened where they are long', () => {

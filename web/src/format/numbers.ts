@@ -28,9 +28,9 @@ export function signedPercent(value: number): string {
   const digits = Math.abs(value) < 10 ? 1 : 0;
   const text = new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(Math.abs(value));
   if (Number(Math.abs(value).toFixed(digits)) === 0) {
-    return '±0 %';
+    return '±0\u00a0%';
   }
-  return `${value < 0 ? '−' : '+'}${text} %`;
+  return `${value < 0 ? '−' : '+'}${text}\u00a0%`;
 }
 
 export function dollars(value: number): string {

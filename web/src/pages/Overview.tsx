@@ -12,6 +12,7 @@ import { Fleet } from './overview/Fleet';
 import { Headline } from './overview/Headline';
 import { Live } from './overview/Live';
 import { MetricCard } from './overview/MetricCard';
+import { OpenLoops } from './overview/OpenLoops';
 import { ReturnOnInvestment } from './overview/ReturnOnInvestment';
 import classes from './overview/overview.module.css';
 
@@ -86,6 +87,7 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
           <ReturnOnInvestment domains={dashboard.summary.domains} />
         </div>
         <div className="stack">
+          <OpenLoops loops={dashboard.open_loops} />
           <Live recent={dashboard.recent_events} />
           <Panel title="Failure modes" aside={<span className="dim small">30 days, n = {count(total)}</span>}>
             {failures.length === 0 ? (

@@ -1,20 +1,19 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useCall } from '../api/queries';
 import type { Intake } from '../api/types';
-import { number } from '../format/numbers';
 import { plural } from '../format/words';
 import { Answer } from '../parts/Answer';
 import { Empty } from '../parts/Empty';
 import { Panel } from '../parts/Panel';
-import { Time } from '../parts/Time';
-import parts from '../parts/parts.module.css';
 import { useRowKeys } from '../parts/rows';
 import { useAddress, useFilters, useLink } from '../shell/filters';
 import { isOperator, may, useMe } from '../shell/me';
+import { EditLesson } from './research/EditLesson';
 import { IntakeDetail } from './research/IntakeDetail';
+import { IntakeTable } from './research/IntakeTable';
 import { Lessons } from './research/Lessons';
 import { NewIntake } from './research/NewIntake';
 
@@ -64,12 +63,18 @@ function Filled() {
             value={set}
             onChange={(next) => change({ set: next === OPEN ? undefined : next })}
           />
-          {may(me, 'improvements:write') && <Button onClick={() => setAsking(true)}>Ask for research</Button>}
+          {may(me, 'improvements:write') && (
+            <Button onClick={() => setAsking(true)}>
+              {isLessons ? 'Record a lesson' : 'Ask for research'}
+            </Button>
+          )}
         </div>
       </div>
       <TextInput
         aria-label="Search"
-        placeholder="a word of title, summary or finding"
+        placeholder={
+          isLessons ? 'a word of problem, action, result or tag' : 'a word of title, summary or finding'
+        }
         maw={360}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
@@ -77,10 +82,7 @@ function Filled() {
       {isLessons ? (
         <Lessons q={q.trim()} />
       ) : (
-        <Panel
-          title="Requests"
-          aside={<span className="dim small">j and k go through them, Enter opens one</span>}
-        >
+        <Panel title="Requests">
           <Answer of={intakes} height={240}>
             {(all) =>
               all.length === 0 ? (
@@ -88,7 +90,8 @@ function Filled() {
                   Loops open them where a template says so; people ask here, or on a terminal:
                 </Empty>
               ) : (
-                <Rows
+                <IntakeTable
+                  isListening={id === undefined}
                   intakes={all}
                   to={(each) => link(`/research/${each.id}`, { set: params.get('set') ?? undefined })}
                 />
@@ -98,7 +101,8 @@ function Filled() {
         </Panel>
       )}
       <IntakeDetail id={id} />
-      <NewIntake isOpen={isAsking} close={() => setAsking(false)} />
+      <NewIntake isOpen={isAsking && !isLessons} close={() => setAsking(false)} />
+      {isAsking && isLessons && <EditLesson lesson={undefined} close={() => setAsking(false)} />}
     </>
   );
 }
@@ -111,46 +115,4 @@ function titleOf(intakes: readonly Intake[] | undefined): string {
   return fresh === 0
     ? `${intakes.length} research ${plural(intakes.length, 'request')}`
     : `${fresh} research ${plural(fresh, 'request waits', 'requests wait')} to be triaged`;
-}
-
-function Rows({ intakes, to }: { intakes: readonly Intake[]; to: (intake: Intake) => string }) {
-  return (
-    <div className={parts.scroll} tabIndex={0} role="region" aria-label="Requests">
-      <table className={parts.table}>
-        <thead>
-          <tr>
-            <th scope="col">Request</th>
-            <th scope="col">Status</th>
-            <th scope="col">Urgency</th>
-            <th scope="col">Category</th>
-            <th scope="col" className={parts.number}>
-              Signal
-            </th>
-            <th scope="col">Submitted</th>
-          </tr>
-        </thead>
-        <tbody>
-          {intakes.map((intake) => (
-            <tr key={intake.id}>
-              <td>
-                <Link to={to(intake)} data-row>
-                  {intake.content.title}
-                </Link>
-                <div className="dim small">{intake.classification.research_type}</div>
-              </td>
-              <td>{intake.disposition.status}</td>
-              <td>{intake.classification.urgency}</td>
-              <td>{intake.classification.category}</td>
-              <td className={parts.number}>
-                {intake.signal_quality == null ? '' : number(intake.signal_quality)}
-              </td>
-              <td>
-                <Time at={intake.created_at} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }

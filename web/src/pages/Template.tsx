@@ -1,9 +1,17 @@
+import { Button, Switch } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { call } from '../api/http';
 import { useCall } from '../api/queries';
 import type { LibraryTemplate, Template as StoredTemplate } from '../api/types';
 import { Answer } from '../parts/Answer';
+import { Failure } from '../parts/Failure';
 import { useFilters, useLink } from '../shell/filters';
+import { may, useMe } from '../shell/me';
+import type { Removed } from './loops/removed';
 import { TemplateEditor } from './loops/TemplateEditor';
+
+const PATH = '/v1/improvements/templates';
 
 const EMPTY = `name: watch
 description: Opens a research request for every significant decline of success.
@@ -17,17 +25,14 @@ steps:
 /** A template in the editor: a stored one, one of the library, or a new one. */
 export default function Template() {
   const { name = 'new' } = useParams();
+  return name === 'new' ? <New /> : <Stored name={name} />;
+}
+
+function New() {
   const link = useLink();
-  const filters = useFilters();
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const from = params.get('from');
-  const isNew = name === 'new';
-  const stored = useCall<StoredTemplate>(
-    `/v1/improvements/templates/${encodeURIComponent(name)}`,
-    { tenant_id: filters.tenant },
-    { enabled: !isNew },
-  );
   const library = useCall<LibraryTemplate[]>(
     '/v1/improvements/template-library',
     {},
@@ -35,27 +40,81 @@ export default function Template() {
   );
   const saved = (template: StoredTemplate) =>
     void navigate(link(`/loops/templates/${encodeURIComponent(template.name)}`), { replace: true });
-  if (!isNew) {
-    return (
-      <Answer of={stored} height={480}>
-        {(template) => (
-          <TemplateEditor key={template.name} name={name} document={template.document ?? ''} saved={saved} />
-        )}
-      </Answer>
-    );
+  if (from === null) {
+    return <TemplateEditor stored={undefined} document={EMPTY} saved={saved} />;
   }
-  if (from !== null) {
-    return (
-      <Answer of={library} height={480}>
-        {(all) => (
-          <TemplateEditor
-            name={undefined}
-            document={all.find((each) => each.name === from)?.document ?? EMPTY}
-            saved={saved}
-          />
-        )}
-      </Answer>
-    );
+  return (
+    <Answer of={library} height={480}>
+      {(all) => (
+        <TemplateEditor
+          stored={undefined}
+          document={all.find((each) => each.name === from)?.document ?? EMPTY}
+          saved={saved}
+        />
+      )}
+    </Answer>
+  );
+}
+
+function Stored({ name }: { name: string }) {
+  const filters = useFilters();
+  const stored = useCall<StoredTemplate>(`${PATH}/${encodeURIComponent(name)}`, {
+    tenant_id: filters.tenant,
+  });
+  return (
+    <Answer of={stored} height={480}>
+      {(template) => (
+        <TemplateEditor
+          key={template.name}
+          stored={template}
+          document={template.document ?? ''}
+          saved={() => undefined}
+          actions={<Actions template={template} />}
+        />
+      )}
+    </Answer>
+  );
+}
+
+function Actions({ template }: { template: StoredTemplate }) {
+  const me = useMe();
+  const link = useLink();
+  const navigate = useNavigate();
+  const filters = useFilters();
+  const queries = useQueryClient();
+  const path = `${PATH}/${encodeURIComponent(template.name)}`;
+  const query = { tenant_id: filters.tenant };
+  const turn = useMutation({
+    mutationFn: () => call(`${path}/${template.enabled ? 'disable' : 'enable'}`, { method: 'POST', query }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  const remove = useMutation({
+    mutationFn: () => call(path, { method: 'DELETE', query }),
+    onSuccess: async () => {
+      const removed: Removed = {
+        name: template.name,
+        document: template.document ?? '',
+        wasEnabled: template.enabled,
+      };
+      await navigate(link('/loops/templates'), { state: { removed } });
+    },
+  });
+  if (!may(me, 'improvements:write')) {
+    return null;
   }
-  return <TemplateEditor name={undefined} document={EMPTY} saved={saved} />;
+  return (
+    <>
+      <Switch
+        label={template.enabled ? 'Opens loops' : 'Is off'}
+        checked={template.enabled}
+        disabled={turn.isPending}
+        onChange={() => turn.mutate()}
+      />
+      <Button variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
+        Delete
+      </Button>
+      {turn.isError && <Failure error={turn.error} />}
+      {remove.isError && <Failure error={remove.error} />}
+    </>
+  );
 }

@@ -12,6 +12,8 @@ import { Time } from '../parts/Time';
 import parts from '../parts/parts.module.css';
 import { useFilters, useLink } from '../shell/filters';
 import { isOperator, may, useMe } from '../shell/me';
+import { BringBack } from './loops/BringBack';
+import classes from './loops/loops.module.css';
 
 const PATH = '/v1/improvements/templates';
 
@@ -39,6 +41,7 @@ export default function Templates() {
           Write a template
         </Button>
       </div>
+      <BringBack />
       <Panel title="Yours">
         <Answer of={templates}>
           {(all) =>
@@ -53,10 +56,10 @@ export default function Templates() {
       <Panel title="Library">
         <Answer of={library}>
           {(all) => (
-            <div className="stack">
+            <ul className={classes.library}>
               {all.map((template) => (
-                <div key={template.name} className="row between">
-                  <div style={{ flex: '1 1 300px', maxWidth: '80ch' }}>
+                <li key={template.name}>
+                  <div style={{ maxWidth: '80ch' }}>
                     <strong>{template.name}</strong>
                     <div className="dim small">{template.description}</div>
                   </div>
@@ -65,13 +68,13 @@ export default function Templates() {
                     variant="default"
                     component={Link}
                     to={link('/loops/templates/new', { from: template.name })}
-                    aria-label={`Begin with ${template.name}`}
+                    aria-label={`Begin with it: ${template.name}`}
                   >
                     Begin with it
                   </Button>
-                </div>
+                </li>
               ))}
-            </div>
+            </ul>
           )}
         </Answer>
       </Panel>

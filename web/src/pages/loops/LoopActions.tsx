@@ -6,7 +6,7 @@ import type { Loop } from '../../api/types';
 import { Failure } from '../../parts/Failure';
 import { useFilters } from '../../shell/filters';
 import { may, useMe } from '../../shell/me';
-import { isOpen } from './loop';
+import { approvalOf, isOpen, nextAct, standing } from './loop';
 
 interface Act {
   path: string;
@@ -24,15 +24,15 @@ const WRITE = 'improvements:write';
 /** What somebody may do with a loop where it stands. */
 function actsOf(loop: Loop): Act[] {
   const acts: Act[] = [];
-  const step = loop.steps[loop.step]?.text ?? 'what it is about to do';
+  const step = nextAct(loop) ?? loop.steps.find((each, at) => each.kind === 'act' && at >= loop.step)?.text;
   if (loop.state === 'awaiting_approval') {
     acts.push(
       {
         path: 'approve',
-        name: 'Approve',
+        name: approvalOf(loop),
         scope: APPROVE,
         isMain: true,
-        text: `Say yes to: ${step}`,
+        text: `Say yes to: ${step ?? 'what it is about to do'}.`,
         body: noted,
       },
       {
@@ -51,14 +51,14 @@ function actsOf(loop: Loop): Act[] {
         name: 'It is done',
         scope: WRITE,
         isMain: true,
-        text: step,
+        text: `Say that it is done: ${step ?? standing(loop)}. Fresh outcomes are compared from then on.`,
         body: (note) => ({ status: 'done', ...noted(note) }),
       },
       {
         path: 'actions',
         name: 'It failed',
         scope: WRITE,
-        text: step,
+        text: 'Say that it could not be done. The loop ends, and somebody has to look at it.',
         body: (note) => ({ status: 'failed', ...noted(note) }),
       },
     );
@@ -130,7 +130,7 @@ export function LoopActions({ loop }: { loop: Loop }) {
           <span>{act?.text}</span>
           <Textarea
             label="In your words"
-            description="It stands in the record, with your name."
+            description={`It stands in the record, as said by ${me.name}.`}
             data-autofocus
             autosize
             minRows={2}

@@ -1,8 +1,9 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { call } from '../../api/http';
+import { useCall } from '../../api/queries';
 import type { Template, TemplateCheck } from '../../api/types';
 import { plural } from '../../format/words';
 import { Failure } from '../../parts/Failure';
@@ -10,32 +11,34 @@ import { Panel } from '../../parts/Panel';
 import { State } from '../../parts/State';
 import { useFilters } from '../../shell/filters';
 import { may, useMe } from '../../shell/me';
+import type { Schema } from './completion';
 import classes from './loops.module.css';
 import { Rehearsal } from './Rehearsal';
+
+const YamlEditor = lazy(() => import('./YamlEditor'));
 
 const PATH = '/v1/improvements/templates';
 const YAML = 'application/yaml';
 
-/** Where a line begins, and where it ends. */
-export function lineRange(text: string, line: number): [number, number] {
-  const lines = text.split('\n');
-  const begin = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
-  return [begin, begin + (lines[line - 1]?.length ?? 0)];
+interface Props {
+  /** Undefined for a new one. */
+  stored: Template | undefined;
+  document: string;
+  saved: (template: Template) => void;
+  /** What else may be done with a stored one. */
+  actions?: ReactNode;
 }
 
 /** Writes a template, says while it is written what is wrong with it, and what it would have opened. */
-export function TemplateEditor(props: {
-  name: string | undefined;
-  document: string;
-  saved: (template: Template) => void;
-}) {
+export function TemplateEditor({ stored, document, saved, actions }: Props) {
   const me = useMe();
   const filters = useFilters();
   const queries = useQueryClient();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(props.document);
+  const [text, setText] = useState(document);
   const [settled] = useDebouncedValue(text, 350);
+  const [goTo, setGoTo] = useState<{ line: number; column: number }>();
   const query = { tenant_id: filters.tenant };
+  const schema = useCall<Schema>('/v1/improvements/template-schema', {}).data;
   const check = useQuery({
     queryKey: ['check', filters.tenant, settled],
     queryFn: ({ signal }) =>
@@ -48,59 +51,60 @@ export function TemplateEditor(props: {
     placeholderData: keepPreviousData,
   });
   const save = useMutation({
-    mutationFn: () =>
-      props.name === undefined
-        ? call<Template>(PATH, { method: 'POST', query, text: { type: YAML, body: text } })
-        : call<Template>(`${PATH}/${encodeURIComponent(props.name)}`, {
-            method: 'PUT',
-            query,
-            text: { type: YAML, body: text },
-          }),
+    mutationFn: () => {
+      const body = { query, text: { type: YAML, body: text } };
+      return stored === undefined
+        ? call<Template>(PATH, { method: 'POST', ...body })
+        : call<Template>(`${PATH}/${encodeURIComponent(stored.name)}`, { method: 'PUT', ...body });
+    },
     onSuccess: async (template) => {
       await queries.invalidateQueries({ queryKey: [PATH] });
-      props.saved(template);
+      await queries.invalidateQueries({ queryKey: [`${PATH}/${encodeURIComponent(template.name)}`] });
+      saved(template);
     },
   });
-  const faults = check.data?.faults ?? [];
-  const show = (line: number) => {
-    const [begin, end] = lineRange(text, line);
-    area.current?.focus();
-    area.current?.setSelectionRange(begin, end);
-  };
+  const faults = check.data?.faults ?? NO_FAULTS;
+  const isSame = stored !== undefined && text === (stored.document ?? '');
+  const canSave = check.data?.valid === true && settled === text && !isSame && may(me, 'improvements:write');
   return (
     <>
       <div className="row between">
-        <h1>{props.name ?? 'A new template'}</h1>
+        <div className="stack" style={{ gap: 4 }}>
+          <h1>{stored?.name ?? 'A new template'}</h1>
+          {stored !== undefined && (
+            <span className="dim small" aria-live="polite">
+              {save.isSuccess && isSame
+                ? `Version ${stored.version} is stored. `
+                : `Version ${stored.version}. `}
+              Loops that are open go on with the version they began with.
+            </span>
+          )}
+        </div>
         <div className="row">
           {check.data !== undefined && (
             <State shift={check.data.valid ? 'neutral' : 'worse'}>
               {check.data.valid ? 'it is a template' : `${faults.length} ${plural(faults.length, 'fault')}`}
             </State>
           )}
-          <Button
-            disabled={check.data?.valid !== true || !may(me, 'improvements:write')}
-            loading={save.isPending}
-            onClick={() => save.mutate()}
-          >
-            {props.name === undefined ? 'Store it' : 'Store the next version'}
+          {actions}
+          <Button disabled={!canSave} loading={save.isPending} onClick={() => save.mutate()}>
+            {stored === undefined ? 'Store it' : `Store as version ${stored.version + 1}`}
           </Button>
         </div>
       </div>
       {save.isError && <Failure error={save.error} />}
-      <div className="two">
-        <Panel title="Document">
-          <Textarea
-            ref={area}
-            className={classes.editor ?? ''}
-            aria-label="Document, in YAML or JSON"
-            autosize
-            minRows={18}
-            maxRows={40}
-            spellCheck={false}
+      <div className={classes.writing}>
+        <Suspense fallback={<Skeleton height={380} />}>
+          <YamlEditor
+            label="Document, in YAML or JSON"
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            change={setText}
+            save={() => canSave && save.mutate()}
+            faults={faults}
+            schema={schema}
+            goTo={goTo}
           />
-        </Panel>
+        </Suspense>
         <div className="stack">
           <Panel title="What is wrong">
             {check.isError && <Failure error={check.error} />}
@@ -110,18 +114,36 @@ export function TemplateEditor(props: {
               <ul className={classes.faults} aria-live="polite">
                 {faults.map((fault) => (
                   <li key={`${fault.pointer} ${fault.line} ${fault.detail}`}>
-                    <button type="button" onClick={() => show(fault.line)}>
-                      line {fault.line}
+                    <button type="button" onClick={() => setGoTo({ line: fault.line, column: fault.column })}>
+                      line {fault.line}, column {fault.column}
                     </button>
-                    : {fault.detail}
+                    : <code>{fault.pointer === '' ? '/' : fault.pointer}</code> {fault.detail}
                   </li>
                 ))}
               </ul>
             )}
           </Panel>
           <Rehearsal document={settled} isValid={check.data?.valid === true} />
+          <Panel title="How to write it">
+            <div className="dim small stack" style={{ gap: 6 }}>
+              <span>
+                <kbd>Ctrl</kbd> <kbd>Space</kbd> offers what may be written here, with what it is for;{' '}
+                <kbd>Ctrl</kbd> <kbd>S</kbd> stores it.
+              </span>
+              {check.data?.canonical != null && (
+                <details>
+                  <summary className={classes.summary}>With every value said</summary>
+                  <pre className={classes.canonical} tabIndex={0}>
+                    {check.data.canonical}
+                  </pre>
+                </details>
+              )}
+            </div>
+          </Panel>
         </div>
       </div>
     </>
   );
 }
+
+const NO_FAULTS: TemplateCheck['faults'] = [];

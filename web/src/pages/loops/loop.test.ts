@@ -1,17 +1,53 @@
 import { expect, test } from 'vitest';
-import { boardSentence, COLUMNS, STATES } from './loop';
+import { actOf, approvalOf, boardSentence, COLUMNS, isUndone, samplesWord, spoken, STATES } from './loop';
 
-test('every state is in one column', () => {
-  const states = COLUMNS.flatMap((column) => column.states);
-  expect([...states].sort()).toEqual(Object.keys(STATES).sort());
+test('every state of an open loop has its column', () => {
+  const ended = ['improved', 'no_effect', 'worse', 'undecided', 'cancelled', 'escalated'];
+  expect([...COLUMNS.map(({ state }) => state), ...ended].sort()).toEqual(Object.keys(STATES).sort());
 });
 
 test('who is waited for comes first', () => {
   expect(boardSentence([])).toBe('No loop is open.');
   expect(boardSentence([{ state: 'verifying' }, { state: 'improved', ended_at: 'now' }])).toBe(
-    '1 open, none waits for anybody.',
+    '1 verifies; none waits for you.',
   );
-  expect(boardSentence([{ state: 'awaiting_approval' }, { state: 'verifying' }])).toBe(
-    '1 loop waits for your yes.',
-  );
+  expect(
+    boardSentence([
+      { state: 'awaiting_approval' },
+      { state: 'verifying' },
+      { state: 'verifying' },
+      { state: 'acting' },
+    ]),
+  ).toBe('1 loop waits for your approval; 2 verify; 1 is at work.');
+});
+
+test('what the server says is told with times and names as people say them', () => {
+  const told = spoken('success_rate of run in bot declined, since 2026-03-02T10:05:00Z');
+  expect(told).toMatch(/^success of run in bot declined, since /);
+  expect(told).not.toContain('T10:05');
+  expect(told).not.toContain('_');
+});
+
+test('an approval names its act', () => {
+  const steps = [
+    { kind: 'approve' as const, text: 'by ana' },
+    { kind: 'act' as const, text: 'roll back, over deployer' },
+    { kind: 'verify' as const, text: 'fresh outcomes decide' },
+  ];
+  expect(approvalOf({ step: 0, steps })).toBe('Approve roll back');
+  expect(approvalOf({ step: 2, steps })).toBe('Approve');
+  expect(actOf('Take the prompt of before').channel).toBeUndefined();
+  const long = 'Ask the three people of the team who wrote it, and wait for all of them.';
+  expect(approvalOf({ step: 0, steps: [{ kind: 'act', text: long }] })).toBe('Approve');
+});
+
+test('what was taken back is said', () => {
+  const entry = { number: 1, at: '', by: 'trimtab', from: 'verifying', to: 'acting', known: {} };
+  const detail = { deliveries: [], record: [{ ...entry, why: 'taken back: roll forward, over deployer' }] };
+  expect(isUndone({ undoing: false, detail })).toBe(true);
+  expect(isUndone({ undoing: false, detail: { deliveries: [], record: [] } })).toBe(false);
+});
+
+test('samples are counted against those needed', () => {
+  expect(samplesWord(61, 50)).toBe('61 of at least 50 samples');
 });

@@ -1,12 +1,16 @@
-import type { Loop, LoopState } from '../../api/types';
-import type { Shift } from '../../format/words';
+import type { Loop, LoopState, MetricType } from '../../api/types';
+import { METRIC_TYPES } from '../../api/types';
+import { since } from '../../format/times';
+import { metric, plural, type Shift } from '../../format/words';
 
-/** The columns of the board, in the order in which somebody is needed. */
-export const COLUMNS: readonly { name: string; states: readonly LoopState[] }[] = [
-  { name: 'Waits for a yes', states: ['awaiting_approval'] },
-  { name: 'At work', states: ['triggered', 'investigating', 'acting', 'settling'] },
-  { name: 'Verifying', states: ['verifying'] },
-  { name: 'Ended', states: ['improved', 'no_effect', 'worse', 'undecided', 'cancelled', 'escalated'] },
+/** The columns of the board, in the order in which a loop goes through them. */
+export const COLUMNS: readonly { name: string; state: LoopState }[] = [
+  { name: 'Triggered', state: 'triggered' },
+  { name: 'Investigating', state: 'investigating' },
+  { name: 'Waits for a yes', state: 'awaiting_approval' },
+  { name: 'Acting', state: 'acting' },
+  { name: 'Settling', state: 'settling' },
+  { name: 'Verifying', state: 'verifying' },
 ];
 
 /** States in words; nothing is coloured that fresh outcomes have not shown. */
@@ -25,16 +29,103 @@ export const STATES: Record<LoopState, { word: string; shift: Shift }> = {
   escalated: { word: 'escalated', shift: 'worse' },
 };
 
+/** A state of any list in words. */
+export function stateWord(state: string): string {
+  return state in STATES ? STATES[state as LoopState].word : state.replaceAll('_', ' ');
+}
+
 export function isOpen(loop: Pick<Loop, 'ended_at'>): boolean {
   return loop.ended_at == null;
 }
 
-/** The sentence at the top of the board. */
+/** The sentence at the top of the board: who is waited for comes first. */
 export function boardSentence(loops: readonly Pick<Loop, 'state' | 'ended_at'>[]): string {
-  const waiting = loops.filter((loop) => loop.state === 'awaiting_approval').length;
-  const open = loops.filter(isOpen).length;
-  if (waiting > 0) {
-    return waiting === 1 ? '1 loop waits for your yes.' : `${waiting} loops wait for your yes.`;
+  const open = loops.filter(isOpen);
+  const inState = (state: LoopState) => open.filter((loop) => loop.state === state).length;
+  const waiting = inState('awaiting_approval');
+  const verifying = inState('verifying');
+  const others = open.length - waiting - verifying;
+  const parts = [
+    waiting > 0 ? `${waiting} ${plural(waiting, 'loop waits', 'loops wait')} for your approval` : '',
+    verifying > 0 ? `${verifying} ${plural(verifying, 'verifies', 'verify')}` : '',
+    others > 0 ? `${others} ${plural(others, 'is', 'are')} at work` : '',
+  ].filter((part) => part !== '');
+  if (parts.length === 0) {
+    return 'No loop is open.';
   }
-  return open === 0 ? 'No loop is open.' : `${open} open, none waits for anybody.`;
+  return `${parts.join('; ')}${waiting === 0 ? '; none waits for you' : ''}.`;
+}
+
+/** What the server says in one sentence, with its times and names as people say them. */
+export function spoken(text: string, now?: number): string {
+  return METRIC_TYPES.reduce(
+    (sentence, type) => sentence.replaceAll(type, metric(type).noun),
+    text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z/g, (time) => since(time, now)),
+  );
+}
+
+/** What a loop is about: "support-bot success". */
+export function seriesOf(loop: Pick<Loop, 'domain' | 'metric_type'>): string {
+  return `${loop.domain} ${metric(loop.metric_type as MetricType).noun}`;
+}
+
+/** What is done over a channel, and where; people do the others. */
+export function actOf(text: string): { name: string; channel: string | undefined } {
+  const parts = /^(.*), over ([^,]+)$/.exec(text);
+  return { name: parts?.[1] ?? text, channel: parts?.[2] };
+}
+
+const LONGEST_ACT = 44;
+
+/** The act that a loop is at, or comes to next, in a few words; undefined where none follows. */
+export function nextAct(loop: Pick<Loop, 'step' | 'steps'>): string | undefined {
+  const step = loop.steps.find((each, at) => each.kind === 'act' && at >= loop.step);
+  if (step === undefined) {
+    return undefined;
+  }
+  const words = actOf(step.text).name.trim().replace(/\.$/, '');
+  const lowered = /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  return lowered.length > LONGEST_ACT ? undefined : lowered;
+}
+
+/** What the button says: the act, where it has a short name. */
+export function approvalOf(loop: Pick<Loop, 'step' | 'steps'>): string {
+  const act = nextAct(loop);
+  if (act === undefined) {
+    return 'Approve';
+  }
+  const step = loop.steps.find((each, at) => each.kind === 'act' && at >= loop.step);
+  return actOf(step?.text ?? '').channel === undefined ? `Approve: ${act}` : `Approve ${act}`;
+}
+
+/** True where a loop takes back, or has taken back, what it did. */
+export function isUndone(loop: Pick<Loop, 'undoing' | 'detail'>): boolean {
+  return loop.undoing || (loop.detail?.record ?? []).some((entry) => entry.why.startsWith('taken back:'));
+}
+
+/** Where a loop stands, in a few words: the second half of its headline. */
+export function standing(loop: Loop): string {
+  const act = nextAct(loop);
+  switch (loop.state) {
+    case 'awaiting_approval':
+      return act === undefined ? 'waits for your approval' : `waits for your approval to ${act}`;
+    case 'acting':
+      if (loop.undoing) {
+        return 'worse, being taken back';
+      }
+      return act === undefined ? 'acting' : `acting: ${act}`;
+    case 'settling':
+      return `settling until ${loop.due_at == null ? 'later' : since(loop.due_at)}`;
+    case 'worse':
+      return isUndone(loop) ? 'worse: rolled back by itself' : 'worse';
+    case 'escalated':
+      return isUndone(loop) ? 'worse, and somebody has to take it back' : 'somebody has to look at it';
+    default:
+      return STATES[loop.state].word;
+  }
+}
+
+/** How far the samples are: "61 of at least 50 samples". */
+export function samplesWord(samples: number, minimum: number): string {
+  return `${samples.toLocaleString()} of at least ${minimum.toLocaleString()} ${plural(minimum, 'sample')}`;
 }

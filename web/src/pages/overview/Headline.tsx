@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import type { ChangePoint, OpenLoop } from '../../api/types';
 import { count } from '../../format/numbers';
 import { changeSentence, headline, regressions } from '../../format/sentences';
-import { plural } from '../../format/words';
 import { State } from '../../parts/State';
 import { useLink } from '../../shell/filters';
 import { boardSentence } from '../loops/loop';
@@ -20,7 +19,6 @@ export function Headline({
   const link = useLink();
   const { shift, text } = headline(changes);
   const waiting = loops.filter((loop) => loop.state === 'awaiting_approval');
-  const verifying = loops.filter((loop) => loop.state === 'verifying').length;
   const worst = regressions(changes)[0];
   return (
     <div className={classes.headline}>
@@ -36,9 +34,7 @@ export function Headline({
         )}
         {loops.length > 0 && (
           <p>
-            {waiting.length > 0
-              ? boardSentence(loops)
-              : `${loops.length} open ${plural(loops.length, 'loop')}, ${verifying} verifying.`}{' '}
+            {boardSentence(loops)}{' '}
             <Link to={link(waiting.length === 1 ? `/loops/${waiting[0]?.id ?? ''}` : '/loops')}>Review</Link>
           </p>
         )}

@@ -5,11 +5,14 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { call } from '../../api/http';
 import { useCall } from '../../api/queries';
 import type { Intake } from '../../api/types';
+import { share } from '../../format/numbers';
 import { Answer } from '../../parts/Answer';
+import { Bar } from '../../parts/Bar';
 import { Failure } from '../../parts/Failure';
 import { useFilters, useLink } from '../../shell/filters';
 import { may, useMe } from '../../shell/me';
 import { isWriting } from '../../shell/shortcuts';
+import { spoken } from '../loops/loop';
 import { TRANSITIONS } from './transitions';
 
 /** One request beside the list. */
@@ -50,7 +53,7 @@ function Filled({ intake, path }: { intake: Intake; path: string }) {
       call(`${path}/transition`, {
         method: 'POST',
         query: { tenant_id: filters.tenant },
-        json: { status, ...(rationale.trim() === '' ? {} : { rationale }) },
+        json: { to: status, ...(rationale.trim() === '' ? {} : { rationale }) },
       }),
     onSuccess: async () => {
       setRationale('');
@@ -78,11 +81,13 @@ function Filled({ intake, path }: { intake: Intake; path: string }) {
   }, []);
   return (
     <div className="stack">
-      <h2 style={{ margin: 0, fontSize: 'var(--t20)' }}>{content.title}</h2>
+      <h2 style={{ margin: 0, fontSize: 'var(--t20)' }}>{spoken(content.title)}</h2>
       <span className="dim">
         {disposition.status}, {intake.classification.urgency} urgency, {intake.classification.category}
       </span>
-      {content.summary != null && <p style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{content.summary}</p>}
+      {content.summary != null && (
+        <p style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{spoken(content.summary)}</p>
+      )}
       <div className="row">
         {origin?.change_point_id != null && (
           <Link to={link(`/changes/${origin.change_point_id}`)}>The change</Link>
@@ -91,6 +96,11 @@ function Filled({ intake, path }: { intake: Intake; path: string }) {
       </div>
       <Findings title="Findings" lines={analysis.key_findings} />
       <Findings title="Recommendations" lines={analysis.recommendations} />
+      <Findings title="Risks" lines={analysis.risks} />
+      <Findings title="Opportunities" lines={analysis.opportunities} />
+      <Findings title="To be done" lines={disposition.action_items} />
+      <Findings title="Backlog" lines={intake.tracking.backlog_refs} />
+      {origin != null && <Signal origin={origin} quality={intake.signal_quality} />}
       {disposition.rationale != null && (
         <span className="dim">
           {disposition.decision_by}: {disposition.rationale}
@@ -120,6 +130,24 @@ function Filled({ intake, path }: { intake: Intake; path: string }) {
         </>
       )}
       {move.isError && <Failure error={move.error} />}
+    </div>
+  );
+}
+
+/** Why a generated one is worth looking at. */
+function Signal({
+  origin,
+  quality,
+}: {
+  origin: NonNullable<Intake['origin']>;
+  quality: Intake['signal_quality'];
+}) {
+  return (
+    <div className="stack" style={{ gap: 'var(--s2)' }}>
+      <strong>Signal{quality == null ? '' : `: ${share(quality)}`}</strong>
+      {(['significance', 'size', 'volume', 'novelty'] as const).map((part) => (
+        <Bar key={part} label={part} value={share(origin.signal[part])} share={origin.signal[part]} />
+      ))}
     </div>
   );
 }

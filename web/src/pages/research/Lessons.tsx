@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Fragment, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { call } from '../../api/http';
 import { useCall } from '../../api/queries';
 import type { Lesson } from '../../api/types';
@@ -14,6 +15,9 @@ import { State } from '../../parts/State';
 import { Time } from '../../parts/Time';
 import { useFilters, useLink } from '../../shell/filters';
 import { may, useMe } from '../../shell/me';
+import { spoken } from '../loops/loop';
+import { EditLesson } from './EditLesson';
+import classes from './research.module.css';
 
 const PATH = '/v1/improvements/lessons';
 
@@ -27,10 +31,13 @@ const SHIFTS: Record<NonNullable<Lesson['verdict']>, Shift> = {
 /** What was learned of declines; somebody stands for a confirmed one. */
 export function Lessons({ q }: { q: string }) {
   const filters = useFilters();
+  const [params] = useSearchParams();
   const lessons = useCall<Lesson[]>(PATH, {
     tenant_id: filters.tenant,
     domain: filters.domain,
     q,
+    loop_id: params.get('loop') ?? undefined,
+    status: params.get('lessons') ?? undefined,
     limit: 200,
   });
   return (
@@ -42,7 +49,7 @@ export function Lessons({ q }: { q: string }) {
               A loop drafts one when it ends. People record theirs on a terminal:
             </Empty>
           ) : (
-            <div className="stack">
+            <div>
               {all.map((lesson) => (
                 <Told key={lesson.id} lesson={lesson} />
               ))}
@@ -68,31 +75,62 @@ function Told({ lesson }: { lesson: Lesson }) {
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: [PATH] }),
   });
+  const [isEditing, setEditing] = useState(false);
+  const mayWrite = may(me, 'improvements:write');
+  const parts: [string, string | null | undefined][] = [
+    ['Declined', lesson.problem],
+    ['Done', lesson.action],
+    ['Brought', lesson.result],
+    ['Notes', lesson.notes],
+  ];
   return (
-    <article className="stack" style={{ gap: 4, maxWidth: '80ch' }}>
-      <strong>{lesson.problem}</strong>
-      <span>{lesson.action}</span>
-      {lesson.result != null && <span>{lesson.result}</span>}
-      <span className="row dim small">
-        {lesson.verdict != null && (
-          <State shift={SHIFTS[lesson.verdict]}>{lesson.verdict.replace('_', ' ')}</State>
+    <article className={classes.lesson}>
+      <div className="row between">
+        <span className="row small">
+          {lesson.verdict != null && (
+            <State shift={SHIFTS[lesson.verdict]}>{lesson.verdict.replace('_', ' ')}</State>
+          )}
+          {lesson.status === 'confirmed' ? (
+            <span className="dim">{lesson.confirmed_by} stands for it</span>
+          ) : (
+            <strong>a draft: nobody stands for it yet</strong>
+          )}
+        </span>
+        {mayWrite && (
+          <span className="row">
+            {lesson.status === 'draft' && (
+              <Button size="xs" loading={confirm.isPending} onClick={() => confirm.mutate()}>
+                Stand for it
+              </Button>
+            )}
+            <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+              Edit
+            </Button>
+          </span>
         )}
+      </div>
+      <dl>
+        {parts.map(
+          ([name, text]) =>
+            text != null && (
+              <Fragment key={name}>
+                <dt>{name}</dt>
+                <dd>{spoken(text)}</dd>
+              </Fragment>
+            ),
+        )}
+      </dl>
+      <span className="row dim small">
         {lesson.domain}
         {lesson.confidence != null && <span>{share(lesson.confidence)} sure</span>}
+        {lesson.tags.length > 0 && <span>{lesson.tags.join(', ')}</span>}
         <span>
-          {lesson.created_by}, <Time at={lesson.created_at} />
+          {lesson.created_by === 'trimtab' ? 'drafted by a loop' : lesson.created_by},{' '}
+          <Time at={lesson.created_at} />
         </span>
         {lesson.loop_id != null && <Link to={link(`/loops/${lesson.loop_id}`)}>The loop</Link>}
-        {lesson.status === 'confirmed' ? (
-          <span>{lesson.confirmed_by} stands for it</span>
-        ) : (
-          may(me, 'improvements:write') && (
-            <Button size="xs" variant="default" loading={confirm.isPending} onClick={() => confirm.mutate()}>
-              Stand for it
-            </Button>
-          )
-        )}
       </span>
+      {isEditing && <EditLesson key={lesson.revision} lesson={lesson} close={() => setEditing(false)} />}
       {confirm.isError && <Failure error={confirm.error} />}
     </article>
   );

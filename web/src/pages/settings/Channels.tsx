@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { call } from '../../api/http';
 import { useCall } from '../../api/queries';
 import type { Channel, ChannelTest } from '../../api/types';
@@ -12,20 +13,46 @@ import { Time } from '../../parts/Time';
 import parts from '../../parts/parts.module.css';
 import { useFilters } from '../../shell/filters';
 import { may, useMe } from '../../shell/me';
+import { KINDS } from './channelDraft';
+import { ChannelForm } from './ChannelForm';
+import { Confirm } from './Confirm';
 
 const PATH = '/v1/improvements/channels';
 
 /** Where loops send messages and calls. */
 export function Channels() {
   const filters = useFilters();
+  const me = useMe();
+  const queries = useQueryClient();
   const channels = useCall<Channel[]>(PATH, { tenant_id: filters.tenant });
+  const [edited, edit] = useState<Channel | 'new'>();
+  const remove = useMutation({
+    mutationFn: (name: string) =>
+      call(`${PATH}/${encodeURIComponent(name)}`, {
+        method: 'DELETE',
+        query: { tenant_id: filters.tenant },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [PATH] }),
+  });
+  const mayWrite = may(me, 'improvements:write');
   return (
-    <Panel title="Channels">
+    <Panel
+      title="Channels"
+      aside={
+        mayWrite && (
+          <Button size="xs" onClick={() => edit('new')}>
+            Add a channel
+          </Button>
+        )
+      }
+    >
+      {remove.isError && <Failure error={remove.error} />}
       <Answer of={channels}>
         {(all) =>
           all.length === 0 ? (
-            <Empty title="There is no channel yet." command="./trimtab channels put --help">
-              Webhooks, Slack, mail, GitHub issues and alerts are set up on a terminal:
+            <Empty title="There is no channel yet." command="./trimtab channels --help">
+              A channel is where loops send messages, and the calls by which they change something: a webhook,
+              Slack, mail, GitHub issues or an Alertmanager. Add one here, or on a terminal:
             </Empty>
           ) : (
             <div className={parts.scroll} tabIndex={0} role="region" aria-label="Channels">
@@ -45,14 +72,37 @@ export function Channels() {
                       <td>
                         <strong>{channel.name}</strong>
                       </td>
-                      <td>{channel.kind.replace('_', ' ')}</td>
+                      <td>
+                        {KINDS[channel.kind]}
+                        <div className="dim small">{whereOf(channel)}</div>
+                      </td>
                       <td>{channel.has_secret ? 'kept, encrypted' : 'none'}</td>
                       <td>
                         <Time at={channel.updated_at} />{' '}
                         <span className="dim small">by {channel.updated_by}</span>
                       </td>
                       <td>
-                        <Test name={channel.name} />
+                        <div className="row">
+                          <Test name={channel.name} />
+                          {mayWrite && (
+                            <>
+                              <Button
+                                size="xs"
+                                variant="default"
+                                onClick={() => edit(channel)}
+                                aria-label={`Change ${channel.name}`}
+                              >
+                                Change
+                              </Button>
+                              <Confirm
+                                act="Remove"
+                                title={`Remove ${channel.name}?`}
+                                text="What loops still send to it is not delivered. Its secret is deleted."
+                                go={() => remove.mutate(channel.name)}
+                              />
+                            </>
+                          )}
+                        </div>
                       </td>
                     </tr>
                   ))}
@@ -62,8 +112,16 @@ export function Channels() {
           )
         }
       </Answer>
+      {edited !== undefined && (
+        <ChannelForm channel={edited === 'new' ? undefined : edited} close={() => edit(undefined)} />
+      )}
     </Panel>
   );
+}
+
+/** Where it leads, in a few words. */
+function whereOf({ settings }: Channel): string {
+  return settings.url ?? settings.repository ?? settings.to?.join(', ') ?? '';
 }
 
 /** Sends one message now, and tells what came back. */

@@ -47,6 +47,13 @@ public final class Text {
     return text;
   }
 
+  /** The beginning of a text, at most so many characters (code points), none of them in halves. */
+  public static String cut(String text, int mostCharacters) {
+    return text.codePointCount(0, text.length()) <= mostCharacters
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, mostCharacters));
+  }
+
   private static int endOfPair(String pointer, String text, int high) {
     int low = high + 1;
     if (low < text.length() && Character.isSurrogatePair(text.charAt(high), text.charAt(low))) {

@@ -42,20 +42,40 @@ public record Compared(
   /** Of a series of which nothing is known but these samples, one run after the other. */
   public static Compared inTurn(
       MetricType metricType, @Nullable ScoreScale scale, Run before, Run after) {
+    return of(metricType, scale, Double.NaN, before, after, false);
+  }
+
+  /**
+   * Of samples, and of what is typical where that is known from others; else it is learned from the
+   * first half of what is held against, which then does not count.
+   *
+   * @param typical not a number where it is not known
+   */
+  static Compared of(
+      MetricType metricType,
+      @Nullable ScoreScale scale,
+      double typical,
+      Run before,
+      Run after,
+      boolean concurrent) {
     if (isLinear(metricType, scale)) {
-      return new Compared(metricType, scale, Double.NaN, before, after, false);
+      return new Compared(metricType, scale, Double.NaN, before, after, concurrent);
+    }
+    if (Double.isFinite(typical)) {
+      return new Compared(metricType, scale, typical, before, after, concurrent);
     }
     // A chance that is learned from the samples that set the threshold would be exactly a half.
     int half = before.size() / 2;
+    if (half == 0) {
+      return new Compared(metricType, scale, 0, Run.EMPTY, after, concurrent);
+    }
     double[] learned = Arrays.copyOf(before.values(), half);
     Arrays.sort(learned);
     Run rest =
         new Run(
             Arrays.copyOfRange(before.positions(), half, before.size()),
             Arrays.copyOfRange(before.values(), half, before.size()));
-    return half == 0
-        ? new Compared(metricType, scale, 0, Run.EMPTY, after, false)
-        : new Compared(metricType, scale, learned[half / 2], rest, after, false);
+    return new Compared(metricType, scale, learned[half / 2], rest, after, concurrent);
   }
 
   /** How good a sample is, from 0 to 1. */

@@ -1,5 +1,6 @@
 package dev.trimtab.loop;
 
+import dev.trimtab.input.Text;
 import dev.trimtab.loop.Loop.Action;
 import dev.trimtab.loop.Loop.Standing;
 import java.time.Duration;
@@ -63,8 +64,7 @@ final class Course {
 
   private void say(LoopState to, String by, String why, Map<String, String> known) {
     int number = seen.lines() + entries.size() + 1;
-    String shortened =
-        why.length() <= LoopEntry.MAX_WHY_LENGTH ? why : why.substring(0, LoopEntry.MAX_WHY_LENGTH);
+    String shortened = Text.cut(why, LoopEntry.MAX_WHY_LENGTH);
     entries.add(new LoopEntry(number, now, standing.state(), to, by, shortened, known));
   }
 

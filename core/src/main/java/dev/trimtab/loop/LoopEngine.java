@@ -123,7 +123,11 @@ public final class LoopEngine {
     return true;
   }
 
+  /** A yes to a step that the loop has passed was heard before. */
   private static boolean approve(Course course, Loop loop, LoopInput.Approved yes) {
+    if (yes.step() != null && yes.step() < loop.standing().step()) {
+      return false;
+    }
     checkApprover(course, loop, yes.by());
     course.say(yes.by(), said("approved", yes.note()));
     course.advance();
@@ -147,7 +151,14 @@ public final class LoopEngine {
     }
   }
 
+  /** A word on something else than what the loop waits for was heard before, or comes too late. */
   private static boolean report(Course course, Loop loop, LoopInput.Reported reported) {
+    LoopInput.Task task = reported.task();
+    if (task != null
+        && (task.step() != loop.standing().step()
+            || task.isUndo() != loop.standing().isUndoing())) {
+      return false;
+    }
     if (loop.state() != LoopState.ACTING) {
       throw LoopRefusal.conflict("nothing is being done that could be: " + standing(loop));
     }

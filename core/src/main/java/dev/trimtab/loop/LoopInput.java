@@ -10,8 +10,16 @@ public sealed interface LoopInput {
   /** Of a loop that is {@link LoopState#TRIGGERED}: what opened it does not hold any more. */
   record Withdrawn(String why) implements LoopInput {}
 
-  /** Somebody who may says yes. */
-  record Approved(String by, @Nullable String note) implements LoopInput {}
+  /**
+   * Somebody who may says yes.
+   *
+   * @param step to which step; null for the one that the loop is at
+   */
+  record Approved(String by, @Nullable String note, @Nullable Integer step) implements LoopInput {
+    public Approved(String by, @Nullable String note) {
+      this(by, note, null);
+    }
+  }
 
   /** Somebody who may says no. */
   record Rejected(String by, @Nullable String note) implements LoopInput {}
@@ -20,8 +28,22 @@ public sealed interface LoopInput {
    * Whoever acts says that it is done, or cannot be.
    *
    * @param isDone false where it failed
+   * @param task of which task; null for the one that the loop waits for
    */
-  record Reported(String by, boolean isDone, @Nullable String note) implements LoopInput {}
+  record Reported(String by, boolean isDone, @Nullable String note, @Nullable Task task)
+      implements LoopInput {
+    public Reported(String by, boolean isDone, @Nullable String note) {
+      this(by, isDone, note, null);
+    }
+  }
+
+  /**
+   * Something that is asked for.
+   *
+   * @param step the place of its step
+   * @param isUndo whether it takes back what the step did
+   */
+  record Task(int step, boolean isUndo) {}
 
   /** Somebody ends it. */
   record Cancelled(String by, @Nullable String note) implements LoopInput {}

@@ -6,6 +6,7 @@ import dev.trimtab.change.ChangePoint;
 import dev.trimtab.change.ChangeStore;
 import dev.trimtab.context.Marker;
 import dev.trimtab.context.MarkerStore;
+import dev.trimtab.input.Text;
 import dev.trimtab.intake.Intake;
 import dev.trimtab.intake.IntakeStore;
 import dev.trimtab.intake.Lesson;
@@ -230,6 +231,6 @@ public final class LoopReporter {
   }
 
   private static String fit(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most);
+    return Text.cut(text, most);
   }
 }

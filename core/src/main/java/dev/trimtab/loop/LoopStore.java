@@ -123,6 +123,9 @@ public interface LoopStore {
   /** Open loops that are to be looked at, the longest due first, of all tenants. */
   List<Owned> due(Instant now, int limit);
 
+  /** Has a loop that could not be taken on wait, so that it does not stand before others. */
+  void postpone(TenantId tenant, String loop, Instant until);
+
   /** A loop and whose it is. */
   record Owned(TenantId tenant, Loop loop) {}
 

@@ -2,6 +2,7 @@ package dev.trimtab.loop;
 
 import dev.trimtab.tenant.TenantId;
 import java.util.List;
+import java.util.Optional;
 
 /** The templates of tenants, ready to be followed. Thread-safe. */
 public interface Templates {
@@ -12,9 +13,22 @@ public interface Templates {
   record Current(LoopTemplate template, int version) {}
 
   /**
-   * The version that a loop keeps, also of a template that has been deleted since.
-   *
-   * @throws IllegalStateException where this version of the server cannot read it any more
+   * The version that a loop keeps, also of a template that has been deleted since; empty where this
+   * version of the server cannot read it any more.
    */
-  LoopTemplate of(TenantId tenant, Loop loop);
+  Optional<LoopTemplate> find(TenantId tenant, Loop loop);
+
+  /**
+   * The same where it must be read.
+   *
+   * @throws IllegalStateException where it cannot
+   */
+  default LoopTemplate of(TenantId tenant, Loop loop) {
+    return find(tenant, loop)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "template %s, version %d, cannot be read any more"
+                        .formatted(loop.template(), loop.templateVersion())));
+  }
 }

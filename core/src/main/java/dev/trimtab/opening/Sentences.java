@@ -3,6 +3,7 @@ package dev.trimtab.opening;
 import dev.trimtab.change.ChangePoint;
 import dev.trimtab.change.Detection;
 import dev.trimtab.change.Direction;
+import dev.trimtab.input.Text;
 import dev.trimtab.loop.Cause;
 import dev.trimtab.loop.Trigger;
 import dev.trimtab.outcome.SeriesKey;
@@ -88,8 +89,6 @@ final class Sentences {
 
   /** Names may be long. */
   private static String fit(String sentence) {
-    return sentence.length() <= Cause.MAX_SEEN_LENGTH
-        ? sentence
-        : sentence.substring(0, Cause.MAX_SEEN_LENGTH);
+    return Text.cut(sentence, Cause.MAX_SEEN_LENGTH);
   }
 }

@@ -131,7 +131,12 @@ public final class StateWatch {
             null, null, null, null, LoopState.TRIGGERED, true, MOST_TRIGGERED, null);
     return loops.list(tenant, triggered).stream()
         .filter(loop -> isState(loop.cause().kind()))
-        .filter(loop -> !holds(tenant, loop, templates.of(tenant, loop), now))
+        .filter(
+            loop ->
+                templates
+                    .find(tenant, loop)
+                    .filter(template -> !holds(tenant, loop, template, now))
+                    .isPresent())
         .toList();
   }
 
@@ -142,11 +147,15 @@ public final class StateWatch {
     };
   }
 
-  /** Whether the state that opened a loop holds. */
+  /** Whether the state that opened a loop holds; silence does, however long it lasts. */
   boolean holds(TenantId tenant, Loop loop, LoopTemplate template, Instant now) {
     return triggers
         .last(tenant, loop.series())
-        .flatMap(last -> seen(tenant, template.trigger(), loop.series(), last, now))
+        .filter(
+            last ->
+                template.trigger() instanceof Trigger.OnNoData missing
+                    ? !now.isBefore(last.plus(missing.silence()))
+                    : seen(tenant, template.trigger(), loop.series(), last, now).isPresent())
         .isPresent();
   }
 }

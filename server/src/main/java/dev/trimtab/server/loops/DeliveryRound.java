@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryRound implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DeliveryRound.class);
 
+  private static final SendResult FAULT =
+      new SendResult.Failed("not sent for a fault of the server", false, null);
+
   private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final int GROWTH = 4;
@@ -89,14 +92,35 @@ final class DeliveryRound implements AutoCloseable {
       }
     } catch (RuntimeException unexpected) {
       LOG.errorf(unexpected, "Delivery %s failed", claimed.delivery().id());
+      keep(claimed, FAULT, now);
     }
   }
 
+  /**
+   * What was taken is not sent again where the loop cannot go on by it: somebody has to see to it.
+   */
   private void keep(Claimed claimed, SendResult result, Instant now) {
+    try {
+      settle(claimed, result, now);
+    } catch (StorageException failure) {
+      throw failure;
+    } catch (RuntimeException unexpected) {
+      LOG.errorf(unexpected, "Loop %s cannot go on by delivery", claimed.delivery().loop());
+      loops.settle(
+          claimed.tenant(), new Settled(claimed.delivery().id(), progress(claimed, result, now)));
+    }
+  }
+
+  private Progress progress(Claimed claimed, SendResult result, Instant now) {
     int tried = claimed.attempts() + 1;
     Status status = status(claimed.delivery(), result, tried);
     Instant next = status == Status.WAITING ? now.plus(wait(tried, retryAfter(result))) : null;
-    Progress progress = new Progress(status, tried, next, result.answer());
+    return new Progress(status, tried, next, result.answer());
+  }
+
+  private void settle(Claimed claimed, SendResult result, Instant now) {
+    Progress progress = progress(claimed, result, now);
+    Status status = progress.status();
     if (status == Status.WAITING) {
       loops.settle(claimed.tenant(), new Settled(claimed.delivery().id(), progress));
     } else {

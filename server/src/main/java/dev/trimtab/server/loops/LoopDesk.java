@@ -52,7 +52,7 @@ final class LoopDesk {
   }
 
   LoopOut out(TenantId tenant, Loop loop) {
-    return LoopWire.out(tenant, loop, templates.of(tenant, loop), null);
+    return LoopWire.out(tenant, loop, templates.find(tenant, loop).orElse(null), null);
   }
 
   LoopOut detailed(TenantId tenant, String id) {
@@ -60,12 +60,12 @@ final class LoopDesk {
   }
 
   private LoopOut detailed(TenantId tenant, Loop loop) {
-    LoopTemplate template = templates.of(tenant, loop);
+    LoopTemplate template = templates.find(tenant, loop).orElse(null);
     LoopOut.Detail detail =
         new LoopOut.Detail(
             loops.record(tenant, loop.id()).stream().map(LoopWire::entry).toList(),
             loops.deliveries(tenant, loop.id()).stream().map(LoopWire::delivery).toList(),
-            verification(tenant, loop, template));
+            template == null ? null : verification(tenant, loop, template));
     return LoopWire.out(tenant, loop, template, detail);
   }
 

@@ -11,6 +11,7 @@ import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.opening.LoopOpener.Sized;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.jboss.logging.Logger;
 final class LoopRounds {
   private static final Logger LOG = Logger.getLogger(LoopRounds.class);
   private static final int AT_ONCE = 100;
+
+  /** What fails is tried again so much later, behind what does not. */
+  private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final LoopStore loops;
   private final TemplateStore templates;
@@ -76,7 +80,9 @@ final class LoopRounds {
       for (Owned each : page) {
         if (taken.add(each.loop().id())) {
           isNew = true;
-          attempt(each.tenant(), "taking on", () -> due.take(each, now));
+          if (!attempt(each.tenant(), "taking on", () -> due.take(each, now))) {
+            loops.postpone(each.tenant(), each.loop().id(), now.plus(AGAIN));
+          }
         }
       }
     } while (isNew && page.size() == AT_ONCE);
@@ -97,14 +103,20 @@ final class LoopRounds {
     opening.states().look(tenant, now);
   }
 
-  /** A store that fails ends the round; a tenant that is being deleted has no loops any more. */
+  /**
+   * A store that does not answer ends the round; what it refuses of one tenant does not, and a
+   * tenant that is being deleted has no loops any more.
+   */
   private static boolean attempt(TenantId tenant, String what, Runnable work) {
     try {
       work.run();
       return true;
     } catch (StorageException failure) {
-      if (failure.kind() != StorageException.Kind.GONE) {
+      if (failure.kind() == StorageException.Kind.UNAVAILABLE) {
         throw failure;
+      }
+      if (failure.kind() != StorageException.Kind.GONE) {
+        LOG.warnf("%s loops of tenant %s failed: %s", what, tenant.value(), failure.getMessage());
       }
     } catch (RuntimeException unexpected) {
       LOG.errorf(unexpected, "%s loops of tenant %s failed", what, tenant.value());

@@ -27,7 +27,10 @@ final class LoopWire {
   private LoopWire() {}
 
   static LoopOut out(
-      TenantId tenant, Loop loop, LoopTemplate template, LoopOut.@Nullable Detail detail) {
+      TenantId tenant,
+      Loop loop,
+      @Nullable LoopTemplate template,
+      LoopOut.@Nullable Detail detail) {
     Loop.Standing standing = loop.standing();
     Loop.Action action = loop.action();
     return new LoopOut(
@@ -45,7 +48,7 @@ final class LoopWire {
         standing.since(),
         loop.isOpen() ? standing.dueAt() : null,
         standing.step(),
-        template.steps().stream().map(LoopWire::step).toList(),
+        template == null ? List.of() : template.steps().stream().map(LoopWire::step).toList(),
         standing.isUndoing(),
         action == null ? null : action.began(),
         action == null ? null : action.done(),
@@ -121,7 +124,7 @@ final class LoopWire {
   static VerificationOut verification(
       Loop loop, Verification asked, VerificationStanding standing, Instant deadline) {
     return new VerificationOut(
-        verdict(standing.verdict()),
+        verdict(loop.isOpen() ? standing.verdict() : loop.verdict()),
         standing.reason(),
         lower(standing.against()),
         standing.causal(),

@@ -12,15 +12,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** Runs the rounds of loops, from threads of its own: one for what is due, one for states. */
+/** Runs the rounds of loops, from threads of its own, so that none waits for another. */
 final class LoopsJob implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LoopsJob.class);
+  private static final int JOBS = 3;
   private static final Duration LAST_ONE = Duration.ofSeconds(5);
 
   private final DeliveryRound deliveries;
   private final InstantSource clock;
   private final ScheduledExecutorService threads =
-      Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("loops-", 0).daemon().factory());
+      Executors.newScheduledThreadPool(
+          JOBS, Thread.ofPlatform().name("loops-", 0).daemon().factory());
 
   private LoopsJob(DeliveryRound deliveries, InstantSource clock) {
     this.deliveries = deliveries;
@@ -64,7 +66,7 @@ final class LoopsJob implements AutoCloseable {
       if (!failing.getAndSet(true) && !threads.isShutdown()) {
         LOG.warnf("The %s cannot be seen to at present: %s", what, failure.getMessage());
       }
-    } catch (RuntimeException unexpected) {
+    } catch (RuntimeException | Error unexpected) {
       LOG.errorf(unexpected, "Seeing to the %s failed", what);
     }
   }

@@ -192,15 +192,28 @@ public final class LoopsResource {
   @Operation(
       operationId = "approveLoop",
       summary = "Says yes to what a loop is about to do",
-      description = "Where its template names who may, only they do.")
+      description =
+          "Where its template names who may, only they do. With step, the place of the step, it is"
+              + " said once however often it is sent.")
+  @TakesQuery("loop_step")
   @RequestBody(content = @Content(schema = @Schema(implementation = LoopNoteIn.class)))
   @APIResponse(responseCode = "200", description = "The loop as it is then.")
   @APIResponse(responseCode = "404", ref = "404")
   @APIResponse(responseCode = "409", ref = "409")
   public LoopOut approve(
       @PathParam("id") String id, InputStream body, @Context RoutingContext request) {
-    return say(
-        id, request, "loop.approve", new LoopInput.Approved(name(request), note(body, request)));
+    QueryParameters query = QueryParameters.of(request);
+    Integer step = query.read("step", LoopsResource::step);
+    query.finish();
+    String note = note(body, request);
+    return say(id, request, "loop.approve", new LoopInput.Approved(name(request), note, step));
+  }
+
+  private static Integer step(String parameter, String text) {
+    if (text.matches("\\d{1,2}")) {
+      return Integer.valueOf(text);
+    }
+    throw new InvalidInputException(parameter, "must be the place of a step, from 0");
   }
 
   @POST
@@ -216,6 +229,7 @@ public final class LoopsResource {
   @APIResponse(responseCode = "409", ref = "409")
   public LoopOut reject(
       @PathParam("id") String id, InputStream body, @Context RoutingContext request) {
+    QueryParameters.none(request);
     return say(
         id, request, "loop.reject", new LoopInput.Rejected(name(request), note(body, request)));
   }
@@ -226,7 +240,11 @@ public final class LoopsResource {
   @Allowed(Scope.IMPROVEMENTS_WRITE)
   @Operation(
       operationId = "reportAction",
-      summary = "Says that what a loop asked for is done, or has failed")
+      summary = "Says that what a loop asked for is done, or has failed",
+      description =
+          "With step, the place of the step, and undo where it is taken back, it is said once"
+              + " however often it is sent: the completion_url of a webhook has both.")
+  @TakesQuery({"loop_step", "undo"})
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = LoopActionIn.class)))
@@ -235,6 +253,10 @@ public final class LoopsResource {
   @APIResponse(responseCode = "409", ref = "409")
   public LoopOut report(
       @PathParam("id") String id, InputStream body, @Context RoutingContext request) {
+    QueryParameters query = QueryParameters.of(request);
+    Integer step = query.read("step", LoopsResource::step);
+    boolean isUndo = query.flag("undo");
+    query.finish();
     BodyFields fields = Bodies.fields(body, request);
     Boolean isDone = fields.required("status", LoopsResource::isDone);
     String note = fields.optionalName("note", MAX_NOTE_LENGTH);
@@ -243,7 +265,11 @@ public final class LoopsResource {
         id,
         request,
         "loop.report",
-        new LoopInput.Reported(name(request), requireNonNull(isDone), note));
+        new LoopInput.Reported(
+            name(request),
+            requireNonNull(isDone),
+            note,
+            step == null ? null : new LoopInput.Task(step, isUndo)));
   }
 
   private static Boolean isDone(String pointer, String text) {
@@ -266,6 +292,7 @@ public final class LoopsResource {
   @APIResponse(responseCode = "404", ref = "404")
   public LoopOut note(
       @PathParam("id") String id, InputStream body, @Context RoutingContext request) {
+    QueryParameters.none(request);
     BodyFields fields = Bodies.fields(body, request);
     String note = fields.name("note", MAX_NOTE_LENGTH);
     fields.finish();
@@ -286,6 +313,7 @@ public final class LoopsResource {
   @APIResponse(responseCode = "409", ref = "409")
   public LoopOut cancel(
       @PathParam("id") String id, InputStream body, @Context RoutingContext request) {
+    QueryParameters.none(request);
     return say(
         id, request, "loop.cancel", new LoopInput.Cancelled(name(request), note(body, request)));
   }
@@ -309,7 +337,6 @@ public final class LoopsResource {
   }
 
   private LoopOut say(String id, RoutingContext request, String action, LoopInput input) {
-    QueryParameters.none(request);
     TenantId tenant = TenantOfRequest.of(request);
     return desk.move(tenant, id, input, auditor.entry(request, tenant, action, id, Map.of()));
   }

@@ -54,8 +54,9 @@ public final class LoopsWiring {
 
   @Produces
   @Singleton
-  VerificationReader verifications(OutcomeStore outcomes, ChangeStore changes, WatchRules rules) {
-    return new VerificationReader(outcomes, changes, rules);
+  VerificationReader verifications(
+      OutcomeStore outcomes, ChangeStore changes, LoopStore loops, WatchRules rules) {
+    return new VerificationReader(outcomes, changes, loops, rules);
   }
 
   @Produces

@@ -61,8 +61,15 @@ final class Notices {
                     headline(loop, entry),
                     step instanceof Step.Notify message ? message.text() : null,
                     action(step, delivery.kind()),
-                    links.of(tenant, "/v1/improvements/loops/" + loop.id() + "/actions"),
+                    completion(tenant, loop, delivery),
                     links.of(tenant, "/loops/" + loop.id())));
+  }
+
+  /** Of this step, so that a word on it that is said twice is not taken for one on the next. */
+  private @Nullable String completion(TenantId tenant, Loop loop, Delivery delivery) {
+    boolean isUndo = delivery.kind() == Delivery.Kind.UNDO;
+    String url = links.of(tenant, "/v1/improvements/loops/" + loop.id() + "/actions");
+    return url == null ? null : url + "&step=" + delivery.step() + "&undo=" + isUndo;
   }
 
   private static String headline(Loop loop, LoopEntry entry) {

@@ -103,6 +103,11 @@ public final class MeteredLoopStore implements LoopStore {
   }
 
   @Override
+  public void postpone(TenantId tenant, String loop, Instant until) {
+    store.postpone(tenant, loop, until);
+  }
+
+  @Override
   public List<Owned> due(Instant now, int limit) {
     return store.due(now, limit);
   }

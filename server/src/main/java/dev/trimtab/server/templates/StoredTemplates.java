@@ -14,23 +14,22 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Templates from the store. A version never changes, so that each is read once and kept in memory
- * for as long as it is in use. Thread-safe.
+ * Templates from the store. Each document is read once and kept in memory for as long as it is in
+ * use, by what it says: a tenant that is gone leaves nothing that another one of its name could be
+ * taken for. Thread-safe.
  */
 public final class StoredTemplates implements Templates {
   private static final Logger LOG = Logger.getLogger(StoredTemplates.class);
-  private static final int MOST_KEPT = 2_000;
+  private static final int MOST_KEPT = 500;
 
   private final TemplateStore store;
-  private final Map<Key, TemplateReading> read = Collections.synchronizedMap(new Recent());
+  private final Map<String, TemplateReading> read = Collections.synchronizedMap(new Recent());
 
   public StoredTemplates(TemplateStore store) {
     this.store = store;
   }
 
-  private record Key(TenantId tenant, String name, int version) {}
-
-  private static final class Recent extends LinkedHashMap<Key, TemplateReading> {
+  private static final class Recent extends LinkedHashMap<String, TemplateReading> {
     private static final long serialVersionUID = 1L;
 
     Recent() {
@@ -38,7 +37,7 @@ public final class StoredTemplates implements Templates {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<Key, TemplateReading> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, TemplateReading> eldest) {
       return size() > MOST_KEPT;
     }
   }
@@ -62,36 +61,20 @@ public final class StoredTemplates implements Templates {
 
   /** What a stored version says; one that was accepted once may be refused by a later reader. */
   public TemplateReading reading(TenantId tenant, Version version) {
-    return read.computeIfAbsent(
-        new Key(tenant, version.name(), version.version()), key -> read(key, version.document()));
-  }
-
-  private static TemplateReading read(Key key, String document) {
-    TemplateReading reading = TemplateReader.read(document);
+    TemplateReading reading = read.computeIfAbsent(version.document(), TemplateReader::read);
     if (reading instanceof TemplateReading.Refused refused) {
-      LOG.warnf(
+      LOG.debugf(
           "Template %s of tenant %s, version %d, cannot be read any more: %s",
-          key.name(), key.tenant().value(), key.version(), refused.faults().getFirst());
+          version.name(), tenant.value(), version.version(), refused.faults().getFirst());
     }
     return reading;
   }
 
   @Override
-  public LoopTemplate of(TenantId tenant, Loop loop) {
-    Key key = new Key(tenant, loop.template(), loop.templateVersion());
-    TemplateReading known = read.get(key);
-    if (known == null) {
-      known =
-          store
-              .find(tenant, loop.template(), loop.templateVersion())
-              .map(version -> reading(tenant, version))
-              .orElseThrow(() -> new IllegalStateException("there is no template " + key));
-    }
-    return switch (known) {
-      case TemplateReading.Accepted accepted -> accepted.template();
-      case TemplateReading.Refused refused ->
-          throw new IllegalStateException(
-              "template " + key + " cannot be read any more: " + refused.faults().getFirst());
-    };
+  public Optional<LoopTemplate> find(TenantId tenant, Loop loop) {
+    return store
+        .find(tenant, loop.template(), loop.templateVersion())
+        .flatMap(version -> current(tenant, version))
+        .map(Current::template);
   }
 }

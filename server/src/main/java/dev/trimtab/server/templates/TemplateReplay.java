@@ -81,12 +81,12 @@ final class TemplateReplay {
     do {
       page = loops.active(tenant, template.match().metricTypes(), lately, behind, AT_ONCE);
       for (Active each : page) {
-        if (facts.isFor(tenant, template.match(), each.series())) {
+        if (fitting.size() <= MOST_SERIES && facts.isFor(tenant, template.match(), each.series())) {
           fitting.add(each.series());
         }
         behind = each.place();
       }
-    } while (page.size() == AT_ONCE);
+    } while (page.size() == AT_ONCE && fitting.size() <= MOST_SERIES);
     return fitting;
   }
 

@@ -5,10 +5,13 @@ import dev.trimtab.client.TemplateOut;
 import dev.trimtab.client.TemplateSimulationOut;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.loop.LoopTemplate;
+import dev.trimtab.loop.Step;
 import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.loop.TemplateStore.Version;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.Auditor;
+import dev.trimtab.server.auth.CurrentPrincipal;
+import dev.trimtab.server.auth.ForbiddenException;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.config.LoopsConfig;
 import dev.trimtab.server.http.Bodies;
@@ -103,7 +106,9 @@ public final class TemplatesResource {
   @Operation(
       operationId = "createTemplate",
       summary = "Stores a new loop template",
-      description = "The document of a template, in YAML or JSON; its name is in it.")
+      description =
+          "The document of a template, in YAML or JSON; its name is in it. One that calls a webhook"
+              + " before an approval takes the scope improvements:approve too.")
   @RequestBody(
       required = true,
       content = {@Content(mediaType = YAML), @Content(mediaType = MediaType.APPLICATION_JSON)})
@@ -115,7 +120,9 @@ public final class TemplatesResource {
   public RestResponse<TemplateOut> create(InputStream body, @Context RoutingContext request) {
     QueryParameters.none(request);
     String document = document(body, request);
-    String name = TemplateReader.read(document).orThrow().name();
+    LoopTemplate template = TemplateReader.read(document).orThrow();
+    checkApproval(request, template);
+    String name = template.name();
     TenantId tenant = TenantOfRequest.of(request);
     if (store.find(tenant, name).isPresent()) {
       throw new ProblemException(
@@ -194,6 +201,7 @@ public final class TemplatesResource {
     if (!template.name().equals(name)) {
       throw new InvalidInputException("/name", "must be " + name + ", as in the path of the call");
     }
+    checkApproval(request, template);
     TenantId tenant = TenantOfRequest.of(request);
     return out(tenant, put(request, tenant, name, document), true);
   }
@@ -279,6 +287,29 @@ public final class TemplatesResource {
       throw unknown();
     }
     return out(tenant, find(tenant, name), true);
+  }
+
+  /** Who may not approve cannot have anything called without somebody's yes either. */
+  private static void checkApproval(RoutingContext request, LoopTemplate template) {
+    if (!CurrentPrincipal.of(request).may(Scope.IMPROVEMENTS_APPROVE) && actsUnasked(template)) {
+      throw new ForbiddenException(
+          "a template that calls a webhook before an approval, or approves at a timeout, needs the"
+              + " scope improvements:approve");
+    }
+  }
+
+  private static boolean actsUnasked(LoopTemplate template) {
+    boolean isAsked = false;
+    for (Step step : template.steps()) {
+      if (step instanceof Step.Approve approval) {
+        isAsked = approval.atTimeout() != Step.AtTimeout.APPROVE;
+      } else if (step instanceof Step.Act act
+          && act.action() instanceof Step.CallWebhook
+          && !isAsked) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Version put(RoutingContext request, TenantId tenant, String name, String document) {

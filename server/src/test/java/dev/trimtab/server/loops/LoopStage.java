@@ -67,7 +67,7 @@ final class LoopStage implements AutoCloseable {
     mover = new LoopMover(storage.loops(), templates, reporter);
     verifications =
         new VerificationReader(
-            storage.outcomes(), storage.changes(), (tenant, watched) -> settings);
+            storage.outcomes(), storage.changes(), storage.loops(), (tenant, watched) -> settings);
     opener =
         new LoopOpener(
             storage.loops(),

@@ -344,6 +344,20 @@ public final class SqlLoopStore implements LoopStore {
   }
 
   @Override
+  public void postpone(TenantId tenant, String loop, Instant until) {
+    writer.inTransaction(
+        session ->
+            session
+                .sql()
+                .update(LoopTables.Loop.TABLE)
+                .set(LoopTables.Loop.DUE_AT, Micros.of(until))
+                .where(LoopTables.Loop.TENANT_ID.eq(TenantNumbers.find(session, tenant)))
+                .and(LoopTables.Loop.LOOP_ID.eq(loop))
+                .and(LoopTables.Loop.DUE_AT.isNotNull())
+                .execute());
+  }
+
+  @Override
   public List<Claimed> claim(Instant now, Instant until, int limit) {
     return deliveries.claim(now, until, limit);
   }

@@ -1,0 +1,53 @@
+import { Link } from 'react-router';
+import type { Loop } from '../../api/types';
+import { duration } from '../../format/times';
+import { State } from '../../parts/State';
+import { Time } from '../../parts/Time';
+import parts from '../../parts/parts.module.css';
+import { useLink } from '../../shell/filters';
+import { seriesOf, STATES } from './loop';
+
+/** Loops that ended, the newest first, each with its verdict. */
+export function Ended({ loops }: { loops: readonly Loop[] }) {
+  const link = useLink();
+  return (
+    <section className={parts.panel} aria-label="Ended">
+      <div className={parts.panelBody}>
+        <div className={parts.scroll} tabIndex={0} role="region" aria-label="Table of loops that ended">
+          <table className={parts.table}>
+            <thead>
+              <tr>
+                <th scope="col">Loop</th>
+                <th scope="col">Verdict</th>
+                <th scope="col">Template</th>
+                <th scope="col">Ended</th>
+                <th scope="col">Took</th>
+              </tr>
+            </thead>
+            <tbody>
+              {loops.map((loop) => (
+                <tr key={loop.id}>
+                  <td>
+                    <Link to={link(`/loops/${loop.id}`)} data-row>
+                      {seriesOf(loop)}
+                    </Link>
+                    <div className="dim small">{loop.event_type}</div>
+                  </td>
+                  <td>
+                    <State shift={STATES[loop.state].shift}>{STATES[loop.state].word}</State>
+                  </td>
+                  <td>{loop.template}</td>
+                  <td>{loop.ended_at != null && <Time at={loop.ended_at} />}</td>
+                  <td className="nowrap">
+                    {loop.ended_at != null &&
+                      duration(Date.parse(loop.ended_at) - Date.parse(loop.opened_at))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </section>
+  );
+}
