@@ -70,6 +70,7 @@ class LoopKillIT {
       Declines bot = bot(server);
       bot.await("improved");
       Patience.await("the last message", () -> calls("loop.message") >= 2);
+      Patience.await("what became of it", () -> !statuses(bot.loop(id)).contains("waiting"));
       check(bot, id);
     }
   }
@@ -116,11 +117,13 @@ class LoopKillIT {
     assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
     assertThat(receiver.got().stream().map(got -> got.header("webhook-id")).distinct())
         .containsExactlyInAnyOrder(id + "_step_1", id + "_step_3", id + "_end_4");
-    assertThat(loop.at("/detail/deliveries").findValuesAsText("status"))
-        .containsOnly("delivered")
-        .hasSize(3);
+    assertThat(statuses(loop)).containsOnly("delivered").hasSize(3);
     assertThat(bot.calls().get("/v1/improvements/intakes").json()).hasSize(1);
     assertThat(bot.calls().get("/v1/improvements/lessons").json()).hasSize(1);
+  }
+
+  private static List<String> statuses(JsonNode loop) {
+    return loop.at("/detail/deliveries").findValuesAsText("status");
   }
 
   private long calls(String type) {
