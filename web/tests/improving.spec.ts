@@ -68,7 +68,10 @@ test('write a template, see the regression, approve the loop, say that it is don
   await page.goto('');
   const loops = page.getByRole('region', { name: 'Loops' });
   await expect(loops).toContainText(`${name} waits for your approval`, { timeout: 30_000 });
-  await loops.getByRole('link', { name: `Review ${domain} success` }).click();
+  await expect(loops.getByRole('link', { name: `Review ${domain} success` })).toBeVisible();
+  await page.goto('loops');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('for your approval');
+  await page.getByRole('region', { name: 'Waits for a yes' }).getByRole('link', { name: domain }).click();
 
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toContainText('waits for your approval to take the prompt of before');

@@ -46,6 +46,24 @@ test('sign in, see the regression, open it, say what it is, try another sensitiv
   await context.close();
 });
 
+test('triage a research request by keyboard', async ({ browser }) => {
+  const page = await signedIn(browser, KEYS.tenant);
+  await page.goto('research');
+  await page.getByRole('button', { name: 'Ask for research' }).click();
+  await page.getByLabel('What is to be found out').fill(`Why ${run}?`);
+  await page.getByRole('button', { name: 'Submit the request' }).click();
+  await page.getByRole('link', { name: `Why ${run}?` }).focus();
+  await page.keyboard.press('Enter');
+  const request = page.getByRole('dialog', { name: 'Research request' });
+  await expect(request).toContainText('submitted, medium urgency');
+  await page.keyboard.press('t');
+  await expect(request).toContainText('triaged, medium urgency');
+  await page.keyboard.press('a');
+  await expect(request).toContainText('analyzing, medium urgency');
+  expect(complaintsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
 test('import a file, and read an event of it', async ({ browser }) => {
   const page = await signedIn(browser, KEYS.tenant);
   await page.goto(`events?domain=imported-${run}`);

@@ -16,6 +16,13 @@ const TENANTS_PAGES: Record<string, string> = {
   overview: '',
   changes: 'changes?status=all',
   change: 'changes/ID',
+  loops: 'loops',
+  loop: 'loops/LOOP',
+  templates: 'loops/templates',
+  template: 'loops/templates/new?from=success-regression',
+  research: 'research',
+  request: 'research/INTAKE',
+  lessons: 'research?set=lessons',
   explore: 'explore?domain=support-bot&range=14d',
   'explore-split': 'explore?metric=latency_ms&stat=p90&by=domain',
   events: 'events',
@@ -23,6 +30,7 @@ const TENANTS_PAGES: Record<string, string> = {
   keys: 'settings/keys',
   domains: 'settings/domains',
   tenant: 'settings/tenant',
+  channels: 'settings/channels',
   audit: 'settings/audit',
   nowhere: 'no/such/page',
 };
@@ -61,14 +69,26 @@ async function look(page: Page, path: string, name: string): Promise<void> {
   expect.soft(complaintsOf(page), name).toEqual([]);
 }
 
+/** The id of the newest of a list. */
+async function newest(page: Page, path: string): Promise<string> {
+  const answer = await page.request.get(path, { headers: HEADERS });
+  const [first] = (await answer.json()) as { id: string }[];
+  expect(first, path).toBeDefined();
+  return first?.id ?? '';
+}
+
 for (const [look_, options] of Object.entries(LOOKS)) {
   test(`a tenant's pages, ${look_}`, async ({ browser }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     const page = await signedIn(browser, KEYS.tenant, options);
-    const changes = await page.request.get('v1/outcomes/change-points', { headers: HEADERS });
-    const [first] = (await changes.json()) as { id: string }[];
+    const ids = {
+      ID: await newest(page, 'v1/outcomes/change-points?domain=support-bot'),
+      LOOP: await newest(page, 'v1/improvements/loops'),
+      INTAKE: await newest(page, 'v1/improvements/intakes'),
+    };
     for (const [name, path] of Object.entries(TENANTS_PAGES)) {
-      await look(page, path.replace('ID', first?.id ?? ''), `${name}-${look_}`);
+      const address = path.replace(/\b(ID|LOOP|INTAKE)\b/, (word) => ids[word as keyof typeof ids]);
+      await look(page, address, `${name}-${look_}`);
       const text = await page.locator('body').innerText();
       expect(text, `${name} tells of another tenant`).not.toMatch(/globex|initech/i);
     }

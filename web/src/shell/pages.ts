@@ -14,7 +14,7 @@ export const PAGES: readonly PageLink[] = [
   { path: '/', name: 'Overview', icon: 'overview', key: 'o', scope: 'outcomes:read' },
   { path: '/changes', name: 'Changes', icon: 'changes', key: 'c', scope: 'outcomes:read' },
   { path: '/loops', name: 'Loops', icon: 'loops', key: 'l', scope: 'improvements:read' },
-  { path: '/research', name: 'Research', icon: 'search', key: 'r', scope: 'improvements:read' },
+  { path: '/research', name: 'Research', icon: 'research', key: 'r', scope: 'improvements:read' },
   { path: '/explore', name: 'Explore', icon: 'explore', key: 'x', scope: 'outcomes:read' },
   { path: '/events', name: 'Events', icon: 'events', key: 'e', scope: 'outcomes:read' },
   { path: '/operations', name: 'Operations', icon: 'operations', key: 'p', scope: 'operations:read' },

@@ -14,6 +14,7 @@ import java.util.Set;
 /** Events as a table. */
 final class EventTable {
   private static final int METADATA_WIDTH = 40;
+  private static final int MINUTE_LENGTH = "2026-03-02 09:30".length();
 
   /** What explains an event stands first, as the rest may be cut off. */
   private static final List<String> FIRST = List.of("failure_class", "agent", "version");
@@ -37,6 +38,11 @@ final class EventTable {
   /** To the second, UTC. */
   static String time(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
+  }
+
+  /** To the minute, UTC. */
+  static String minute(Instant instant) {
+    return time(instant).substring(0, MINUTE_LENGTH) + "Z";
   }
 
   /** What explains an event, in short. */

@@ -55,7 +55,16 @@ final class ProcessScreen {
     Long total = process.total();
     return Figures.count(process.done())
         + (total == null ? "" : " of " + Figures.count(total))
-        + (process.type().equals("export") ? " positions" : " rows");
+        + unit(process.type());
+  }
+
+  private static String unit(String type) {
+    return switch (type) {
+      case "export" -> " positions";
+      case "loop" -> " steps";
+      case "intake" -> "";
+      default -> " rows";
+    };
   }
 
   private static String counts(ProcessOut process) {

@@ -1,6 +1,7 @@
 package dev.trimtab.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.trimtab.cli.screen.Paragraph;
 import dev.trimtab.cli.screen.Style;
 import dev.trimtab.cli.screen.Table;
 import dev.trimtab.cli.screen.Tone;
@@ -43,6 +44,22 @@ final class Screen {
   /** A line that explains. */
   void note(String text) {
     print(style().paint(Tone.FAINT, text));
+  }
+
+  /** A text of any length behind a head, below which its later lines begin. */
+  void paragraph(String head, String text) {
+    Paragraph.lines(head, text, style()).forEach(this::print);
+  }
+
+  /** The same of what explains. */
+  void faintParagraph(String head, String text) {
+    Paragraph.lines(head, text, style()).forEach(this::note);
+  }
+
+  /** A document as it is, to be put into a file. */
+  void document(String text) {
+    out().print(text);
+    out().flush();
   }
 
   /** An answer as indented JSON. */

@@ -17,7 +17,6 @@ import java.util.Locale;
 final class SeriesScreen {
   private static final int PLOT_WIDTH = 72;
   private static final int SPARK_WIDTH = 40;
-  private static final int TIME_LENGTH = "2026-03-02 09:30Z".length();
 
   private final Screen screen;
   private final SeriesOut chart;
@@ -179,7 +178,6 @@ final class SeriesScreen {
   }
 
   private static String time(PointOut point) {
-    String time = EventTable.time(point.at());
-    return time.substring(0, TIME_LENGTH - 1) + "Z";
+    return EventTable.minute(point.at());
   }
 }

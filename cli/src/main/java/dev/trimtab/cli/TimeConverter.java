@@ -46,6 +46,19 @@ final class TimeConverter implements ITypeConverter<Instant> {
     }
   }
 
+  /**
+   * Reads a length as people type it: {@code 90m}, {@code 2h}, {@code 7d}.
+   *
+   * @throws TypeConversionException where it is none
+   */
+  static Duration length(String text) {
+    Matcher relative = RELATIVE.matcher(text);
+    if (!relative.matches() || !relative.group(1).isEmpty()) {
+      throw new TypeConversionException("'" + text + "' is no length; write 90m, 2h or 7d");
+    }
+    return unit(relative.group(3)).multipliedBy(Long.parseLong(relative.group(2)));
+  }
+
   private static Duration unit(String letter) {
     return switch (letter) {
       case "s" -> Duration.ofSeconds(1);

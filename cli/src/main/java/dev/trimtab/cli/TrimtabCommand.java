@@ -67,6 +67,12 @@ public final class TrimtabCommand implements Runnable {
           ChangePointsCommand.class,
           ChangePointCommand.class,
           SimulateCommand.class,
+          LoopsCommand.class,
+          LoopCommand.class,
+          ApproveCommand.class,
+          RejectCommand.class,
+          DoneCommand.class,
+          TemplatesCommand.class,
           DashboardCommand.class,
           RoiCommand.class,
           MarkersCommand.class,
@@ -74,6 +80,9 @@ public final class TrimtabCommand implements Runnable {
           ChannelsCommand.class,
           IntakesCommand.class,
           LessonsCommand.class,
+          HubCommand.class,
+          AlertsCommand.class,
+          SilenceCommand.class,
           HealthCommand.class,
           ProcessesCommand.class,
           KeysCommand.class,
@@ -112,6 +121,8 @@ public final class TrimtabCommand implements Runnable {
     commandLine.getSubcommands().values().forEach(TrimtabCommand::space);
     return commandLine
         .registerConverter(Instant.class, new TimeConverter(clock))
+        .registerConverter(
+            Ahead.class, text -> new Ahead(clock.instant().plus(TimeConverter.length(text))))
         .setColorScheme(Help.defaultColorScheme(style.colour() ? Ansi.ON : Ansi.OFF))
         .setExecutionExceptionHandler(new Failures(style))
         .setParameterExceptionHandler(new Mistakes(style))

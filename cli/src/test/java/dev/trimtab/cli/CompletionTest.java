@@ -18,6 +18,9 @@ class CompletionTest {
     assertThat(complete("trimtab", "da")).contains("dashboard");
     assertThat(complete("trimtab", "trend", "--win")).contains("--window");
     assertThat(complete("trimtab", "keys", "rot")).contains("rotate");
+    assertThat(complete("trimtab", "loops", "can")).contains("cancel");
+    assertThat(complete("trimtab", "loops", "--sta")).contains("--state");
+    assertThat(complete("trimtab", "templates", "sim")).contains("simulate");
   }
 
   @Test

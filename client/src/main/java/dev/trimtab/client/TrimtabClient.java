@@ -45,9 +45,19 @@ public final class TrimtabClient implements AutoCloseable {
     return settings;
   }
 
+  /** The calls about what goes on, alerts and silences. */
+  public OperationsCalls operations() {
+    return new OperationsCalls(wire, answers);
+  }
+
   /** The calls about research requests and lessons. */
   public IntakesClient intakes() {
     return new IntakesClient(wire, answers);
+  }
+
+  /** The calls about improvement loops and their templates. */
+  public ImprovementsClient improvements() {
+    return new ImprovementsClient(wire, answers);
   }
 
   /** Stores an event; the same id with the same content gives the event stored before. */

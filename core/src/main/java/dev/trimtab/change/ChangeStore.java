@@ -45,6 +45,12 @@ public interface ChangeStore {
    */
   void close(Found found, Ending ending, @Nullable Attribution attribution, Instant at);
 
+  /**
+   * When the oldest sample was recorded whose finding nobody has taken up yet, or whose change
+   * point no template has been matched with; empty where nothing waits.
+   */
+  Optional<Instant> oldestUnhandled(TenantId tenant);
+
   /** Takes a finding up that tells of nothing. */
   void pass(Found found, Instant at);
 

@@ -8,6 +8,7 @@ import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,22 @@ public interface LoopStore {
 
   /** How many loops are open. */
   long countOpen(TenantId tenant);
+
+  /** How loops and deliveries of all tenants stand: for the operator. */
+  Census census();
+
+  /**
+   * Figures over all tenants.
+   *
+   * @param open how many loops are open, by state; a state in which there is none is left out
+   * @param oldest when the oldest of them was opened; empty where none is open
+   * @param dead how many deliveries have been given up
+   */
+  record Census(Map<LoopState, Long> open, Optional<Instant> oldest, long dead) {
+    public Census {
+      open = Map.copyOf(open);
+    }
+  }
 
   /** The loop of that template that ended last on a series, not counting what never began. */
   Optional<Loop> lastEnded(TenantId tenant, String template, SeriesKey series);

@@ -9,7 +9,9 @@ import dev.trimtab.intake.LessonStore;
 import dev.trimtab.loop.ChannelStore;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.TemplateStore;
+import dev.trimtab.operations.AcknowledgementStore;
 import dev.trimtab.operations.ProcessStore;
+import dev.trimtab.operations.SilenceStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.retention.RetentionStore;
 import dev.trimtab.tenant.ApiKeyStore;
@@ -50,6 +52,10 @@ public interface Storage extends AutoCloseable {
   IntakeStore intakes();
 
   LessonStore lessons();
+
+  SilenceStore silences();
+
+  AcknowledgementStore acknowledgements();
 
   /**
    * Reads, and makes a write durable that changes nothing; returns where that went well. Costs what

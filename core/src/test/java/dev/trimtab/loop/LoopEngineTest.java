@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trimtab.change.Direction;
+import dev.trimtab.input.Glob;
 import dev.trimtab.intake.Urgency;
 import dev.trimtab.loop.LoopTemplate.OnUndecided;
 import dev.trimtab.loop.LoopTemplate.OnWorse;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trimtab.change.Direction;
 import dev.trimtab.input.FieldFault;
+import dev.trimtab.input.Glob;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.intake.Urgency;
 import dev.trimtab.outcome.MetricType;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.trimtab.change.DetectorSettings;
 import dev.trimtab.change.Direction;
 import dev.trimtab.change.ScoreScale;
+import dev.trimtab.input.Glob;
 import dev.trimtab.loop.TemplateSimulation.Opening;
 import dev.trimtab.loop.TemplateSimulation.Outlook;
 import dev.trimtab.outcome.Metadata;

@@ -2,8 +2,8 @@ package dev.trimtab.benchmarks.change;
 
 import dev.trimtab.change.DetectorSettings;
 import dev.trimtab.change.Direction;
+import dev.trimtab.input.Glob;
 import dev.trimtab.intake.Urgency;
-import dev.trimtab.loop.Glob;
 import dev.trimtab.loop.LoopTemplate;
 import dev.trimtab.loop.LoopTemplate.OnUndecided;
 import dev.trimtab.loop.LoopTemplate.OnWorse;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.client.Json;
 import dev.trimtab.loop.ChannelSettings.AlertmanagerPush;
 import dev.trimtab.loop.Loop;
+import dev.trimtab.server.alerts.AlertLabels;
 import dev.trimtab.server.channels.Notice.Subject;
 import dev.trimtab.server.outbound.OutboundCall;
 import dev.trimtab.tenant.TenantId;
@@ -50,20 +51,16 @@ final class AlertmanagerCall {
     ObjectNode alert = alerts.addObject();
     ObjectNode labels = alert.putObject("labels");
     Subject subject = notice.subject();
-    labels.put("alertname", subject == null ? "TrimtabTest" : "TrimtabLoop");
-    labels.put("tenant", tenant.value());
     ObjectNode annotations = alert.putObject("annotations");
     annotations.put("summary", notice.headline());
     if (subject == null) {
+      labels.put("alertname", "trimtab_test");
+      labels.put("tenant", tenant.value());
       labels.put("test", notice.id());
       times(alert, notice.at(), notice.at().plus(TEST));
     } else {
       Loop loop = subject.loop();
-      labels.put("domain", loop.series().domain());
-      labels.put("event_type", loop.series().eventType());
-      labels.put("metric_type", loop.series().metricType().wireName());
-      labels.put("template", loop.template());
-      labels.put("loop", loop.id());
+      AlertLabels.of(tenant, loop).forEach(labels::put);
       annotations.put("description", description(subject, notice.text()));
       Instant ended = loop.endedAt();
       times(alert, loop.openedAt(), ended == null ? loop.openedAt().plus(LONGEST_LOOP) : ended);

@@ -55,6 +55,15 @@ public final class ChannelSender {
         .orElseGet(() -> SendResult.Failed.forGood("there is no channel " + channel));
   }
 
+  /** Whether what is said to a channel stays raised there until its end is said too. */
+  public boolean raisesAlerts(TenantId tenant, String channel) {
+    return channels
+        .find(tenant, channel)
+        .map(Channels::settings)
+        .filter(AlertmanagerPush.class::isInstance)
+        .isPresent();
+  }
+
   private SendResult send(TenantId tenant, Channels.Opened opened, Notice notice) {
     ChannelSettings settings = opened.channel().settings();
     if (notice.kind() != Delivery.Kind.MESSAGE && !(settings instanceof Webhook)) {

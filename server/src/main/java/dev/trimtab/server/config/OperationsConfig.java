@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Processes: imports and exports, under way and ended. */
+/** Processes, under way and ended; silences of alerts; and the stream of both. */
 @ConfigMapping(prefix = "trimtab.operations")
 public interface OperationsConfig {
   /** How often an export says how far it is, and learns that it is to end. */
@@ -15,7 +15,7 @@ public interface OperationsConfig {
   @WithDefault("60s")
   Duration silence();
 
-  /** How long a process is remembered after its end. */
+  /** How long a process, or a silence, is remembered after its end. */
   @WithDefault("30d")
   Duration keep();
 
@@ -26,4 +26,12 @@ public interface OperationsConfig {
   /** Processes of a tenant that may run at once. Another one is answered with 409. */
   @WithDefault("16")
   int runningPerTenant();
+
+  /** Silences of a tenant that may hold at once. Another one is answered with 409. */
+  @WithDefault("500")
+  int silencesPerTenant();
+
+  /** How often a stream of processes looks for changes. */
+  @WithDefault("1s")
+  Duration poll();
 }

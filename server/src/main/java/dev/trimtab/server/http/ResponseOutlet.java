@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
  * A response that is written piece by piece, the next when the connection has taken the one before.
  * The thread that writes is a virtual one, so that waiting costs nothing.
  */
-final class ResponseOutlet implements Outlet {
+public final class ResponseOutlet implements Outlet {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final HttpServerResponse response;

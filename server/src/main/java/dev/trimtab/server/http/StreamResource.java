@@ -12,13 +12,11 @@ import dev.trimtab.server.stream.EventStreams;
 import dev.trimtab.server.stream.StreamRequest;
 import dev.trimtab.tenant.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Tells events as they are recorded. */
@@ -99,18 +96,7 @@ public final class StreamResource {
   @APIResponse(responseCode = "429", ref = "429")
   public RestResponse<OpenedStream> stream(@Context RoutingContext request) {
     EventStream stream = streams.open(read(request));
-    ResponseBuilder<OpenedStream> response =
-        ResponseBuilder.<OpenedStream>ok()
-            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            // nginx holds answers back unless it is told not to
-            .header("X-Accel-Buffering", "no");
-    if (HttpMethod.HEAD.equals(request.request().method())) {
-      stream.close();
-      return response.build();
-    }
-    request.addEndHandler(ended -> stream.close());
-    ResponseOutlet outlet = new ResponseOutlet(request.response(), stall);
-    return response.entity(new OpenedStream(stream, outlet)).build();
+    return OpenedStream.answer(request, stream, stall);
   }
 
   private StreamRequest read(RoutingContext request) {

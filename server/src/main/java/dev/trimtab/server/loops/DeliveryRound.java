@@ -9,7 +9,6 @@ import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.LoopStore.Claimed;
 import dev.trimtab.loop.LoopStore.Settled;
 import dev.trimtab.outcome.StorageException;
-import dev.trimtab.server.channels.ChannelSender;
 import dev.trimtab.server.channels.Notice;
 import dev.trimtab.server.channels.SendResult;
 import dev.trimtab.server.config.LoopsConfig;
@@ -36,14 +35,18 @@ final class DeliveryRound implements AutoCloseable {
   private final LoopStore loops;
   private final LoopMover mover;
   private final Notices notices;
-  private final ChannelSender sender;
+  private final SilencedSender sender;
   private final Duration claim;
   private final int attempts;
   private final Semaphore free;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   DeliveryRound(
-      LoopStore loops, LoopMover mover, Notices notices, ChannelSender sender, LoopsConfig config) {
+      LoopStore loops,
+      LoopMover mover,
+      Notices notices,
+      SilencedSender sender,
+      LoopsConfig config) {
     this.loops = loops;
     this.mover = mover;
     this.notices = notices;
@@ -77,7 +80,7 @@ final class DeliveryRound implements AutoCloseable {
       Optional<Notice> notice = notices.of(claimed.tenant(), claimed.delivery());
       SendResult result =
           notice.isPresent()
-              ? sender.send(claimed.tenant(), claimed.delivery().channel(), notice.get())
+              ? sender.send(claimed.tenant(), claimed.delivery().channel(), notice.get(), now)
               : new SendResult.Failed("not sent: the loop has gone on", true, null);
       keep(claimed, result, now);
     } catch (StorageException failure) {

@@ -61,7 +61,8 @@ final class LoopRounds {
   private void match(Unmatched each, Instant now) {
     var scale = opening.rules().apply(each.tenant(), each.point().watched()).scale();
     Sized sized = new Sized(each.point(), opening.outcomes(), scale);
-    opening.opener().match(each.tenant(), sized, now);
+    int opened = opening.opener().match(each.tenant(), sized, now);
+    opening.told().opened(each.point(), opened, now);
   }
 
   /** Takes loops on that are due, each once: one that stays due is looked at in the next round. */

@@ -28,7 +28,11 @@ final class LoopsJob implements AutoCloseable {
   }
 
   static LoopsJob start(
-      LoopRounds rounds, DeliveryRound deliveries, InstantSource clock, LoopsConfig config) {
+      LoopRounds rounds,
+      DeliveryRound deliveries,
+      Runnable count,
+      LoopsConfig config,
+      InstantSource clock) {
     LoopsJob job = new LoopsJob(deliveries, clock);
     job.every(
         config.poll(),
@@ -39,6 +43,7 @@ final class LoopsJob implements AutoCloseable {
         });
     job.every(config.poll(), "deliveries", deliveries::send);
     job.every(config.look(), "states of series", rounds::look);
+    job.every(config.look(), "figures of loops", now -> count.run());
     return job;
   }
 

@@ -18,10 +18,11 @@ import dev.trimtab.opening.TriggerHolds;
 import dev.trimtab.opening.TriggerReader;
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.outcome.OutcomeStore;
-import dev.trimtab.server.channels.ChannelSender;
 import dev.trimtab.server.config.LoopsConfig;
 import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.server.domains.WatchRules;
+import dev.trimtab.server.http.PublicLinks;
+import dev.trimtab.server.metrics.LoopMetrics;
 import dev.trimtab.server.templates.StoredTemplates;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -104,8 +105,9 @@ public final class LoopsWiring {
       StateWatch states,
       OutcomeStore outcomes,
       ChangeStore changes,
-      WatchRules rules) {
-    return new Opening(opener, states, outcomes, changes, rules);
+      WatchRules rules,
+      LoopMetrics metrics) {
+    return new Opening(opener, states, outcomes, changes, rules, metrics::opened);
   }
 
   @Produces
@@ -114,17 +116,23 @@ public final class LoopsWiring {
       LoopStore loops,
       LoopMover mover,
       StoredTemplates templates,
-      ChannelSender sender,
+      SilencedSender sender,
+      PublicLinks links,
       LoopsConfig config) {
-    return new DeliveryRound(
-        loops, mover, new Notices(loops, templates, config.publicUrl()), sender, config);
+    return new DeliveryRound(loops, mover, new Notices(loops, templates, links), sender, config);
   }
 
   @Produces
   @Singleton
   LoopsJob job(
-      LoopRounds rounds, DeliveryRound deliveries, LoopsConfig config, InstantSource clock) {
-    return LoopsJob.start(rounds, deliveries, clock, config);
+      LoopRounds rounds,
+      DeliveryRound deliveries,
+      LoopStore loops,
+      LoopMetrics metrics,
+      LoopsConfig config,
+      InstantSource clock) {
+    Runnable count = () -> metrics.stand(loops.census());
+    return LoopsJob.start(rounds, deliveries, count, config, clock);
   }
 
   void start(@Observes StartupEvent starting, LoopsJob running) {}

@@ -7,11 +7,9 @@ import dev.trimtab.loop.LoopState;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.Step;
 import dev.trimtab.server.channels.Notice;
+import dev.trimtab.server.http.PublicLinks;
 import dev.trimtab.server.templates.StoredTemplates;
 import dev.trimtab.tenant.TenantId;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Notices {
   private final LoopStore loops;
   private final StoredTemplates templates;
-  private final Optional<URI> publicUrl;
+  private final PublicLinks links;
 
-  Notices(LoopStore loops, StoredTemplates templates, Optional<URI> publicUrl) {
+  Notices(LoopStore loops, StoredTemplates templates, PublicLinks links) {
     this.loops = loops;
     this.templates = templates;
-    this.publicUrl = publicUrl;
+    this.links = links;
   }
 
   /** Empty where the loop has left the step that wanted something done. */
@@ -63,8 +61,8 @@ final class Notices {
                     headline(loop, entry),
                     step instanceof Step.Notify message ? message.text() : null,
                     action(step, delivery.kind()),
-                    link(tenant, "/v1/improvements/loops/" + loop.id() + "/actions"),
-                    link(tenant, "/loops/" + loop.id())));
+                    links.of(tenant, "/v1/improvements/loops/" + loop.id() + "/actions"),
+                    links.of(tenant, "/loops/" + loop.id())));
   }
 
   private static String headline(Loop loop, LoopEntry entry) {
@@ -83,16 +81,5 @@ final class Notices {
     }
     Step.Action wanted = kind == Delivery.Kind.UNDO ? act.action().inverse() : act.action();
     return wanted instanceof Step.CallWebhook call ? Notice.Action.of(call) : null;
-  }
-
-  private @Nullable String link(TenantId tenant, String path) {
-    return publicUrl
-        .map(
-            url ->
-                url.toString().replaceAll("/+$", "")
-                    + path
-                    + "?tenant_id="
-                    + URLEncoder.encode(tenant.value(), StandardCharsets.UTF_8))
-        .orElse(null);
   }
 }

@@ -1,14 +1,10 @@
 package dev.trimtab.server.operations;
 
+import dev.trimtab.change.ChangeStore;
 import dev.trimtab.client.HubOut;
 import dev.trimtab.client.IngestOut;
 import dev.trimtab.client.OutcomePulseOut;
-import dev.trimtab.client.ProcessOut;
 import dev.trimtab.client.TrendOut;
-import dev.trimtab.intake.IntakeFilter;
-import dev.trimtab.intake.IntakeStore;
-import dev.trimtab.operations.ProcessQuery;
-import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeEvent;
@@ -25,10 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,40 +30,32 @@ import org.jspecify.annotations.Nullable;
  * store keeps counted, so that the cost is the same however much comes in.
  */
 record Hub(
-    ProcessStore processes,
-    IntakeStore intakes,
+    HubProcesses processes,
+    ChangeStore changes,
     OutcomeStore outcomes,
     Recorder recorder,
     DomainRules rules,
     TrendEvidence evidence,
     TenantId tenant) {
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final double MILLIS = 1_000;
   private static final Duration HOUR = Duration.ofHours(1);
 
   HubOut at(Instant now, HubQuery wanted) {
     return new HubOut(
         now,
         processes.running(tenant),
-        listed(wanted),
+        processes.list(tenant, wanted),
         pulses(now),
-        new IngestOut(rate(now), recorder.waitingEvents(tenant), null));
+        new IngestOut(rate(now), recorder.waitingEvents(tenant), oldestUnhandled(now)));
   }
 
-  private List<ProcessOut> listed(HubQuery wanted) {
-    ProcessQuery running = wanted.processes();
-    IntakeFilter asked = wanted.intakes();
-    Stream<ProcessOut> found =
-        running == null
-            ? Stream.empty()
-            : processes.list(tenant, running).stream().map(ProcessWire::out);
-    Stream<ProcessOut> requests =
-        asked == null
-            ? Stream.empty()
-            : HubIntakes.list(intakes, tenant, asked, wanted.since(), wanted.limit()).stream();
-    return Stream.concat(found, requests)
-        .sorted(Comparator.comparing(ProcessOut::startedAt).reversed())
-        .limit(wanted.limit())
-        .toList();
+  /** In seconds; null where nothing waits to be looked at. */
+  private @Nullable Double oldestUnhandled(Instant now) {
+    return changes
+        .oldestUnhandled(tenant)
+        .map(recorded -> Math.max(0, Duration.between(recorded, now).toMillis() / MILLIS))
+        .orElse(null);
   }
 
   private List<OutcomePulseOut> pulses(Instant now) {

@@ -31,7 +31,7 @@ final class HubIntakes {
         .toList();
   }
 
-  private static ProcessOut out(Intake intake) {
+  static ProcessOut out(Intake intake) {
     return new ProcessOut(
         intake.id(),
         TYPE,

@@ -10,21 +10,46 @@ import dev.trimtab.server.http.QueryParameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants to see in the hub.
  *
  * @param processes null for no imports and exports
+ * @param loops null for no loops
  * @param intakes null for no research requests
  * @param since what started then or later
  * @param limit how many of all at the most
  */
 record HubQuery(
-    @Nullable ProcessQuery processes, @Nullable IntakeFilter intakes, Instant since, int limit) {
+    @Nullable ProcessQuery processes,
+    @Nullable Loops loops,
+    @Nullable IntakeFilter intakes,
+    Instant since,
+    int limit) {
   private static final Duration USUAL_TIME = Duration.ofHours(24);
   private static final int DEFAULT_LIMIT = 100;
+
+  /**
+   * Which loops.
+   *
+   * @param status null for all
+   */
+  record Loops(@Nullable ProcessStatus status) {}
+
+  /** The newest of every type since then. */
+  static HubQuery all(Instant since, int limit) {
+    return new HubQuery(
+        new ProcessQuery(Set.of(), null, since, limit, null),
+        new Loops(null),
+        standing(null),
+        since,
+        limit);
+  }
 
   /**
    * Reads it.
@@ -44,11 +69,29 @@ record HubQuery(
         wanted.isProcesses() && (status == null || stand.process() != null)
             ? new ProcessQuery(wanted.types(), stand.process(), since, limit, null)
             : null,
+        wanted.loops() && (status == null || stand.process() != null)
+            ? new Loops(stand.process())
+            : null,
         wanted.intakes() && (status == null || stand.intake() != null)
             ? standing(stand.intake())
             : null,
         since,
         limit);
+  }
+
+  /**
+   * The types that a parameter names, parted by commas.
+   *
+   * @throws InvalidInputException where one is none
+   */
+  static Set<String> types(String parameter, String text) {
+    Included named = Included.read(parameter, text);
+    return Stream.of(
+            named.types().stream().map(ProcessType::wireName),
+            named.loops() ? Stream.of(HubLoops.TYPE) : Stream.<String>empty(),
+            named.intakes() ? Stream.of(HubIntakes.TYPE) : Stream.<String>empty())
+        .flatMap(each -> each)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static IntakeFilter standing(@Nullable IntakeStatus status) {
@@ -57,30 +100,36 @@ record HubQuery(
   }
 
   /** Which types are wanted; all types of processes where none is named. */
-  private record Included(Set<ProcessType> types, boolean isProcesses, boolean intakes) {
-    static final Included ALL = new Included(Set.of(), true, true);
+  private record Included(
+      Set<ProcessType> types, boolean isProcesses, boolean loops, boolean intakes) {
+    static final Included ALL = new Included(Set.of(), true, true, true);
 
     static Included read(String parameter, String text) {
       Set<ProcessType> types = EnumSet.noneOf(ProcessType.class);
-      boolean intakes = false;
-      for (String name : text.split(",", -1)) {
-        if (name.strip().equals(HubIntakes.TYPE)) {
-          intakes = true;
+      Set<String> others = new HashSet<>();
+      for (String each : text.split(",", -1)) {
+        String name = each.strip();
+        if (name.equals(HubIntakes.TYPE) || name.equals(HubLoops.TYPE)) {
+          others.add(name);
         } else {
-          types.add(type(parameter, name.strip()));
+          types.add(type(parameter, name));
         }
       }
-      return new Included(types, !types.isEmpty(), intakes);
+      return new Included(
+          types,
+          !types.isEmpty(),
+          others.contains(HubLoops.TYPE),
+          others.contains(HubIntakes.TYPE));
     }
 
     private static ProcessType type(String parameter, String name) {
       return ProcessType.ofWireName(name)
           .orElseThrow(
-              () -> new InvalidInputException(parameter, "must be import, export or intake"));
+              () -> new InvalidInputException(parameter, "must be import, export, loop or intake"));
     }
   }
 
-  /** How a process is, or where an intake stands: no word is one of both. */
+  /** How a process or a loop is, or where an intake stands: no word is one of both. */
   private record Status(@Nullable ProcessStatus process, @Nullable IntakeStatus intake) {
     static final Status ANY = new Status(null, null);
 

@@ -1,8 +1,7 @@
 package dev.trimtab.server.operations;
 
+import dev.trimtab.change.ChangeStore;
 import dev.trimtab.client.HubOut;
-import dev.trimtab.intake.IntakeStore;
-import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Recorder;
 import dev.trimtab.server.auth.Allowed;
@@ -31,8 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Operations")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HubResource {
-  private final ProcessStore processes;
-  private final IntakeStore intakes;
+  private final HubProcesses processes;
+  private final ChangeStore changes;
   private final OutcomeStore outcomes;
   private final Recorder recorder;
   private final DomainRules rules;
@@ -40,15 +39,15 @@ public final class HubResource {
   private final InstantSource clock;
 
   HubResource(
-      ProcessStore processes,
-      IntakeStore intakes,
+      HubProcesses processes,
+      ChangeStore changes,
       OutcomeStore outcomes,
       Recorder recorder,
       DomainRules rules,
       TrendEvidence evidence,
       InstantSource clock) {
     this.processes = processes;
-    this.intakes = intakes;
+    this.changes = changes;
     this.outcomes = outcomes;
     this.recorder = recorder;
     this.rules = rules;
@@ -64,8 +63,10 @@ public final class HubResource {
       summary = "What goes on: processes, outcomes, what comes in",
       description =
           "The processes that are listed are those of the last day, unless asked otherwise;"
-              + " active_count counts all imports and exports that run. Research requests are"
-              + " listed as processes of the type intake, whose status is where they stand.")
+              + " active_count counts all imports, exports and loops that run. Loops are listed as"
+              + " processes of the type loop: open ones run, those that ended succeeded where"
+              + " outcomes improved, were cancelled, or failed. Research requests are of the type"
+              + " intake; their status is where they stand.")
   @TakesQuery({"include", "hub_since", "hub_status", "hub_limit"})
   @APIResponse(responseCode = "200", description = "The hub.")
   public HubOut hub(@Context RoutingContext request) {
@@ -74,6 +75,6 @@ public final class HubResource {
     TenantId tenant = TenantOfRequest.of(request);
     return outcomes.atOneMoment(
         moment ->
-            new Hub(processes, intakes, moment, recorder, rules, evidence, tenant).at(now, wanted));
+            new Hub(processes, changes, moment, recorder, rules, evidence, tenant).at(now, wanted));
   }
 }

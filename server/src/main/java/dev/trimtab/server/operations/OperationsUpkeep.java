@@ -1,8 +1,11 @@
 package dev.trimtab.server.operations;
 
+import dev.trimtab.operations.AcknowledgementStore;
 import dev.trimtab.operations.ProcessStore;
+import dev.trimtab.operations.SilenceStore;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.server.config.OperationsConfig;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -11,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Reports the processes of this server, notices those that fell silent, and forgets old ones, from
- * one thread of its own. Every node may do this; what one has done another finds done.
+ * Reports the processes of this server, notices those that fell silent, and forgets old ones and
+ * silences that ended, from one thread of its own. Every node may do this; what one has done
+ * another finds done.
  */
 final class OperationsUpkeep implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(OperationsUpkeep.class);
@@ -20,8 +24,11 @@ final class OperationsUpkeep implements AutoCloseable {
   /** Rows a step touches, so that nobody waits long for the writer. */
   private static final int STEP = 100;
 
+  /** No alert is remembered for longer to be seen to. */
+  private static final Duration LONGEST_ALERT = Duration.ofDays(365);
+
   private final RunningProcesses running;
-  private final ProcessStore store;
+  private final Kept kept;
   private final OperationsConfig config;
   private final InstantSource clock;
   private final ScheduledExecutorService thread =
@@ -29,10 +36,14 @@ final class OperationsUpkeep implements AutoCloseable {
           Thread.ofPlatform().name("operations").daemon().factory());
   private boolean failing;
 
+  /** What is kept for a while after it is over. */
+  record Kept(
+      ProcessStore processes, SilenceStore silences, AcknowledgementStore acknowledgements) {}
+
   OperationsUpkeep(
-      RunningProcesses running, ProcessStore store, OperationsConfig config, InstantSource clock) {
+      RunningProcesses running, Kept kept, OperationsConfig config, InstantSource clock) {
     this.running = running;
-    this.store = store;
+    this.kept = kept;
     this.config = config;
     this.clock = clock;
   }
@@ -48,8 +59,10 @@ final class OperationsUpkeep implements AutoCloseable {
   /** One step of each; what is left waits for the next. */
   void sweep() {
     Instant now = clock.instant();
-    store.interruptSilent(now.minus(config.silence()), now, STEP);
-    store.removeEnded(now.minus(config.keep()), STEP);
+    kept.processes().interruptSilent(now.minus(config.silence()), now, STEP);
+    kept.processes().removeEnded(now.minus(config.keep()), STEP);
+    kept.silences().removeEnded(now.minus(config.keep()), STEP);
+    kept.acknowledgements().removeOlder(now.minus(LONGEST_ALERT), STEP);
   }
 
   private void every(long millis, Runnable step) {

@@ -1,6 +1,8 @@
 package dev.trimtab.server.operations;
 
+import dev.trimtab.operations.AcknowledgementStore;
 import dev.trimtab.operations.ProcessStore;
+import dev.trimtab.operations.SilenceStore;
 import dev.trimtab.server.config.OperationsConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,8 +22,14 @@ public final class OperationsWiring {
   @Produces
   @Singleton
   OperationsUpkeep upkeep(
-      RunningProcesses running, ProcessStore store, OperationsConfig config, InstantSource clock) {
-    return new OperationsUpkeep(running, store, config, clock).start();
+      RunningProcesses running,
+      ProcessStore processes,
+      SilenceStore silences,
+      AcknowledgementStore acknowledgements,
+      OperationsConfig config,
+      InstantSource clock) {
+    OperationsUpkeep.Kept kept = new OperationsUpkeep.Kept(processes, silences, acknowledgements);
+    return new OperationsUpkeep(running, kept, config, clock).start();
   }
 
   void start(@Observes StartupEvent starting, OperationsUpkeep upkeep) {}

@@ -6,13 +6,24 @@ import dev.trimtab.client.ProcessStarted;
 import dev.trimtab.operations.ProcessRecord;
 import dev.trimtab.operations.ProcessStart;
 import dev.trimtab.operations.ProcessStatus;
+import dev.trimtab.server.http.ProblemException;
+import dev.trimtab.server.http.ProblemKind;
 import java.util.List;
+import java.util.Optional;
 
 /** Processes in the form callers see. */
 final class ProcessWire {
   static final String CANCEL = "cancel";
 
   private ProcessWire() {}
+
+  /** What was found; a problem where nothing was. */
+  static ProcessOut found(Optional<ProcessOut> process) {
+    return process.orElseThrow(
+        () ->
+            new ProblemException(
+                ProblemKind.NOT_FOUND, "there is no process with that id, or not any more"));
+  }
 
   static ProcessOut out(ProcessRecord process) {
     ProcessStart start = process.start();

@@ -1,6 +1,5 @@
 package dev.trimtab.server.operations;
 
-import dev.trimtab.client.ProcessControlIn;
 import dev.trimtab.client.ProcessIn;
 import dev.trimtab.client.ProcessOut;
 import dev.trimtab.client.ProcessReportIn;
@@ -14,7 +13,6 @@ import dev.trimtab.operations.ProcessStatus;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.operations.ProcessType;
 import dev.trimtab.server.auth.Allowed;
-import dev.trimtab.server.auth.Auditor;
 import dev.trimtab.server.auth.CurrentPrincipal;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.http.Bodies;
@@ -23,7 +21,6 @@ import dev.trimtab.server.http.ProblemException;
 import dev.trimtab.server.http.ProblemKind;
 import dev.trimtab.server.http.QueryParameters;
 import dev.trimtab.server.http.TakesQuery;
-import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,7 +39,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -66,20 +62,14 @@ public final class ProcessesResource {
 
   private final ProcessStore store;
   private final Processes processes;
-  private final RunningProcesses running;
-  private final Auditor auditor;
+  private final HubProcesses all;
   private final InstantSource clock;
 
   ProcessesResource(
-      ProcessStore store,
-      Processes processes,
-      RunningProcesses running,
-      Auditor auditor,
-      InstantSource clock) {
+      ProcessStore store, Processes processes, HubProcesses all, InstantSource clock) {
     this.store = store;
     this.processes = processes;
-    this.running = running;
-    this.auditor = auditor;
+    this.all = all;
     this.clock = clock;
   }
 
@@ -117,12 +107,12 @@ public final class ProcessesResource {
   @GET
   @Path("/{id}")
   @Allowed(Scope.OPERATIONS_READ)
-  @Operation(operationId = "getProcess", summary = "One process")
+  @Operation(operationId = "getProcess", summary = "One process, loop or research request")
   @APIResponse(responseCode = "200", description = "The process.")
   @APIResponse(responseCode = "404", ref = "404")
   public ProcessOut get(@PathParam("id") String id, @Context RoutingContext request) {
     QueryParameters.none(request);
-    return out(store.find(TenantOfRequest.of(request), checked(id)));
+    return ProcessWire.found(all.find(TenantOfRequest.of(request), checked(id)));
   }
 
   /** An import begins at the caller's. */
@@ -202,63 +192,8 @@ public final class ProcessesResource {
                 clock.instant()));
   }
 
-  /** Tells a process what to do. */
-  @POST
-  @Path("/{id}/control")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Allowed(Scope.OPERATIONS_CONTROL)
-  @Operation(
-      operationId = "controlProcess",
-      summary = "Tells a process what to do",
-      description =
-          "A process ends soon after it was cancelled; follow it to see when. Imports and exports"
-              + " do not pause: cancel them, and start them again to go on where they were.")
-  @RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(implementation = ProcessControlIn.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "The process.",
-      content = @Content(schema = @Schema(implementation = ProcessOut.class)))
-  @APIResponse(responseCode = "404", ref = "404")
-  @APIResponse(responseCode = "409", ref = "409")
-  public ProcessOut control(
-      @PathParam("id") String id, InputStream body, @Context RoutingContext request) {
-    QueryParameters.none(request);
-    String action = new ProcessReader(Bodies.fields(body, request)).action();
-    TenantId tenant = TenantOfRequest.of(request);
-    ProcessOut known = out(store.find(tenant, checked(id)));
-    if (!action.equals(ProcessWire.CANCEL)) {
-      throw new ProblemException(
-          ProblemKind.CONFLICT,
-          "an %s does not %s; cancel it, and start it again to go on where it was"
-              .formatted(known.type(), action));
-    }
-    AuditEntry entry =
-        auditor.entry(request, tenant, "process.cancel", id, Map.of("name", known.name()));
-    ProcessOut told = out(store.requestCancel(tenant, id, entry));
-    if (!told.runs()) {
-      throw new ProblemException(
-          ProblemKind.CONFLICT, "the process has " + describe(told) + " and cannot be cancelled");
-    }
-    running.cancelHere(tenant, id);
-    return told;
-  }
-
-  private static String describe(ProcessOut ended) {
-    return switch (ended.status()) {
-      case "cancelled", "interrupted" -> "been " + ended.status();
-      default -> ended.status();
-    };
-  }
-
   private static ProcessOut out(Optional<ProcessRecord> found) {
-    return found
-        .map(ProcessWire::out)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    ProblemKind.NOT_FOUND, "there is no process with that id, or not any more"));
+    return ProcessWire.found(found.map(ProcessWire::out));
   }
 
   private static String checked(String id) {

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
  * position and nothing else: a reader that is slow is simply further behind, and reads on from the
  * store.
  */
-public final class EventStream implements AutoCloseable {
+public final class EventStream implements LiveStream {
   private static final Logger LOG = Logger.getLogger(EventStream.class);
 
   /** How often an idle stream looks whether it may go on: well within the five seconds promised. */
@@ -44,11 +44,7 @@ public final class EventStream implements AutoCloseable {
     this.leave = leave;
   }
 
-  /**
-   * Tells events until the reader or its right to read is gone, or the server stops.
-   *
-   * @return true where the stream broke off: the outlet takes nothing more
-   */
+  @Override
   public boolean run(Outlet outlet) {
     try {
       write(outlet, shared.frames().opening(position));
@@ -78,7 +74,6 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
-  /** Gives its place to another. Idempotent. */
   @Override
   public void close() {
     if (isClosed.compareAndSet(false, true)) {

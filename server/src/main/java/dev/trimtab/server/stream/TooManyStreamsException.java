@@ -4,7 +4,7 @@ package dev.trimtab.server.stream;
 public final class TooManyStreamsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  TooManyStreamsException(String message) {
+  public TooManyStreamsException(String message) {
     super(message, null, false, false);
   }
 }

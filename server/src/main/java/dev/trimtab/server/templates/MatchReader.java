@@ -1,6 +1,6 @@
 package dev.trimtab.server.templates;
 
-import dev.trimtab.loop.Glob;
+import dev.trimtab.input.Glob;
 import dev.trimtab.loop.SeriesMatch;
 import dev.trimtab.outcome.MetricType;
 import java.util.EnumSet;

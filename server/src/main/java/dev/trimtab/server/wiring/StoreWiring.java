@@ -10,7 +10,9 @@ import dev.trimtab.intake.LessonStore;
 import dev.trimtab.loop.ChannelStore;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.TemplateStore;
+import dev.trimtab.operations.AcknowledgementStore;
 import dev.trimtab.operations.ProcessStore;
+import dev.trimtab.operations.SilenceStore;
 import dev.trimtab.outcome.EventAppender;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Recorder;
@@ -25,7 +27,9 @@ import dev.trimtab.server.config.LimitsConfig;
 import dev.trimtab.server.config.PostgresConfig;
 import dev.trimtab.server.config.StorageConfig;
 import dev.trimtab.server.domains.WatchRules;
+import dev.trimtab.server.metrics.LoopMetrics;
 import dev.trimtab.server.metrics.MeteredChartStore;
+import dev.trimtab.server.metrics.MeteredLoopStore;
 import dev.trimtab.server.metrics.MeteredOutcomeStore;
 import dev.trimtab.server.metrics.StoreErrors;
 import dev.trimtab.server.stream.EventStreams;
@@ -196,8 +200,20 @@ public final class StoreWiring {
 
   @Produces
   @Singleton
-  LoopStore loops(Storage storage) {
-    return storage.loops();
+  LoopStore loops(Storage storage, LoopMetrics metrics) {
+    return new MeteredLoopStore(storage.loops(), metrics);
+  }
+
+  @Produces
+  @Singleton
+  SilenceStore silences(Storage storage) {
+    return storage.silences();
+  }
+
+  @Produces
+  @Singleton
+  AcknowledgementStore acknowledgements(Storage storage) {
+    return storage.acknowledgements();
   }
 
   @Produces

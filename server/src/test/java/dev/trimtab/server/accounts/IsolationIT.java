@@ -122,6 +122,11 @@ class IsolationIT {
         "/v1/improvements/channels/oncall",
         "/v1/improvements/intakes",
         "/v1/improvements/lessons",
+        "/v1/operations/hub",
+        "/v1/operations/stream",
+        "/v1/operations/alerts",
+        "/v1/operations/silences",
+        "/v1/operations/silences/any",
         "/v1/keys"
       })
   void namingItIsRefusedEverywhere(String path) {

@@ -263,7 +263,7 @@ class ChannelSenderTest {
     JsonNode open = first.json().get(0);
     JsonNode ended = receiver.last().json().get(0);
     assertThat(open.get("labels")).isEqualTo(ended.get("labels")).hasSize(7);
-    assertThat(open.at("/labels/alertname").asText()).isEqualTo("TrimtabLoop");
+    assertThat(open.at("/labels/alertname").asText()).isEqualTo("trimtab_loop");
     assertThat(open.get("startsAt").asText()).isEqualTo("2026-03-02T10:00:00Z");
     assertThat(Instant.parse(open.get("endsAt").asText())).isAfter(Notices.AT.plusSeconds(86_400));
     assertThat(ended.get("endsAt").asText()).isEqualTo("2026-03-02T10:06:00Z");
@@ -278,7 +278,7 @@ class ChannelSenderTest {
     assertThat(receiver.last().json().get("type").asText()).isEqualTo("test");
     assertThat(receiver.last().json().at("/data/id").asText()).isEqualTo("test-1");
     send("alerts", Notice.test("test-2", NOW));
-    assertThat(receiver.last().json().at("/0/labels/alertname").asText()).isEqualTo("TrimtabTest");
+    assertThat(receiver.last().json().at("/0/labels/alertname").asText()).isEqualTo("trimtab_test");
     assertThat(receiver.last().header("authorization")).isNull();
   }
 

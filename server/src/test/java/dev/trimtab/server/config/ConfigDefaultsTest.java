@@ -117,6 +117,8 @@ class ConfigDefaultsTest {
     assertThat(config.keep()).isEqualTo(Duration.ofDays(30));
     assertThat(config.keptPerTenant()).isEqualTo(1_000);
     assertThat(config.runningPerTenant()).isEqualTo(16);
+    assertThat(config.silencesPerTenant()).isEqualTo(500);
+    assertThat(config.poll()).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test

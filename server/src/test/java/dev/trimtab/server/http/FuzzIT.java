@@ -110,6 +110,17 @@ class FuzzIT {
           RawRequest.of("GET", "/v1/domains/support-bot", ""),
           RawRequest.of("GET", "/v1/outcomes/series?metric_type=cost_usd&step=1h", ""),
           RawRequest.of("GET", "/v1/keys/none", ""),
+          RawRequest.of(
+              "POST",
+              "/v1/operations/silences",
+              """
+              {"matchers":[{"name":"domain","value":"b*"}],"comment":"c",\
+              "ends_at":"2026-12-01T00:00:00Z"}"""),
+          RawRequest.of("POST", "/v1/operations/alerts/00/acknowledge", "{\"comment\":\"c\"}"),
+          RawRequest.of("GET", "/v1/operations/alerts?state=firing&silenced=true&limit=5", ""),
+          RawRequest.of("GET", "/v1/operations/silences?status=active&cursor=x", ""),
+          RawRequest.of("DELETE", "/v1/operations/silences/none", ""),
+          RawRequest.of("GET", "/v1/operations/hub?include=loop,intake&status=running", ""),
           RawRequest.of("GET", "/v1/me", ""));
 
   @RegisterExtension static final ServerExtension SERVER = new ServerExtension();

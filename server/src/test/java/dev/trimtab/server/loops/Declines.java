@@ -10,22 +10,22 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 
 /** Outcomes of a bot that fall, and what comes of them, over HTTP. */
-record Declines(HttpCalls calls, String domain, SplittableRandom random) {
-  static final String LOOPS = "/v1/improvements/loops";
+public record Declines(HttpCalls calls, String domain, SplittableRandom random) {
+  public static final String LOOPS = "/v1/improvements/loops";
 
-  Declines(HttpCalls calls, String domain) {
+  public Declines(HttpCalls calls, String domain) {
     this(calls, domain, new SplittableRandom(3));
   }
 
   /** A history at rest, and a fall that ended just now. */
-  void fall() {
+  public void fall() {
     Instant now = Instant.now();
     record(500, 0.93, now.minus(Duration.ofHours(10)), Duration.ofSeconds(60));
     record(80, 0.5, now.minus(Duration.ofHours(1)), Duration.ofSeconds(30));
   }
 
   /** Outcomes of just now. */
-  void record(int count, double chance) {
+  public void record(int count, double chance) {
     record(count, chance, Instant.now(), Duration.ZERO);
   }
 
@@ -46,24 +46,24 @@ record Declines(HttpCalls calls, String domain, SplittableRandom random) {
     assertThat(answer.json().path("accepted").asInt()).as(answer.body()).isEqualTo(count);
   }
 
-  void template(String document) {
+  public void template(String document) {
     HttpCalls.Answer answer =
         calls.with("Content-Type", "application/yaml").post("/v1/improvements/templates", document);
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
   }
 
   /** The loop that stands there, once one does. */
-  JsonNode await(String state) {
+  public JsonNode await(String state) {
     String path = LOOPS + "?domain=" + domain + "&state=" + state;
     Patience.await("a loop that is " + state, () -> !calls.get(path).json().isEmpty());
     return calls.get(path).json().get(0);
   }
 
-  JsonNode loop(String id) {
+  public JsonNode loop(String id) {
     return calls.get(LOOPS + "/" + id).json();
   }
 
-  HttpCalls.Answer say(String id, String what, String body) {
+  public HttpCalls.Answer say(String id, String what, String body) {
     return calls.post(LOOPS + "/" + id + "/" + what, body);
   }
 }

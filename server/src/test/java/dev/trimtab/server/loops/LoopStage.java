@@ -80,7 +80,12 @@ final class LoopStage implements AutoCloseable {
     StateWatch states = new StateWatch(storage.loops(), templates, triggers, opener);
     Opening opening =
         new Opening(
-            opener, states, storage.outcomes(), storage.changes(), (tenant, watched) -> settings);
+            opener,
+            states,
+            storage.outcomes(),
+            storage.changes(),
+            (tenant, watched) -> settings,
+            (point, loops, at) -> {});
     rounds =
         new LoopRounds(
             storage.loops(),

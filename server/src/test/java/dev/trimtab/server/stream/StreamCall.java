@@ -52,8 +52,12 @@ public final class StreamCall implements AutoCloseable {
 
   /** Opens {@code /v1/outcomes/stream} with that query, which may be empty. */
   public static StreamCall open(HttpCalls calls, String query) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(calls.server().resolve("/v1/outcomes/stream" + query));
+    return at(calls, "/v1/outcomes/stream" + query);
+  }
+
+  /** Opens the stream at that path. */
+  public static StreamCall at(HttpCalls calls, String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(calls.server().resolve(path));
     calls.headers().forEach(request::header);
     try {
       return new StreamCall(CLIENT.send(request.build(), BodyHandlers.ofInputStream()));

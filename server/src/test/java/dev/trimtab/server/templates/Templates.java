@@ -1,8 +1,8 @@
 package dev.trimtab.server.templates;
 
 import dev.trimtab.change.Direction;
+import dev.trimtab.input.Glob;
 import dev.trimtab.intake.Urgency;
-import dev.trimtab.loop.Glob;
 import dev.trimtab.loop.LoopTemplate;
 import dev.trimtab.loop.LoopTemplate.OnUndecided;
 import dev.trimtab.loop.LoopTemplate.OnWorse;

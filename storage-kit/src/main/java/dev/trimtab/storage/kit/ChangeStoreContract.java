@@ -12,6 +12,7 @@ import dev.trimtab.change.Direction;
 import dev.trimtab.change.Ending;
 import dev.trimtab.change.Feedback;
 import dev.trimtab.change.Onset;
+import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.stat.Suspect;
@@ -22,6 +23,7 @@ import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,6 +55,27 @@ public abstract class ChangeStoreContract extends StorageContract {
     changes().pass(changes().waiting(ALL).getFirst(), NOW);
     reopen(limits());
     assertThat(changes().waiting(ALL)).extracting(Found::tenant).containsExactly(GLOBEX);
+  }
+
+  @Test
+  void theOldestThatWaitsIsToldByWhenItWasRecorded() {
+    assertThat(changes().oldestUnhandled(ACME)).isEmpty();
+    append(Sent.batch(ACME, Sent.success(1), MARKED));
+    Found found = changes().waiting(ALL).getFirst();
+    Instant recorded =
+        storage()
+            .outcomes()
+            .events(ACME, new EventQuery(null, null, null, TimeRange.ALL, Map.of(), 1, null))
+            .events()
+            .getFirst()
+            .recordedAt();
+    assertThat(changes().oldestUnhandled(ACME)).contains(recorded);
+    assertThat(changes().oldestUnhandled(GLOBEX)).isEmpty();
+
+    changes().open(ACME, point(found, Direction.DECLINE, 0), NOW);
+    assertThat(changes().oldestUnhandled(ACME)).as("no template has seen it").contains(recorded);
+    storage().loops().match(ACME, found.id().position(), List.of(), NOW);
+    assertThat(changes().oldestUnhandled(ACME)).isEmpty();
   }
 
   @Test

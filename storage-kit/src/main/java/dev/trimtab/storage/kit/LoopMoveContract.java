@@ -124,6 +124,7 @@ public abstract class LoopMoveContract extends LoopContract {
             ACME, new Settled(id, new Delivery.Progress(Delivery.Status.DEAD, 8, null, "gone")));
 
     assertThat(loops().dead(ACME, ALL)).hasSize(1);
+    assertThat(loops().census().dead()).as("of all tenants").isEqualTo(1);
     assertThat(loops().dead(GLOBEX, ALL)).isEmpty();
     assertThat(loops().resend(GLOBEX, id, NOW, entry(GLOBEX))).isFalse();
     assertThat(loops().resend(ACME, id, NOW, entry(ACME))).isTrue();

@@ -8,6 +8,7 @@ import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopEntry;
 import dev.trimtab.loop.LoopState;
 import dev.trimtab.loop.LoopStore.Active;
+import dev.trimtab.loop.LoopStore.Census;
 import dev.trimtab.loop.LoopStore.Owned;
 import dev.trimtab.loop.LoopStore.Unmatched;
 import dev.trimtab.loop.Verdict;
@@ -15,6 +16,7 @@ import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.TimeRange;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,6 +80,22 @@ public abstract class LoopStoreContract extends LoopContract {
     assertThat(loops().move(ACME, ended(first, Verdict.IMPROVED), Consequences.NONE)).isTrue();
     assertThat(loops().open(ACME, loop("n", "a"), null)).isTrue();
     assertThat(audited()).isEqualTo(1);
+  }
+
+  @Test
+  void loopsOfAllTenantsAreCounted() {
+    assertThat(loops().census()).isEqualTo(new Census(Map.of(), Optional.empty(), 0));
+    append(Sent.batch(ACME, Sent.success(1)));
+    append(Sent.success(1).by(GLOBEX));
+    loops().open(ACME, loop("l1", "a"), null);
+    loops().open(ACME, loop("l2", "b"), null);
+    loops().open(GLOBEX, loop("l1", "a"), null);
+
+    assertThat(loops().census())
+        .isEqualTo(new Census(Map.of(LoopState.TRIGGERED, 3L), Optional.of(NOW), 0));
+    Loop first = loops().find(ACME, "l1").orElseThrow();
+    loops().move(ACME, ended(first, Verdict.IMPROVED), Consequences.NONE);
+    assertThat(loops().census().open()).isEqualTo(Map.of(LoopState.TRIGGERED, 2L));
   }
 
   @Test

@@ -9,7 +9,9 @@ import dev.trimtab.intake.LessonStore;
 import dev.trimtab.loop.ChannelStore;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.TemplateStore;
+import dev.trimtab.operations.AcknowledgementStore;
 import dev.trimtab.operations.ProcessStore;
+import dev.trimtab.operations.SilenceStore;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.retention.RetentionStore;
@@ -29,7 +31,9 @@ import dev.trimtab.storage.sql.keys.SqlApiKeyStore;
 import dev.trimtab.storage.sql.loop.SqlChannelStore;
 import dev.trimtab.storage.sql.loop.SqlLoopStore;
 import dev.trimtab.storage.sql.loop.SqlTemplateStore;
+import dev.trimtab.storage.sql.operations.SqlAcknowledgementStore;
 import dev.trimtab.storage.sql.operations.SqlProcessStore;
+import dev.trimtab.storage.sql.operations.SqlSilenceStore;
 import dev.trimtab.storage.sql.read.ChartReads;
 import dev.trimtab.storage.sql.read.OutcomeReads;
 import dev.trimtab.storage.sql.retention.SqlRetentionStore;
@@ -59,6 +63,8 @@ abstract class SqlStorage implements Storage {
   private final ChannelStore channels;
   private final IntakeStore intakes;
   private final LessonStore lessons;
+  private final SilenceStore silences;
+  private final AcknowledgementStore acknowledgements;
 
   /**
    * What a store runs on.
@@ -99,6 +105,8 @@ abstract class SqlStorage implements Storage {
     this.channels = new SqlChannelStore(writer, reads);
     this.intakes = new SqlIntakeStore(writer, reads, dialect);
     this.lessons = new SqlLessonStore(writer, reads, dialect);
+    this.silences = new SqlSilenceStore(writer, reads);
+    this.acknowledgements = new SqlAcknowledgementStore(writer, reads);
   }
 
   @Override
@@ -174,6 +182,16 @@ abstract class SqlStorage implements Storage {
   @Override
   public final LessonStore lessons() {
     return lessons;
+  }
+
+  @Override
+  public final SilenceStore silences() {
+    return silences;
+  }
+
+  @Override
+  public final AcknowledgementStore acknowledgements() {
+    return acknowledgements;
   }
 
   /** Writes something, through to the disk: a lock alone is had on a disk that takes nothing. */

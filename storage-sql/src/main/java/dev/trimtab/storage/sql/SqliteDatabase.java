@@ -32,7 +32,8 @@ public final class SqliteDatabase {
           "V12__pools.sql",
           "V13__loops.sql",
           "V14__intakes.sql",
-          "V15__channels.sql");
+          "V15__channels.sql",
+          "V16__silences.sql");
 
   /** The version of the newest of them. */
   static final int NEWEST_MIGRATION = SCRIPTS.size();

@@ -1,5 +1,6 @@
 package dev.trimtab.storage.sql;
 
+import dev.trimtab.storage.kit.AcknowledgementStoreContract;
 import dev.trimtab.storage.kit.AggregateContract;
 import dev.trimtab.storage.kit.ApiKeyStoreContract;
 import dev.trimtab.storage.kit.AppendContract;
@@ -28,6 +29,7 @@ import dev.trimtab.storage.kit.RetentionContract;
 import dev.trimtab.storage.kit.RetentionProperties;
 import dev.trimtab.storage.kit.RollupContract;
 import dev.trimtab.storage.kit.SeriesLimitContract;
+import dev.trimtab.storage.kit.SilenceStoreContract;
 import dev.trimtab.storage.kit.StoredIn;
 import dev.trimtab.storage.kit.TemplateStoreContract;
 import dev.trimtab.storage.kit.TenantRemovalContract;
@@ -70,6 +72,14 @@ class CitusIT {
   @Nested
   @StoredIn(CitusFixture.class)
   final class ChannelStore extends ChannelStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class SilenceStore extends SilenceStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class AcknowledgementStore extends AcknowledgementStoreContract {}
 
   @Nested
   @StoredIn(CitusFixture.class)

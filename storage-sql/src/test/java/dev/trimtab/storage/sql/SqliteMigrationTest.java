@@ -25,7 +25,7 @@ final class SqliteMigrationTest {
   @Test
   void makesTheMigrationsThatAreMissing() throws SQLException {
     migrate();
-    run("DELETE FROM flyway_schema_history WHERE version IN ('12', '13', '14')");
+    run("DELETE FROM flyway_schema_history WHERE version IN ('12', '13', '14', '15', '16')");
     for (String table :
         List.of(
             "pool",
@@ -35,7 +35,9 @@ final class SqliteMigrationTest {
             "loop_delivery",
             "intake",
             "lesson",
-            "channel")) {
+            "channel",
+            "silence",
+            "acknowledgement")) {
       run("DROP TABLE " + table);
     }
     run("ALTER TABLE tenant DROP COLUMN pooled");
@@ -49,6 +51,7 @@ final class SqliteMigrationTest {
     assertThat(run("DELETE FROM pool")).as("it is there again").isZero();
     assertThat(run("DELETE FROM improvement_loop")).as("it too").isZero();
     assertThat(run("DELETE FROM channel")).as("it too").isZero();
+    assertThat(run("DELETE FROM silence")).as("it too").isZero();
     assertThat(run("DELETE FROM finding WHERE series_id = 3 AND content = x'04'")).isOne();
   }
 

@@ -62,6 +62,12 @@ public final class SqlChangeStore implements ChangeStore {
         });
   }
 
+  @Override
+  public Optional<Instant> oldestUnhandled(TenantId tenant) {
+    return reads.snapshot(
+        session -> SelectOldestUnhandled.run(session.sql(), TenantNumbers.find(session, tenant)));
+  }
+
   private interface Taken {
     void with(DSLContext sql, long tenant, long seriesId);
   }

@@ -255,6 +255,15 @@ public final class SqlLoopStore implements LoopStore {
   }
 
   @Override
+  public Census census() {
+    return reads.snapshot(
+        session -> {
+          session.seeAll();
+          return SelectCensus.run(session.sql());
+        });
+  }
+
+  @Override
   public Optional<Loop> lastEnded(TenantId tenant, String template, SeriesKey series) {
     return reads.snapshot(
         session ->

@@ -378,6 +378,33 @@ CREATE TABLE channel (
   PRIMARY KEY (tenant_id, name)
 );
 
+-- What alerts people know of: nobody is told of those that match. Matchers stand as lines of "name=pattern".
+CREATE TABLE silence (
+  tenant_id  bigint NOT NULL,
+  silence_id text COLLATE "C" NOT NULL,
+  matchers   text COLLATE "C" NOT NULL,
+  comment    text COLLATE "C" NOT NULL,
+  created_by text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL,
+  ends_at    bigint NOT NULL,
+  PRIMARY KEY (tenant_id, silence_id)
+);
+
+CREATE INDEX silence_by_end ON silence (ends_at);
+CREATE INDEX silence_of_tenant_by_end ON silence (tenant_id, ends_at);
+
+-- Who sees to which alert.
+CREATE TABLE acknowledgement (
+  tenant_id   bigint NOT NULL,
+  fingerprint text COLLATE "C" NOT NULL,
+  comment     text COLLATE "C" NOT NULL,
+  said_by     text COLLATE "C" NOT NULL,
+  said_at     bigint NOT NULL,
+  PRIMARY KEY (tenant_id, fingerprint)
+);
+
+CREATE INDEX acknowledgement_by_time ON acknowledgement (said_at);
+
 -- Research requests. Types, urgencies, statuses and metric types are the codes of their enums; source_date
 -- counts days since 1970. A list stands as lines, with a line break before, between and after them, in
 -- which "\n" is a line break of an item and "\\" a backslash. signal_quality is that of what was

@@ -1,21 +1,20 @@
-package dev.trimtab.loop;
-
-import dev.trimtab.input.Text;
-import dev.trimtab.outcome.SeriesKey;
+package dev.trimtab.input;
 
 /**
  * A pattern for names: {@code *} stands for any characters, or none; everything else for itself.
  *
- * @param pattern 1 to 200 characters
+ * @param pattern 1 to {@value #MAX_LENGTH} characters
  */
 public record Glob(String pattern) {
   /** Every name. */
   public static final Glob ANY = new Glob("*");
 
+  public static final int MAX_LENGTH = 200;
+
   private static final char WILD = '*';
 
   public Glob {
-    Text.name("", pattern, SeriesKey.MAX_NAME_LENGTH);
+    Text.name("", pattern, MAX_LENGTH);
   }
 
   /** Whether a name fits, in time that grows with the product of both lengths at the most. */
