@@ -108,7 +108,7 @@ test('delete a template, and bring it back', async ({ browser }) => {
   expect(sent.status(), await sent.text()).toBe(201);
   await page.goto(`loops/templates/${kept}`);
   await page.getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('status')).toContainText(`${kept} is deleted`);
+  await expect(page.getByRole('main')).toContainText(`${kept} is deleted`);
   await page.getByRole('button', { name: 'Bring it back' }).click();
   await expect(page.getByRole('link', { name: kept })).toBeVisible();
   expect(complaintsOf(page)).toEqual([]);
