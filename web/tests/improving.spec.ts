@@ -68,7 +68,10 @@ test('write a template, see the regression, approve the loop, say that it is don
   await page.goto('');
   const loops = page.getByRole('region', { name: 'Loops' });
   await expect(loops).toContainText(`${name} waits for your approval`, { timeout: 30_000 });
-  await loops.getByRole('link', { name: `Review ${domain} success` }).click();
+  await expect(loops.getByRole('link', { name: `Review ${domain} success` })).toBeVisible();
+  await page.goto('loops');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('for your approval');
+  await page.getByRole('region', { name: 'Waits for a yes' }).getByRole('link', { name: domain }).click();
 
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toContainText('waits for your approval to take the prompt of before');
@@ -105,7 +108,7 @@ test('delete a template, and bring it back', async ({ browser }) => {
   expect(sent.status(), await sent.text()).toBe(201);
   await page.goto(`loops/templates/${kept}`);
   await page.getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('status')).toContainText(`${kept} is deleted`);
+  await expect(page.getByRole('main')).toContainText(`${kept} is deleted`);
   await page.getByRole('button', { name: 'Bring it back' }).click();
   await expect(page.getByRole('link', { name: kept })).toBeVisible();
   expect(complaintsOf(page)).toEqual([]);

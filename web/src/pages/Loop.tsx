@@ -8,7 +8,7 @@ import { Time } from '../parts/Time';
 import { useFilters } from '../shell/filters';
 import { Deliveries } from './loops/Deliveries';
 import { DidItHelp } from './loops/DidItHelp';
-import { isOpen, isUndone, spoken, standing, STATES } from './loops/loop';
+import { isOpen, spoken, standing, STATES } from './loops/loop';
 import { LoopActions } from './loops/LoopActions';
 import { Progress } from './loops/Progress';
 import { Related } from './loops/Related';
@@ -61,7 +61,7 @@ function Filled({ loop }: { loop: LoopRecord }) {
         </div>
         <LoopActions loop={loop} />
       </div>
-      {isUndone(loop) && (
+      {loop.undoing && (
         <p style={{ margin: 0 }}>
           <State shift="worse">worse</State> Fresh outcomes were worse, so it takes back what it did by
           itself.

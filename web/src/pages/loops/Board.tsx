@@ -23,6 +23,7 @@ export function Board({ loops }: { loops: readonly Loop[] }) {
             className={classes.column}
             aria-label={column.name}
             data-empty={column.loops.length === 0}
+            data-waits={column.state === 'awaiting_approval'}
           >
             <h2>
               {column.name} <span className="dim num">{column.loops.length}</span>

@@ -9,6 +9,7 @@ import { Time } from '../../parts/Time';
 import { useFilters } from '../../shell/filters';
 import { may, useMe } from '../../shell/me';
 import classes from './deliveries.module.css';
+import { isOpen } from './loop';
 
 type Delivery = NonNullable<Loop['detail']>['deliveries'][number];
 
@@ -35,7 +36,7 @@ export function Deliveries({ loop }: { loop: Loop }) {
       ) : (
         <ul className={classes.deliveries}>
           {deliveries.map((delivery) => (
-            <Sent key={delivery.id} delivery={delivery} />
+            <Sent key={delivery.id} delivery={delivery} isOpen={isOpen(loop)} />
           ))}
         </ul>
       )}
@@ -43,7 +44,7 @@ export function Deliveries({ loop }: { loop: Loop }) {
   );
 }
 
-function Sent({ delivery }: { delivery: Delivery }) {
+function Sent({ delivery, isOpen: isLoopOpen }: { delivery: Delivery; isOpen: boolean }) {
   const me = useMe();
   const filters = useFilters();
   const queries = useQueryClient();
@@ -56,6 +57,8 @@ function Sent({ delivery }: { delivery: Delivery }) {
     onSuccess: () => queries.invalidateQueries(),
   });
   const isDead = delivery.status === 'dead';
+  // What a loop wanted done is sent only while it still waits for it.
+  const maySend = isDead && (isLoopOpen || delivery.kind === 'message');
   return (
     <li>
       <span className="row between">
@@ -73,7 +76,7 @@ function Sent({ delivery }: { delivery: Delivery }) {
           </>
         )}
       </span>
-      {isDead && may(me, 'improvements:write') && (
+      {maySend && may(me, 'improvements:write') && (
         <Button
           size="xs"
           variant="default"

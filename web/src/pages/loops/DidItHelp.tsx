@@ -81,8 +81,8 @@ function Shown({ loop, verification }: { loop: Loop; verification: Verification 
           >
             {verification.guardrails.map((guard) => (
               <li key={`${guard.event_type} ${guard.metric_type}`} className="small num">
-                <State shift={guard.worse ? 'worse' : 'neutral'}>{guard.worse ? 'worse' : 'not worse'}</State>{' '}
-                guardrail: {metric(guard.metric_type as MetricType).noun} of {guard.event_type}, n ={' '}
+                <State shift={guard.worse ? 'worse' : 'neutral'}>{guardWord(guard)}</State> guardrail:{' '}
+                {metric(guard.metric_type as MetricType).noun} of {guard.event_type}, n ={' '}
                 {count(guard.samples)}
                 {guard.tolerate > 0 && `, a loss of up to ${share(guard.tolerate)} counts as none`}
               </li>
@@ -92,6 +92,13 @@ function Shown({ loop, verification }: { loop: Loop; verification: Verification 
       </div>
     </Panel>
   );
+}
+
+function guardWord(guard: Verification['guardrails'][number]): string {
+  if (guard.samples === 0) {
+    return 'no samples yet';
+  }
+  return guard.worse ? 'worse' : 'not worse';
 }
 
 function upper(text: string): string {

@@ -14,13 +14,14 @@ const NAMES: Record<Loop['steps'][number]['kind'], string> = {
 type Place = 'done' | 'now' | 'ahead' | 'left out';
 
 function placeOf(loop: Loop, at: number): Place {
-  if (at < loop.step) {
+  // What was taken back was done before: a verdict comes after the last step.
+  if (at < loop.step || loop.verdict != null) {
     return 'done';
   }
   if (isOpen(loop)) {
     return at === loop.step ? 'now' : 'ahead';
   }
-  return at === loop.step && loop.verdict != null ? 'done' : 'left out';
+  return 'left out';
 }
 
 const SIGNS: Record<Place, string> = { done: '✓', now: '→', ahead: '', 'left out': '–' };
