@@ -8,7 +8,6 @@ import dev.trimtab.intake.Intake;
 import dev.trimtab.intake.IntakeFilter;
 import dev.trimtab.intake.IntakeStore;
 import dev.trimtab.intake.Lesson;
-import dev.trimtab.intake.LessonStore;
 import dev.trimtab.intake.LessonVerdict;
 import dev.trimtab.loop.Cause;
 import dev.trimtab.loop.Loop;
@@ -321,6 +320,27 @@ final class LoopRoundsTest {
   }
 
   @Test
+  void silenceThatLastsThroughQuietHoursOpensItsLoopAfterThem() {
+    stage.template(
+        """
+        name: silence
+        match: {metric_type: success_rate}
+        trigger: {no_data: {after: 2h}}
+        quiet_hours: {from: 12:00, until: 20:00, zone: UTC}
+        steps: [approve, verify]
+        """);
+    stage.successes(RUNS, 10, 1);
+    stage.now = stage.now.plus(Duration.ofMinutes(130));
+    stage.round();
+    stage.now = stage.now.plus(Duration.ofHours(4));
+    stage.round();
+    assertThat(stage.loop().state()).isEqualTo(LoopState.TRIGGERED);
+    stage.now = stage.now.plus(Duration.ofHours(4));
+    stage.round();
+    assertThat(stage.loop().state()).isEqualTo(LoopState.AWAITING_APPROVAL);
+  }
+
+  @Test
   void longSilenceIsForgotten() {
     stage.template(
         """
@@ -364,21 +384,5 @@ final class LoopRoundsTest {
     assertThat(verdict.known())
         .containsEntry("said", "because of the action")
         .containsEntry("against", "variant");
-  }
-
-  @Test
-  void lessonsAreLeftWhereSomethingWasShownOrDone() {
-    stage.template(WATCH);
-    decline();
-    stage.say(stage.loop(), new LoopInput.Cancelled("ana", "nothing"));
-    LessonStore.Page none =
-        stage
-            .storage
-            .lessons()
-            .list(
-                ACME,
-                new LessonStore.Query(
-                    null, null, null, null, null, null, null, null, null, 10, null));
-    assertThat(none.lessons()).hasSize(1);
   }
 }

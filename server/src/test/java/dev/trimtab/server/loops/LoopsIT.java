@@ -79,6 +79,54 @@ class LoopsIT {
   }
 
   @Test
+  void aWordOnAStepIsHeardOnce() {
+    bot.template(
+        ROLLBACK.replace(
+            "  - verify\n", "  - act: {people: {instructions: Tell the team.}}\n  - verify\n"));
+    bot.fall();
+    String id = bot.await("awaiting_approval").get("id").asText();
+    bot.say(id, "approve?step=1", "{}");
+    assertThat(bot.say(id, "approve?step=1", "{}").status()).as("once more").isEqualTo(200);
+    JsonNode second = bot.say(id, "actions?step=2", "{\"status\":\"done\"}").json();
+    assertThat(second.get("step").asInt()).isEqualTo(3);
+    JsonNode again = bot.say(id, "actions?step=2", "{\"status\":\"done\"}").json();
+    assertThat(again.get("step").asInt()).as("the first is said to be done again").isEqualTo(3);
+    assertThat(again.get("state").asText()).isEqualTo("acting");
+    assertThat(bot.say(id, "actions?step=x", "{\"status\":\"done\"}").body()).contains("step");
+  }
+
+  @Test
+  void whoMayNotApproveStoresNoTemplateThatActsUnasked() {
+    HttpCalls writer =
+        SERVER
+            .server()
+            .as(SERVER.server().createKey(tenant, "improvements:read", "improvements:write"));
+    String webhook =
+        """
+        name: unasked
+        match: {metric_type: success_rate}
+        trigger: change_point
+        steps:
+          - approve: {at_timeout: escalate}
+          - act: {webhook: {channel: hook, name: go}}
+          - verify
+        """;
+    for (String unasked :
+        new String[] {
+          webhook.replace("  - approve: {at_timeout: escalate}\n", ""),
+          webhook.replace("escalate", "approve")
+        }) {
+      HttpCalls.Answer refused =
+          writer.put("/v1/improvements/templates/unasked", "application/yaml", unasked);
+      assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+      assertThat(refused.body()).contains("improvements:approve");
+    }
+    assertThat(
+            writer.put("/v1/improvements/templates/unasked", "application/yaml", webhook).status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void nobodySeesTheLoopsOfAnotherTenant() {
     bot.template(ROLLBACK);
     bot.fall();

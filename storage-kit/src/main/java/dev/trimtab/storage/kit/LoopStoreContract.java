@@ -145,6 +145,13 @@ public abstract class LoopStoreContract extends LoopContract {
         .extracting(Owned::tenant)
         .containsExactly(GLOBEX, ACME);
     assertThat(loops().due(NOW.plusSeconds(20), 1)).hasSize(1);
+
+    loops().postpone(ACME, "l2", NOW.plusSeconds(60));
+    assertThat(loops().due(NOW, ALL)).as("put off by another tenant").hasSize(1);
+    loops().postpone(GLOBEX, "l2", NOW.plusSeconds(60));
+    assertThat(loops().due(NOW.plusSeconds(59), ALL))
+        .extracting(Owned::tenant)
+        .containsExactly(ACME);
   }
 
   @Test
