@@ -61,7 +61,7 @@ function Filled({ loop }: { loop: LoopRecord }) {
         </div>
         <LoopActions loop={loop} />
       </div>
-      {loop.undoing && (
+      {loop.undoing && isOpen(loop) && (
         <p style={{ margin: 0 }}>
           <State shift="worse">worse</State> Fresh outcomes were worse, so it takes back what it did by
           itself.
