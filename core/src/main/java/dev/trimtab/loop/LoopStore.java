@@ -131,7 +131,8 @@ public interface LoopStore {
 
   /**
    * Takes deliveries that are due, so that nobody else sends them until {@code until}; who takes
-   * them and is gone then has them sent by somebody else, with the same id.
+   * them and is gone then has them sent by somebody else, with the same id. Messages of a loop to
+   * one channel are taken one after the other, in the order of its record.
    */
   List<Claimed> claim(Instant now, Instant until, int limit);
 

@@ -14,7 +14,11 @@ import dev.trimtab.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks for states that open loops: directions, thresholds, silence. Only series that were heard of
@@ -31,6 +35,7 @@ public final class StateWatch {
   private final Templates templates;
   private final TriggerReader triggers;
   private final LoopOpener opener;
+  private final Map<TenantId, Place> stopped = new ConcurrentHashMap<>();
 
   public StateWatch(
       LoopStore loops, Templates templates, TriggerReader triggers, LoopOpener opener) {
@@ -41,19 +46,45 @@ public final class StateWatch {
   }
 
   /**
-   * Opens what is to be opened in a tenant.
+   * Opens what is to be opened in a tenant, for as long as it may; the next look begins where this
+   * one ended.
    *
-   * @return how many loops
+   * @param goesOn asked before each series
    */
-  public int look(TenantId tenant, Instant now) {
-    int opened = 0;
-    for (Templates.Current current : templates.enabled(tenant)) {
-      Optional<TimeRange> lately = lately(current.template().trigger(), now);
-      if (lately.isPresent()) {
-        opened += look(tenant, current, lately.get(), now);
+  public void look(TenantId tenant, Instant now, BooleanSupplier goesOn) {
+    List<Templates.Current> watching =
+        templates.enabled(tenant).stream()
+            .filter(each -> lately(each.template().trigger(), now).isPresent())
+            .toList();
+    Place place = stopped.remove(tenant);
+    int first = place == null ? 0 : place.in(watching);
+    for (int i = 0; i < watching.size(); i++) {
+      Templates.Current current = watching.get((first + i) % watching.size());
+      long behind = i == 0 && place != null ? place.behind() : 0;
+      OptionalLong end = look(tenant, current, behind, now, goesOn);
+      if (end.isPresent()) {
+        stopped.put(tenant, new Place(current.template().name(), end.getAsLong()));
+        return;
       }
     }
-    return opened;
+  }
+
+  /**
+   * Where a look ended.
+   *
+   * @param template at which
+   * @param behind the series that was looked at last
+   */
+  private record Place(String template, long behind) {
+    /** The first of all where that template is gone. */
+    private int in(List<Templates.Current> watching) {
+      for (int i = 0; i < watching.size(); i++) {
+        if (watching.get(i).template().name().equals(template)) {
+          return i;
+        }
+      }
+      return 0;
+    }
   }
 
   /** When the newest event of a series must have occurred so that the state can hold. */
@@ -69,35 +100,39 @@ public final class StateWatch {
     };
   }
 
-  private int look(TenantId tenant, Templates.Current current, TimeRange lately, Instant now) {
+  /** Empty where every series was looked at. */
+  private OptionalLong look(
+      TenantId tenant, Templates.Current current, long from, Instant now, BooleanSupplier goesOn) {
     LoopTemplate template = current.template();
-    int opened = 0;
-    long behind = 0;
+    TimeRange lately = lately(template.trigger(), now).orElseThrow();
+    long behind = from;
     List<Active> page;
     do {
       page = loops.active(tenant, template.match().metricTypes(), lately, behind, AT_ONCE);
       for (Active each : page) {
+        if (!goesOn.getAsBoolean()) {
+          return OptionalLong.of(behind);
+        }
         if (template.match().names(each.series())) {
-          opened += open(tenant, current, each, now) ? 1 : 0;
+          open(tenant, current, each, now);
         }
         behind = each.place();
       }
     } while (page.size() == AT_ONCE);
-    return opened;
+    return OptionalLong.empty();
   }
 
-  private boolean open(TenantId tenant, Templates.Current current, Active series, Instant now) {
+  private void open(TenantId tenant, Templates.Current current, Active series, Instant now) {
     Trigger trigger = current.template().trigger();
-    return seen(tenant, trigger, series.series(), series.lastOccurredAt(), now)
-        .map(
+    seen(tenant, trigger, series.series(), series.lastOccurredAt(), now)
+        .ifPresent(
             sentence ->
                 opener.open(
                     tenant,
                     current,
                     series.series(),
                     new LoopOpener.Seen(kind(trigger), sentence),
-                    now))
-        .orElse(false);
+                    now));
   }
 
   private static Cause.Kind kind(Trigger trigger) {

@@ -19,7 +19,8 @@ public interface LoopsConfig {
 
   /**
    * How often the server looks for states that open loops: directions, thresholds, silence. Each
-   * time, every series that was heard of lately is read once for each such template.
+   * time, every series that was heard of lately is read once for each such template, for 5 s a
+   * tenant at the most; the next look goes on from there.
    */
   @WithDefault("30s")
   Duration look();

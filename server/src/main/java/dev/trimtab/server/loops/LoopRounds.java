@@ -26,6 +26,9 @@ final class LoopRounds {
   private static final Logger LOG = Logger.getLogger(LoopRounds.class);
   private static final int AT_ONCE = 100;
 
+  /** A tenant with many series keeps nobody waiting for longer; it goes on at the next look. */
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
   /** What fails is tried again so much later, behind what does not. */
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
@@ -100,7 +103,8 @@ final class LoopRounds {
       LoopInput input = new LoopInput.Withdrawn("what triggered did not hold long enough");
       mover.move(tenant, gone.id(), input, null, now);
     }
-    opening.states().look(tenant, now);
+    long end = System.nanoTime() + LONGEST_LOOK.toNanos();
+    opening.states().look(tenant, now, () -> System.nanoTime() - end < 0);
   }
 
   /**

@@ -49,6 +49,7 @@ final class LoopStage implements AutoCloseable {
   final LoopRounds rounds;
   final VerificationReader verifications;
   final LoopOpener opener;
+  final StateWatch states;
   final StoredTemplates templates;
   Instant now = Instant.parse("2026-03-02T10:00:00Z");
   private final EventIds ids = new EventIds(() -> now, new Random(1));
@@ -77,7 +78,7 @@ final class LoopStage implements AutoCloseable {
     TriggerReader triggers =
         new TriggerReader(
             storage.outcomes(), (tenant, series) -> series.metricType().lessIsBetter());
-    StateWatch states = new StateWatch(storage.loops(), templates, triggers, opener);
+    states = new StateWatch(storage.loops(), templates, triggers, opener);
     Opening opening =
         new Opening(
             opener,

@@ -115,6 +115,30 @@ public abstract class LoopMoveContract extends LoopContract {
   }
 
   @Test
+  void messagesToAChannelAreTakenOneAfterTheOther() {
+    Loop loop = opened(ACME, "l1");
+    Delivery first = new Delivery("l1_1", "l1", 0, "team", Delivery.Kind.MESSAGE, 1);
+    Delivery second = new Delivery("l1_2", "l1", 1, "team", Delivery.Kind.MESSAGE, 2);
+    Delivery other = new Delivery("l1_3", "l1", 1, "oncall", Delivery.Kind.MESSAGE, 2);
+    Delivery action = new Delivery("l1_4", "l1", 2, "team", Delivery.Kind.ACTION, 3);
+    List<Delivery> all = List.of(first, second, other, action);
+    Move move = ended(loop, Verdict.WORSE);
+    loops().move(ACME, new Move(move.loop(), List.of(), all, List.of()), Consequences.NONE);
+
+    assertThat(loops().claim(NOW, NOW.plusSeconds(30), ALL))
+        .extracting(Claimed::delivery)
+        .containsExactlyInAnyOrder(first, other, action);
+    assertThat(loops().claim(NOW, NOW.plusSeconds(30), ALL)).as("under way").isEmpty();
+    loops()
+        .settle(
+            ACME,
+            new Settled("l1_1", new Delivery.Progress(Delivery.Status.DELIVERED, 1, null, "ok")));
+    assertThat(loops().claim(NOW, NOW.plusSeconds(30), ALL))
+        .extracting(Claimed::delivery)
+        .containsExactly(second);
+  }
+
+  @Test
   void whatIsDeadCanBeSentAgain() {
     loops().move(ACME, acting(opened(ACME, "l1")), Consequences.NONE);
     String id = delivery("l1").id();

@@ -1,5 +1,11 @@
 package dev.trimtab.storage.sql.loop;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+
 import dev.trimtab.loop.Delivery;
 import dev.trimtab.loop.LoopStore.Claimed;
 import dev.trimtab.loop.LoopStore.Sent;
@@ -16,9 +22,26 @@ import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Field;
+import org.jooq.Select;
 
 /** What waits to be sent. */
 final class DeliveryQueue {
+  /** Messages of a loop to the same channel that were to be told before, and still wait. */
+  private static final Select<?> EARLIER =
+      select(inline(1))
+          .from(LoopTables.Delivery.TABLE.as("earlier"))
+          .where(earlier("tenant_id", Long.class).eq(LoopTables.Delivery.TENANT_ID))
+          .and(earlier("loop_id", String.class).eq(LoopTables.Delivery.LOOP_ID))
+          .and(earlier("channel", String.class).eq(LoopTables.Delivery.CHANNEL))
+          .and(earlier("kind", Integer.class).eq(Delivery.Kind.MESSAGE.code()))
+          .and(earlier("next_at", Long.class).isNotNull())
+          .and(earlier("entry", Integer.class).lt(LoopTables.Delivery.ENTRY));
+
+  private static <T> Field<T> earlier(String column, Class<T> type) {
+    return field(name("earlier", column), type);
+  }
+
   private final SqlWriter writer;
   private final ReadPool reads;
 
@@ -50,6 +73,7 @@ final class DeliveryQueue {
               .on(Tables.Tenant.TENANT_ID.eq(LoopTables.Delivery.TENANT_ID))
               .where(LoopTables.Delivery.NEXT_AT.le(Micros.of(now)))
               .and(Tables.Tenant.DELETING_AT.isNull())
+              .and(LoopTables.Delivery.KIND.ne(Delivery.Kind.MESSAGE.code()).or(notExists(EARLIER)))
               .orderBy(LoopTables.Delivery.NEXT_AT)
               .limit(limit)
               .fetch(
