@@ -107,7 +107,7 @@ export default function YamlEditor(props: YamlEditorProps) {
             ...historyKeymap,
             ...defaultKeymap,
           ]),
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           EditorView.lineWrapping,
           EditorView.updateListener.of((update) => changed(update)),
           look,

@@ -189,7 +189,7 @@ class BadInputIT {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /, 404",
+    "GET, /nothing, 404",
     "GET, /v1, 404",
     "GET, /v1/outcomes/nothing, 404",
     "GET, /v1/outcomes/events/none-such, 404",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A store that is full says so, stores nothing of the group, and goes on once there is room. */
 public abstract class SizeLimitContract extends StorageContract {
-  private static final long LIMIT = 16 << 20;
+  private static final long LIMIT = 8 << 20;
   private static final int GROUP = 100;
   private static final Metadata LARGE = new Metadata("{\"a\":\"" + "x".repeat(2_000) + "\"}", null);
 
