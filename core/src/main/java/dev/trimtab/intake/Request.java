@@ -1,5 +1,6 @@
 package dev.trimtab.intake;
 
+import dev.trimtab.input.Checks;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

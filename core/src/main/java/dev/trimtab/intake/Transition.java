@@ -1,5 +1,6 @@
 package dev.trimtab.intake;
 
+import dev.trimtab.input.Checks;
 import dev.trimtab.outcome.Micros;
 import java.time.Instant;
 import java.util.List;

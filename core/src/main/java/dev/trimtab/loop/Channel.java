@@ -1,5 +1,6 @@
 package dev.trimtab.loop;
 
+import dev.trimtab.input.Checks;
 import java.util.regex.Pattern;
 
 /**

@@ -1,6 +1,7 @@
 package dev.trimtab.loop;
 
 import dev.trimtab.context.WebAddress;
+import dev.trimtab.input.Checks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ public sealed interface ChannelSettings {
               .attempt(() -> WebAddress.of("/url", url))
               .that(headers.size() <= MAX_HEADERS, "/headers", "must be at most " + MAX_HEADERS)
               .that(areDistinct(headers.keySet()), "/headers", "must name none twice")
-              .length("/timeout", timeout, TIMEOUT);
+              .that(TIMEOUT.holds(timeout), "/timeout", TIMEOUT.rule());
       headers.forEach((name, value) -> checkHeader(checks, name, value));
       checks.finish();
     }

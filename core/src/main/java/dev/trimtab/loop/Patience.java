@@ -1,5 +1,6 @@
 package dev.trimtab.loop;
 
+import dev.trimtab.input.Checks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -22,8 +23,8 @@ public record Patience(
 
   public Patience {
     Checks.of("")
-        .length("/for", holds, Span.WEEK)
-        .length("/cooldown/time", cooldown, Span.YEAR)
+        .that(Span.WEEK.holds(holds), "/for", Span.WEEK.rule())
+        .that(Span.YEAR.holds(cooldown), "/cooldown/time", Span.YEAR.rule())
         .that(
             cooldownSamples >= 0 && cooldownSamples <= MAX_COOLDOWN_SAMPLES,
             "/cooldown/samples",

@@ -1,5 +1,6 @@
 package dev.trimtab.loop;
 
+import dev.trimtab.input.Checks;
 import dev.trimtab.input.Glob;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.SeriesKey;

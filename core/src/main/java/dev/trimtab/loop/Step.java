@@ -1,5 +1,6 @@
 package dev.trimtab.loop;
 
+import dev.trimtab.input.Checks;
 import dev.trimtab.intake.Urgency;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,7 @@ public sealed interface Step {
       Checks checks =
           Checks.of("/approve")
               .that(by.size() <= MAX_APPROVERS, "/by", "must name at most " + MAX_APPROVERS)
-              .length("/timeout", timeout, Span.WAITING);
+              .that(Span.WAITING.holds(timeout), "/timeout", Span.WAITING.rule());
       for (int i = 0; i < by.size(); i++) {
         checks.name("/by/" + i, by.get(i), MAX_NAME_LENGTH);
       }
@@ -94,7 +95,7 @@ public sealed interface Step {
    */
   record Act(Action action, Duration timeout) implements Step {
     public Act {
-      Checks.of("/act").length("/timeout", timeout, Span.WAITING).finish();
+      Checks.of("/act").that(Span.WAITING.holds(timeout), "/timeout", Span.WAITING.rule()).finish();
     }
   }
 
@@ -158,7 +159,7 @@ public sealed interface Step {
    */
   record Pause(Duration length) implements Step {
     public Pause {
-      Checks.of("/wait").length("", length, Span.PAUSE).finish();
+      Checks.of("/wait").that(Span.PAUSE.holds(length), "", Span.PAUSE.rule()).finish();
     }
   }
 

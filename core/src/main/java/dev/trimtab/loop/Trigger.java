@@ -1,6 +1,7 @@
 package dev.trimtab.loop;
 
 import dev.trimtab.change.Direction;
+import dev.trimtab.input.Checks;
 import dev.trimtab.trend.TrendDirection;
 import java.time.Duration;
 
@@ -59,7 +60,7 @@ public sealed interface Trigger {
               Double.isFinite(limit),
               side == Side.ABOVE ? "/above" : "/below",
               "must be a finite number")
-          .length("/over", over, Span.WAITING)
+          .that(Span.WAITING.holds(over), "/over", Span.WAITING.rule())
           .finish();
     }
   }
@@ -88,7 +89,9 @@ public sealed interface Trigger {
    */
   record OnNoData(Duration silence) implements Trigger {
     public OnNoData {
-      Checks.of("/trigger/no_data").length("/after", silence, Span.WAITING).finish();
+      Checks.of("/trigger/no_data")
+          .that(Span.WAITING.holds(silence), "/after", Span.WAITING.rule())
+          .finish();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.trimtab.loop;
 
+import dev.trimtab.input.Checks;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.SeriesKey;
 import java.time.Duration;
@@ -47,8 +48,8 @@ public record Verification(
         .that(effect > 0 && effect < 1, "/effect", "must be above 0 and below 1")
         .that(
             confidence >= 0.5 && confidence < 1, "/confidence", "must be at least 0.5 and below 1")
-        .length("/settling", settling, Span.WEEK)
-        .length("/deadline", deadline, Span.DEADLINE)
+        .that(Span.WEEK.holds(settling), "/settling", Span.WEEK.rule())
+        .that(Span.DEADLINE.holds(deadline), "/deadline", Span.DEADLINE.rule())
         .that(
             minimumSamples >= 1 && minimumSamples <= MAX_MINIMUM_SAMPLES,
             "/minimum_samples",

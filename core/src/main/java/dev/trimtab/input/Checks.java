@@ -1,16 +1,13 @@
-package dev.trimtab.intake;
+package dev.trimtab.input;
 
-import dev.trimtab.input.FieldFault;
-import dev.trimtab.input.InvalidInputException;
-import dev.trimtab.input.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds every rule that the fields of a part break, not only the first. */
-final class Checks {
+public final class Checks {
   /** How many items any list may have. */
-  static final int MAX_ITEMS = 50;
+  public static final int MAX_ITEMS = 50;
 
   private final String part;
   private final List<FieldFault> faults = new ArrayList<>();
@@ -20,11 +17,12 @@ final class Checks {
   }
 
   /** Of the part at that pointer; those of its fields go on from there. */
-  static Checks of(String part) {
+  public static Checks of(String part) {
     return new Checks(part);
   }
 
-  Checks that(boolean holds, String field, String detail) {
+  /** A rule in words, broken where it does not hold. */
+  public Checks that(boolean holds, String field, String detail) {
     if (!holds) {
       faults.add(new FieldFault(part + field, detail));
     }
@@ -32,12 +30,12 @@ final class Checks {
   }
 
   /** A short text without line breaks; null is none. */
-  Checks name(String field, @Nullable String text, int most) {
+  public Checks name(String field, @Nullable String text, int most) {
     return text == null ? this : attempt(() -> Text.name(part + field, text, most));
   }
 
   /** A text that may have lines and may be empty; null is none. */
-  Checks text(String field, @Nullable String text, int most) {
+  public Checks text(String field, @Nullable String text, int most) {
     if (text == null) {
       return this;
     }
@@ -49,12 +47,12 @@ final class Checks {
   }
 
   /** A text that must say something. */
-  Checks said(String field, String text, int most) {
+  public Checks said(String field, String text, int most) {
     return that(!text.isBlank(), field, "must not be blank").text(field, text, most);
   }
 
   /** At most {@value #MAX_ITEMS} short texts without line breaks. */
-  Checks names(String field, List<String> names, int most) {
+  public Checks names(String field, List<String> names, int most) {
     count(field, names);
     for (int i = 0; i < names.size(); i++) {
       name(field + "/" + i, names.get(i), most);
@@ -63,7 +61,7 @@ final class Checks {
   }
 
   /** At most {@value #MAX_ITEMS} texts that say something. */
-  Checks texts(String field, List<String> texts, int most) {
+  public Checks texts(String field, List<String> texts, int most) {
     count(field, texts);
     for (int i = 0; i < texts.size(); i++) {
       said(field + "/" + i, texts.get(i), most);
@@ -75,7 +73,8 @@ final class Checks {
     that(items.size() <= MAX_ITEMS, field, "must be at most " + MAX_ITEMS);
   }
 
-  private Checks attempt(Runnable check) {
+  /** Notes what {@code check} complains of. */
+  public Checks attempt(Runnable check) {
     try {
       check.run();
     } catch (InvalidInputException invalid) {
@@ -89,7 +88,7 @@ final class Checks {
    *
    * @throws InvalidInputException with all that was found
    */
-  void finish() {
+  public void finish() {
     if (!faults.isEmpty()) {
       throw new InvalidInputException(faults);
     }
