@@ -57,13 +57,16 @@ function OfTenant() {
           </dl>
           <Pulse hub={answer} />
           <Panel title="Processes" aside={<span className="dim small">last 24 hours</span>}>
-            {answer.processes.length === 0 ? (
+            {answer.processes.every(isJob) ? (
               <Empty title="Nothing ran in the last day." command="./trimtab import events.ndjson.gz">
                 Imports and exports stand here while they run, and can be stopped.
               </Empty>
             ) : (
-              <Processes processes={answer.processes} />
+              <Processes label="Processes" processes={answer.processes.filter((each) => !isJob(each))} />
             )}
+          </Panel>
+          <Panel title="Jobs of the server" aside={<span className="dim small">of all its tenants</span>}>
+            <Processes label="Jobs of the server" processes={answer.processes.filter(isJob)} />
           </Panel>
           {isOperator(me) && <Health />}
         </>
@@ -129,13 +132,17 @@ function Pulse({ hub }: { hub: Hub }) {
   );
 }
 
-const BAD: readonly Process['status'][] = ['failed', 'interrupted'];
+const BAD: readonly Process['status'][] = ['failed', 'interrupted', 'failing'];
+
+function isJob(process: Process): boolean {
+  return process.type === 'job';
+}
 
 function shiftOf(status: Process['status']): Shift {
   return BAD.includes(status) ? 'worse' : 'neutral';
 }
 
-function Processes({ processes }: { processes: readonly Process[] }) {
+function Processes({ label, processes }: { label: string; processes: readonly Process[] }) {
   const me = useMe();
   const queries = useQueryClient();
   const filters = useFilters();
@@ -151,7 +158,7 @@ function Processes({ processes }: { processes: readonly Process[] }) {
   return (
     <div className="stack">
       {control.isError && <Failure error={control.error} />}
-      <div className={parts.scroll} tabIndex={0} role="region" aria-label="Processes">
+      <div className={parts.scroll} tabIndex={0} role="region" aria-label={label}>
         <table className={parts.table}>
           <thead>
             <tr>
@@ -177,7 +184,7 @@ function Processes({ processes }: { processes: readonly Process[] }) {
                 </td>
                 <td style={{ minWidth: 160 }}>
                   {process.total == null ? (
-                    count(process.done)
+                    `${count(process.done)}${isJob(process) ? ` ${plural(process.done, 'run', 'runs')}` : ''}`
                   ) : (
                     <Bar
                       label={`${count(process.done)} of ${count(process.total)}`}
@@ -191,6 +198,7 @@ function Processes({ processes }: { processes: readonly Process[] }) {
                 </td>
                 <td>
                   {may(me, 'operations:control') &&
+                    (!isJob(process) || isOperator(me)) &&
                     process.actions.map((action) => (
                       <Button
                         key={action}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves loops as they are stored, however many others move them at the same time. Thread-safe. */
 public final class LoopMover {
-  /** Each time it is lost, somebody else has moved the loop. */
+  /** Each time it is lost, somebody else has moved the loop, or taken the last research request. */
   private static final int MOST_ATTEMPTS = 20;
 
   private final LoopStore loops;
@@ -58,20 +58,22 @@ public final class LoopMover {
       }
       Loop loop = found.get();
       LoopTemplate template = templates.of(tenant, loop);
-      Optional<Move> move = LoopEngine.next(loop, template, input, now);
-      if (move.isEmpty()) {
+      Optional<Move> next = LoopEngine.next(loop, template, input, now);
+      if (next.isEmpty()) {
         if (settled != null) {
           loops.settle(tenant, settled);
         }
         return found;
       }
+      Move move = reporter.fitting(tenant, next.get());
       Consequences consequences =
           new Consequences(
-              reporter.intakes(tenant, move.get(), template, now),
-              reporter.lesson(tenant, move.get(), template, now).orElse(null),
+              reporter.intakes(tenant, move, template, now),
+              reporter.mostIntakes(),
+              reporter.lesson(tenant, move, template, now).orElse(null),
               settled,
               entry);
-      if (loops.move(tenant, move.get(), consequences)) {
+      if (loops.move(tenant, move, consequences)) {
         return loops.find(tenant, id);
       }
     }

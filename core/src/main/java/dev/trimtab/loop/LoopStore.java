@@ -113,7 +113,8 @@ public interface LoopStore {
   /**
    * Stores a move and what comes of it, together or not at all.
    *
-   * @return false where the loop has been changed since it was seen; nothing was stored
+   * @return false where the loop has been changed since it was seen, or there would be more
+   *     research requests than there may be; nothing was stored
    */
   boolean move(TenantId tenant, Move move, Consequences consequences);
 

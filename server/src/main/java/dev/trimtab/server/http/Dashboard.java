@@ -8,8 +8,8 @@ import dev.trimtab.client.TrendOut;
 import dev.trimtab.client.WeekOverWeekOut;
 import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopStore;
-import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.NewestEvents;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.TimeRange;
@@ -18,7 +18,6 @@ import dev.trimtab.tenant.TenantId;
 import dev.trimtab.trend.WeekOverWeek;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Composes the dashboard from the ports' answers, each of constant cost.
@@ -63,9 +62,7 @@ record Dashboard(
     if (recentLimit == 0) {
       return List.of();
     }
-    EventQuery newest =
-        new EventQuery(wanted.domain(), null, null, TimeRange.ALL, Map.of(), recentLimit, null);
-    return store.events(tenant, newest).events().stream()
+    return NewestEvents.of(store, tenant, wanted.domain(), null, recentLimit).stream()
         .map(event -> WireRecords.event(tenant, event))
         .toList();
   }

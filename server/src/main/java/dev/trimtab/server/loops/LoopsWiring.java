@@ -18,11 +18,13 @@ import dev.trimtab.opening.TriggerHolds;
 import dev.trimtab.opening.TriggerReader;
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.server.config.LimitsConfig;
 import dev.trimtab.server.config.LoopsConfig;
 import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.server.domains.WatchRules;
 import dev.trimtab.server.http.PublicLinks;
 import dev.trimtab.server.metrics.LoopMetrics;
+import dev.trimtab.server.schedule.Jobs;
 import dev.trimtab.server.templates.StoredTemplates;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -41,9 +43,11 @@ public final class LoopsWiring {
       MarkerStore markers,
       IntakeStore intakes,
       LessonStore lessons,
+      LimitsConfig limits,
       InstantSource clock) {
     EventIds ids = new EventIds(clock, RandomGenerator.getDefault());
-    return new LoopReporter(changes, markers, intakes, lessons, ids::next);
+    return new LoopReporter(
+        changes, markers, intakes, lessons, limits.intakesPerTenant(), ids::next);
   }
 
   @Produces
@@ -114,13 +118,19 @@ public final class LoopsWiring {
   @Produces
   @Singleton
   DeliveryRound deliveries(
+      LoopStore loops, LoopMover mover, LoopSender sender, LoopsConfig config) {
+    return new DeliveryRound(loops, mover, sender, config);
+  }
+
+  @Produces
+  @Singleton
+  LoopSender sender(
       LoopStore loops,
-      LoopMover mover,
       StoredTemplates templates,
-      SilencedSender sender,
       PublicLinks links,
-      LoopsConfig config) {
-    return new DeliveryRound(loops, mover, new Notices(loops, templates, links), sender, config);
+      SilencedSender channels,
+      VerdictRecorder verdicts) {
+    return new LoopSender(new Notices(loops, templates, links), channels, verdicts);
   }
 
   @Produces
@@ -131,9 +141,10 @@ public final class LoopsWiring {
       LoopStore loops,
       LoopMetrics metrics,
       LoopsConfig config,
+      Jobs jobs,
       InstantSource clock) {
-    Runnable count = () -> metrics.stand(loops.census());
-    return LoopsJob.start(rounds, deliveries, count, config, clock);
+    return LoopsJob.start(rounds, deliveries, config, jobs, clock)
+        .counting(() -> metrics.stand(loops.census()), config.look());
   }
 
   void start(@Observes StartupEvent starting, LoopsJob running) {}

@@ -93,6 +93,21 @@ final class LoopRoundsTest {
   }
 
   @Test
+  void aLoopGoesOnWithoutARequestWhereATenantHasAsManyAsItMay(@TempDir Path other) {
+    stage.close();
+    stage = new LoopStage(other, 0);
+    stage.template(WATCH);
+    decline();
+    Loop loop = stage.loop();
+    assertThat(loop.state()).isEqualTo(LoopState.SETTLING);
+    assertThat(stage.storage.intakes().count(ACME)).isZero();
+    assertThat(stage.storage.loops().record(ACME, loop.id()))
+        .extracting(LoopEntry::why)
+        .contains("no research request is opened: there are 0, the most a tenant may have")
+        .doesNotContain("a research request is opened");
+  }
+
+  @Test
   void withoutATemplateNothingIsOpenedThenOrLater() {
     decline();
     stage.template(WATCH);

@@ -56,6 +56,11 @@ final class LoopStage implements AutoCloseable {
   private final Random random = new Random(7);
 
   LoopStage(Path folder) {
+    this(folder, 1_000);
+  }
+
+  /** One whose tenant may have so many research requests. */
+  LoopStage(Path folder, int mostIntakes) {
     DetectorSettings settings = DetectorSettings.standard();
     storage =
         SqliteStorage.open(
@@ -64,7 +69,12 @@ final class LoopStage implements AutoCloseable {
     templates = new StoredTemplates(storage.templates());
     LoopReporter reporter =
         new LoopReporter(
-            storage.changes(), storage.markers(), storage.intakes(), storage.lessons(), ids::next);
+            storage.changes(),
+            storage.markers(),
+            storage.intakes(),
+            storage.lessons(),
+            mostIntakes,
+            ids::next);
     mover = new LoopMover(storage.loops(), templates, reporter);
     verifications =
         new VerificationReader(

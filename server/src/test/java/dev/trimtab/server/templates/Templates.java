@@ -197,10 +197,14 @@ final class Templates {
                     names(), Arbitraries.of(Step.Occasion.class), texts(0, 200).injectNull(0.3))
                 .as((String a, Step.Occasion b, String c) -> (Step) new Step.Notify(a, b, c)),
             Combinators.combine(
-                    names().list().ofMaxSize(3), waits(), Arbitraries.of(Step.AtTimeout.class))
+                    names().list().ofMaxSize(3),
+                    Arbitraries.of(true, false),
+                    waits(),
+                    Arbitraries.of(Step.AtTimeout.class))
+                .filter((a, b, c, d) -> !b || d != Step.AtTimeout.APPROVE)
                 .as(
-                    (List<String> a, Duration b, Step.AtTimeout c) ->
-                        (Step) new Step.Approve(a, b, c)),
+                    (List<String> a, Boolean b, Duration c, Step.AtTimeout d) ->
+                        (Step) new Step.Approve(a, b, c, d)),
             Combinators.combine(action(), waits())
                 .as((Step.Action a, Duration b) -> (Step) new Step.Act(a, b)),
             durations(Duration.ofSeconds(1), Duration.ofDays(30))

@@ -16,6 +16,7 @@ import dev.trimtab.loop.LoopStore.Claimed;
 import dev.trimtab.loop.LoopStore.Settled;
 import dev.trimtab.loop.Move;
 import dev.trimtab.loop.Verdict;
+import dev.trimtab.outcome.SystemDomain;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,6 +68,38 @@ public abstract class LoopMoveContract extends LoopContract {
     assertThat(storage().intakes().find(ACME, "i1")).contains(intake);
     assertThat(storage().lessons().find(ACME, "n1")).contains(lesson);
     assertThat(storage().intakes().find(GLOBEX, "i1")).isEmpty();
+  }
+
+  @Test
+  void whatWouldBeOneRequestTooManyIsNotStored() {
+    Loop loop = opened(ACME, "l1");
+    Request request =
+        Request.of(
+            new Request.Classification(ResearchType.INTERNAL, "regression", Urgency.HIGH),
+            new Request.Content("why", "", null, null));
+    List<Intake> one = List.of(Intake.submitted("i1", request, null, "trimtab", NOW));
+    Move move = acting(loop);
+
+    assertThat(loops().move(ACME, move, Consequences.of(one, 0))).isFalse();
+    assertThat(loops().find(ACME, "l1")).contains(loop);
+    assertThat(storage().intakes().count(ACME)).isZero();
+    assertThat(loops().move(ACME, move, Consequences.of(one, 1))).isTrue();
+    assertThat(storage().intakes().count(ACME)).isEqualTo(1);
+    assertThat(storage().intakes().count(GLOBEX)).isZero();
+  }
+
+  @Test
+  void aVerdictIsTakenLikeAnythingElseThatIsSent() {
+    Loop loop = opened(ACME, "l1");
+    Delivery verdict =
+        new Delivery("l1_verdict", "l1", 1, SystemDomain.LOOPS, Delivery.Kind.VERDICT, 2);
+    Move move = ended(loop, Verdict.UNDECIDED);
+    Move recorded = new Move(move.loop(), move.entries(), List.of(verdict), List.of());
+    assertThat(loops().move(ACME, recorded, Consequences.NONE)).isTrue();
+    assertThat(loops().claim(NOW.plusSeconds(1), NOW.plusSeconds(60), 10))
+        .extracting(Claimed::delivery)
+        .containsExactly(verdict);
+    assertThat(loops().claim(NOW.plusSeconds(1), NOW.plusSeconds(60), 10)).isEmpty();
   }
 
   @Test

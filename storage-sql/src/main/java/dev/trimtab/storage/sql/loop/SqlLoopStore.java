@@ -284,7 +284,8 @@ public final class SqlLoopStore implements LoopStore {
     return writer.inTransaction(
         session -> {
           long number = TenantNumbers.find(session, tenant);
-          if (!change(session.sql(), number, move.loop())) {
+          if (isTooMuch(session.sql(), number, consequences)
+              || !change(session.sql(), number, move.loop())) {
             return false;
           }
           store(session.sql(), number, move);
@@ -292,6 +293,11 @@ public final class SqlLoopStore implements LoopStore {
           audit(session, consequences.entry());
           return true;
         });
+  }
+
+  private static boolean isTooMuch(DSLContext sql, long tenant, Consequences consequences) {
+    int opened = consequences.intakes().size();
+    return opened > 0 && (long) IntakeRows.count(sql, tenant) + opened > consequences.mostIntakes();
   }
 
   private static boolean change(DSLContext sql, long tenant, Loop loop) {

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.select;
 import dev.trimtab.chart.ChartQuery;
 import dev.trimtab.chart.Grouping;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import dev.trimtab.storage.sql.schema.Subjects;
 import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.sql.PreparedStatement;
@@ -73,9 +74,11 @@ final class SelectChartSubjects {
 
   private static String write(Statements statements, int names) {
     Condition named = Series.TENANT_ID.eq(param("tenant", Long.class));
-    if ((names & BY_DOMAIN) != 0) {
-      named = named.and(Series.DOMAIN.eq(param("domain", String.class)));
-    }
+    named =
+        named.and(
+            (names & BY_DOMAIN) == 0
+                ? StoredMetric.ofCallers(Series.DOMAIN)
+                : Series.DOMAIN.eq(param("domain", String.class)));
     if ((names & BY_EVENT_TYPE) != 0) {
       named = named.and(Series.EVENT_TYPE.eq(param("eventType", String.class)));
     }

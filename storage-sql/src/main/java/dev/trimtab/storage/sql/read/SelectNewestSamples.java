@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import dev.trimtab.storage.sql.schema.Tables.Event;
 import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.sql.PreparedStatement;
@@ -47,7 +48,11 @@ final class SelectNewestSamples {
         picking(statements, Series.EVENT_TYPE.eq(param("eventType", String.class)));
   }
 
-  /** The newest of a whole metric type. */
+  /**
+   * The newest of a whole metric type.
+   *
+   * @param metricType as {@link StoredMetric} has it
+   */
   void ofMetric(
       ReadSession session, long tenant, int metricType, MicroRange range, NewestWindow window)
       throws SQLException {
@@ -98,7 +103,7 @@ final class SelectNewestSamples {
     PreparedStatement statement =
         session.prepared(byDomain ? ofMetricInDomain : ofMetricAndEventType);
     statement.setString(1, byDomain ? subjects.domain() : subjects.eventType());
-    bind(statement, 2, subjects.tenant(), subjects.metricType(), range, rows);
+    bind(statement, 2, subjects.tenant(), subjects.storedMetric(), range, rows);
     int seen = 0;
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {

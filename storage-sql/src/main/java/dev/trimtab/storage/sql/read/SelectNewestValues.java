@@ -33,7 +33,7 @@ final class SelectNewestValues {
     }
     SelectSeries.Names names =
         new SelectSeries.Names(selection.domain(), selection.eventType(), selection.metricType());
-    List<SelectSeries.Found> few = series.run(session, tenant, names, SelectSeries.FEW + 1);
+    List<SelectSeries.Found> few = series(session, tenant, names, SelectSeries.FEW + 1);
     if (few.size() <= SelectSeries.FEW) {
       samples.ofSeries(session, tenant, few, range, window);
       return values(window);
@@ -42,9 +42,16 @@ final class SelectNewestValues {
       return values(window);
     }
     NewestWindow whole = new NewestWindow(count);
-    List<SelectSeries.Found> all = series.run(session, tenant, names, Integer.MAX_VALUE);
+    List<SelectSeries.Found> all = series(session, tenant, names, Integer.MAX_VALUE);
     samples.ofSeries(session, tenant, all, range, whole);
     return values(whole);
+  }
+
+  private List<SelectSeries.Found> series(
+      ReadSession session, long tenant, SelectSeries.Names names, int limit) throws SQLException {
+    return series.run(session, tenant, names, limit).stream()
+        .filter(each -> names.domain() != null || !each.isSystem())
+        .toList();
   }
 
   private static double[] values(NewestWindow window) {

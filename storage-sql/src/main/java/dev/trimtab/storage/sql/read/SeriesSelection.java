@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.select;
 
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import dev.trimtab.storage.sql.schema.Tables.Event;
 import dev.trimtab.storage.sql.schema.Tables.MetricTotal;
 import dev.trimtab.storage.sql.schema.Tables.Series;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which series of a tenant are counted together, as a condition on the tables that count them and
- * as the parameters of that condition.
+ * as the parameters of that condition. Where no domain is named, those of the server's own work are
+ * not among them.
  */
 record SeriesSelection(
     long tenant, int metricType, @Nullable String domain, @Nullable String eventType) {
@@ -35,6 +37,11 @@ record SeriesSelection(
       return eventType == null ? Kind.ALL : Kind.EVENT_TYPE;
     }
     return eventType == null ? Kind.DOMAIN : Kind.ONE;
+  }
+
+  /** The metric type as the events have it. */
+  int storedMetric() {
+    return StoredMetric.of(metricType, domain);
   }
 
   /** Sets the parameters of {@link Kind#rollups}; returns the index behind them. */
@@ -125,9 +132,11 @@ record SeriesSelection(
             .and(MetricTotal.METRIC_TYPE.eq(param("metric", Integer.class)));
       }
       Condition named = Series.TENANT_ID.eq(param("tenant", Long.class));
-      if (this != EVENT_TYPE) {
-        named = named.and(Series.DOMAIN.eq(param("domain", String.class)));
-      }
+      named =
+          named.and(
+              this == EVENT_TYPE
+                  ? StoredMetric.ofCallers(Series.DOMAIN)
+                  : Series.DOMAIN.eq(param("domain", String.class)));
       if (this != DOMAIN) {
         named = named.and(Series.EVENT_TYPE.eq(param("eventType", String.class)));
       }
