@@ -4,6 +4,7 @@
 #   build.sh files     builds the dashboard into target/classes, where its sources have changed
 #   build.sh checks    formatting, lint and unit tests
 #   build.sh browse    the tests in a browser, against the server at TRIMTAB_URL
+#   build.sh provider  an identity provider to test with, at the port PROVIDER_PORT
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -93,7 +94,7 @@ browser() {
 }
 
 browse() {
-  rm -rf target/browser-reports
+  rm -f "target/browser-reports/TEST-${TRIMTAB_BROWSER_REPORT:-browser}.xml"
   install
   TRIMTAB_BROWSER=$(browser) || {
     say "NOT TESTED IN A BROWSER: install chromium (apt-get install chromium, as root)"
@@ -103,10 +104,15 @@ browse() {
   npm run --silent browse
 }
 
+provider() {
+  install
+  exec node tests/provider.mjs
+}
+
 case ${1:-} in
-  files | checks | browse) "$1" ;;
+  files | checks | browse | provider) "$1" ;;
   *)
-    sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+    sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
     exit 2
     ;;
 esac

@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { expect, test, type BrowserContextOptions, type Page } from '@playwright/test';
+import { violations } from './axe';
 import { complaintsOf, HEADERS, KEYS, settled, signedIn } from './site';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const LOOKS: Record<string, BrowserContextOptions> = {
   light: { colorScheme: 'light', viewport: { width: 1360, height: 860 } },
@@ -40,20 +36,6 @@ const OPERATORS_PAGES: Record<string, string> = {
   'operators-tenants': 'settings/tenants',
   'operators-overview': '?tenant=acme',
 };
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const library = (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe;
-    return library.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      resultTypes: ['violations'],
-    });
-  });
-  return found.violations.map(
-    (each) => `${each.id}: ${each.help}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
-}
 
 async function look(page: Page, path: string, name: string): Promise<void> {
   await page.goto(path);

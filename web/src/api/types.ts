@@ -22,6 +22,7 @@ export type Process = Schemas['ProcessOut'];
 export type Roi = Schemas['RoiOut'];
 export type Series = Schemas['SeriesOut'];
 export type Session = Schemas['SessionOut'];
+export type SignInWays = Schemas['SignInWaysOut'];
 export type Simulation = Schemas['SimulationOut'];
 export type Tenant = Schemas['Tenant'];
 export type TenantSettings = Schemas['TenantSettings'];

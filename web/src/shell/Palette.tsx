@@ -68,7 +68,7 @@ function useEverything(isOpen: boolean): Found[] {
       kind: 'tenant',
       go: to('/', { tenant, domain: undefined, event_type: undefined }),
     })),
-    { name: 'Sign out', kind: 'session', go: () => void signOut(queries) },
+    { name: 'Sign out', kind: 'session', go: () => void signOut(queries, me) },
     { name: 'Light theme', kind: 'look', go: () => setColorScheme('light') },
     { name: 'Dark theme', kind: 'look', go: () => setColorScheme('dark') },
     { name: 'Theme of the system', kind: 'look', go: () => setColorScheme('auto') },
