@@ -9,8 +9,8 @@ import java.util.List;
 /** The values of the newest samples of a selection, oldest first. */
 final class SelectNewestValues {
   /**
-   * As many of the newest rows of a metric type are looked through for a domain or an event type of
-   * many series, before each of these is visited.
+   * As many of the newest rows of a metric type are looked through for names of many series, before
+   * each of these is visited.
    */
   static final int LOOKED_THROUGH = 2_000;
 
@@ -32,7 +32,11 @@ final class SelectNewestValues {
       return values(window);
     }
     SelectSeries.Names names =
-        new SelectSeries.Names(selection.domain(), selection.eventType(), selection.metricType());
+        new SelectSeries.Names(
+            selection.domain(),
+            selection.environment(),
+            selection.eventType(),
+            selection.metricType());
     List<SelectSeries.Found> few = series.run(session, tenant, names, SelectSeries.FEW + 1);
     if (few.size() <= SelectSeries.FEW) {
       samples.ofSeries(session, tenant, few, range, window);
