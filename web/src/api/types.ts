@@ -48,6 +48,7 @@ export type Loop = Schemas['LoopOut'];
 export type LoopState = Loop['state'];
 export type Verification = Schemas['VerificationOut'];
 export type Template = Schemas['TemplateOut'];
+export type TemplateVersion = Schemas['TemplateVersionOut'];
 export type TemplateCheck = Schemas['TemplateCheckOut'];
 export type TemplateSimulation = Schemas['TemplateSimulationOut'];
 export type LibraryTemplate = Schemas['LibraryTemplateOut'];

@@ -34,7 +34,8 @@ function useEverything(isOpen: boolean): Found[] {
   const queries = useQueryClient();
   const filters = useFilters();
   const isChosen = !isOperator(me) || filters.tenant !== undefined;
-  const summary = useSummary(filters.tenant, isOpen && isChosen).data?.summary;
+  const all = useSummary(filters.tenant, undefined, isOpen && isChosen).data;
+  const summary = all?.summary;
   const tenants = useTenants(isOpen && isOperator(me)).data ?? [];
   const changes = useChangePoints({ tenant_id: filters.tenant }).data ?? [];
   const to =
@@ -52,7 +53,16 @@ function useEverything(isOpen: boolean): Found[] {
       kind: `${change.id}, ${change.status}`,
       go: to(`/changes/${change.id}`),
     })),
-    ...(summary?.domains ?? []).map((domain) => ({ name: domain, kind: 'domain', go: to('/', { domain }) })),
+    ...(summary?.domains ?? []).map((domain) => ({
+      name: domain,
+      kind: 'domain',
+      go: to('/', { domain }),
+    })),
+    ...(all?.environments ?? []).map((environment) => ({
+      name: environment,
+      kind: 'environment',
+      go: to('/', { environment, domain: undefined }),
+    })),
     ...(summary?.event_types ?? []).map((name) => ({
       name,
       kind: 'event type',
@@ -66,7 +76,7 @@ function useEverything(isOpen: boolean): Found[] {
     ...tenants.map(({ tenant_id: tenant }) => ({
       name: tenant,
       kind: 'tenant',
-      go: to('/', { tenant, domain: undefined, event_type: undefined }),
+      go: to('/', { tenant, domain: undefined, environment: undefined, event_type: undefined }),
     })),
     { name: 'Sign out', kind: 'session', go: () => void signOut(queries, me) },
     { name: 'Light theme', kind: 'look', go: () => setColorScheme('light') },

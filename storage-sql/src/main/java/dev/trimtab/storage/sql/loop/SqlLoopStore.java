@@ -25,6 +25,7 @@ import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.intake.IntakeRows;
 import dev.trimtab.storage.sql.intake.LessonRows;
+import dev.trimtab.storage.sql.schema.EnvironmentDomains;
 import dev.trimtab.storage.sql.schema.LoopTables;
 import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.storage.sql.tenant.TenantNumbers;
@@ -204,8 +205,14 @@ public final class SqlLoopStore implements LoopStore {
     LoopState state = query.state();
     Boolean isOpen = query.isOpen();
     String before = query.before();
+    String environment = query.environment();
     return eq(LoopTables.Loop.TEMPLATE, query.template())
         .and(eq(Tables.Series.DOMAIN, query.domain()))
+        .and(
+            environment == null
+                ? noCondition()
+                : EnvironmentDomains.holds(
+                    Tables.Series.TENANT_ID, Tables.Series.DOMAIN, environment))
         .and(eq(Tables.Series.EVENT_TYPE, query.eventType()))
         .and(eq(Tables.Series.METRIC_TYPE, metric == null ? null : metric.code()))
         .and(eq(LoopTables.Loop.STATE, state == null ? null : state.code()))

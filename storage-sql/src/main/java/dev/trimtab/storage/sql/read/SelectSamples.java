@@ -34,7 +34,7 @@ final class SelectSamples {
   List<StoredSample> run(ReadSession session, long tenant, SampleQuery query) throws SQLException {
     SeriesKey key = query.series();
     SelectSeries.Names names =
-        new SelectSeries.Names(key.domain(), key.eventType(), key.metricType());
+        new SelectSeries.Names(key.domain(), null, key.eventType(), key.metricType());
     List<SelectSeries.Found> found = series.run(session, tenant, names, 1);
     if (found.isEmpty()) {
       return List.of();

@@ -73,6 +73,7 @@ class PlanShapeTest {
         "series_by_name",
         "series_by_event_type",
         "series_by_metric",
+        "domain_settings_by_environment",
         "tenant_by_last_occurred_at"
       })
   void aMissingIndexIsNoticed(String index) throws SQLException {
@@ -122,10 +123,11 @@ class PlanShapeTest {
       all.add(events.statement(true, events.group(grouping)));
       all.add(events.statement(false, events.group(grouping)));
     }
-    for (int names = 0; names < 16; names++) {
+    for (int names = 0; names < 32; names++) {
       EventQuery query =
           new EventQuery(
               (names & 1) == 0 ? null : "support-bot",
+              (names & 16) == 0 ? null : "production",
               (names & 2) == 0 ? null : "ticket_closed",
               (names & 4) == 0 ? null : MetricType.COST_USD,
               TimeRange.ALL,
