@@ -59,3 +59,7 @@ export type ChannelTest = Schemas['ChannelTestOut'];
 export type OpenLoop = Dashboard['open_loops'][number];
 export type TriageResult = Schemas['TriageOut'];
 export type ChannelSettings = Schemas['ChannelIn'];
+export type Alert = Schemas['AlertOut'];
+export type Matcher = Schemas['SilenceMatcher'];
+export type Silence = Schemas['SilenceOut'];
+export type Quotas = Schemas['Quotas'];

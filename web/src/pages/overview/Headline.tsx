@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { ChangePoint, OpenLoop } from '../../api/types';
 import { count } from '../../format/numbers';
 import { changeSentence, headline, regressions } from '../../format/sentences';
+import { AttendedLine, useAttended } from '../../parts/Attended';
 import { State } from '../../parts/State';
 import { useLink } from '../../shell/filters';
 import { boardSentence } from '../loops/loop';
@@ -20,6 +21,7 @@ export function Headline({
   const { shift, text } = headline(changes);
   const waiting = loops.filter((loop) => loop.state === 'awaiting_approval');
   const worst = regressions(changes)[0];
+  const attended = useAttended();
   return (
     <div className={classes.headline}>
       <div className="stack" style={{ gap: 6 }}>
@@ -32,6 +34,7 @@ export function Headline({
             {count(worst.after.samples)}.
           </p>
         )}
+        {worst !== undefined && <AttendedLine of={attended('change_point', worst.id)} />}
         {loops.length > 0 && (
           <p>
             {boardSentence(loops)}{' '}
