@@ -193,7 +193,7 @@ test('record a lesson, edit it, delete it', async ({ browser }) => {
   await dialog.getByLabel('What declined').fill(`Refunds failed, ${run}`);
   await dialog.getByLabel('What was done').fill('The tool was given more time.');
   await dialog.getByRole('button', { name: 'Record it' }).click();
-  const lesson = page.getByRole('article').filter({ hasText: run });
+  const lesson = page.getByRole('article').filter({ hasText: `Refunds failed, ${run}` });
   await lesson.getByRole('button', { name: 'Edit' }).click();
   await dialog.getByLabel('What that brought').fill('They work again.');
   await dialog.getByRole('button', { name: 'Save it' }).click();

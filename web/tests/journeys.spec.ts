@@ -139,6 +139,8 @@ test('see how far an import is, and stop it', async ({ browser }) => {
   await expect(dialog).toContainText('1,000 of 2,500 rows: 1,000 stored');
   await expect(dialog.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40');
   await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(dialog).toContainText('Stopped.What was stored stays.');
+  await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('table', { name: 'Events' })).toContainText('nightly');
   await page.context().close();
@@ -183,10 +185,20 @@ test('keys of the keyboard', async ({ browser }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/\?domain=checkout$/);
   const template = `found-${run}`;
-  await page.request.post('v1/improvements/templates', {
+  const stored = await page.request.post('v1/improvements/templates', {
     headers: { 'X-API-Key': KEYS.tenant, 'Content-Type': 'application/yaml' },
-    data: `name: ${template}\nmatch: {metric_type: success_rate, domain: found-${run}}\ntrigger: manual\nsteps:\n  - approve: {}\n`,
+    data: [
+      `name: ${template}`,
+      `match: {metric_type: success_rate, domain: found-${run}}`,
+      'trigger: manual',
+      'steps:',
+      '  - approve: {timeout: 4h, at_timeout: escalate}',
+      '  - act: {people: {instructions: Take it back}, timeout: 30m}',
+      '  - verify',
+      'verify: {settling: 0s, minimum_samples: 50}',
+    ].join('\n'),
   });
+  expect(stored.status(), await stored.text()).toBe(201);
   const intake = { research_type: 'technical', category: 'reliability' };
   await made(page, 'POST', 'v1/improvements/intakes', KEYS.tenant, {
     classification: intake,

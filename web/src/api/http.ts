@@ -112,7 +112,9 @@ async function refusal(response: Response): Promise<CallError> {
 
 export async function call<T>(path: string, options: Call = {}): Promise<T> {
   const response = await send(path, options);
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  // What was only taken note of (202, 204) has no body.
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 export interface Page<T> {

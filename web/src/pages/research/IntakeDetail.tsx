@@ -106,15 +106,19 @@ function Filled({ intake, path }: { intake: Intake; path: string }) {
       {content.summary != null && (
         <p style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{spoken(content.summary)}</p>
       )}
-      <div className="row">
-        {origin?.change_point_id != null && (
-          <Link to={link(`/changes/${origin.change_point_id}`)}>The change</Link>
-        )}
-        {origin?.loop_id != null && <Link to={link(`/loops/${origin.loop_id}`)}>The loop</Link>}
-        {origin?.loop_id != null && (
-          <Link to={link('/research', { set: 'lessons', loop: origin.loop_id })}>What was learned</Link>
-        )}
-      </div>
+      {origin != null && (
+        <div className="row">
+          {origin.change_point_id != null && (
+            <Link to={link(`/changes/${origin.change_point_id}`)}>The change</Link>
+          )}
+          {origin.loop_id != null && (
+            <>
+              <Link to={link(`/loops/${origin.loop_id}`)}>The loop</Link>
+              <Link to={link('/research', { set: 'lessons', loop: origin.loop_id })}>What was learned</Link>
+            </>
+          )}
+        </div>
+      )}
       <Facts intake={intake} />
       <Findings title="Findings" lines={analysis.key_findings} />
       <Findings title="Recommendations" lines={analysis.recommendations} />

@@ -66,18 +66,22 @@ function Form({ tenant }: { tenant: Tenant }) {
         </p>
       )}
       <div className="two">
-        <Panel title="How readily alarms are raised">
-          <SensitivityFields {...fields} />
-        </Panel>
-        <Panel title="What is watched beside each series">
-          <WatchingFields {...fields} />
-        </Panel>
-        <Panel title="How long data is kept">
-          <RetentionFields {...fields} />
-        </Panel>
-        <Panel title="How much it may do">
-          <TenantQuotaFields {...fields} />
-        </Panel>
+        <div className="stack">
+          <Panel title="How readily alarms are raised">
+            <SensitivityFields {...fields} />
+          </Panel>
+          <Panel title="How long data is kept">
+            <RetentionFields {...fields} />
+          </Panel>
+        </div>
+        <div className="stack">
+          <Panel title="How much it may do">
+            <TenantQuotaFields {...fields} />
+          </Panel>
+          <Panel title="What is watched beside each series">
+            <WatchingFields {...fields} />
+          </Panel>
+        </div>
       </div>
       {save.isError && <Failure error={save.error} isAtFields={(pointer) => FIELDS.test(pointer)} />}
       {mayChange && (
