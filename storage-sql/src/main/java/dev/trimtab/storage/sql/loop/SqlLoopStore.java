@@ -13,6 +13,8 @@ import dev.trimtab.loop.LoopEntry;
 import dev.trimtab.loop.LoopState;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.Move;
+import dev.trimtab.loop.Tape;
+import dev.trimtab.loop.TapeLine;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.outcome.SeriesKey;
@@ -43,8 +45,9 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loops in table {@code improvement_loop}, their record in {@code loop_entry}. Who writes holds the
- * row of the tenant, so that one at a time opens or moves a loop of it.
+ * Loops in table {@code improvement_loop}, their record in {@code loop_entry}, their tapes in
+ * {@code loop_tape}. Who writes holds the row of the tenant, so that one at a time opens or moves a
+ * loop of it.
  */
 public final class SqlLoopStore implements LoopStore {
   private final SqlWriter writer;
@@ -234,6 +237,12 @@ public final class SqlLoopStore implements LoopStore {
   }
 
   @Override
+  public Optional<Tape> tape(TenantId tenant, String id) {
+    return reads.snapshot(
+        session -> TapeRows.of(session.sql(), TenantNumbers.find(session, tenant), id));
+  }
+
+  @Override
   public List<Active> active(
       TenantId tenant, Set<MetricType> metricTypes, TimeRange range, long behind, int limit) {
     return reads.snapshot(
@@ -297,6 +306,9 @@ public final class SqlLoopStore implements LoopStore {
           }
           store(session.sql(), number, move);
           store(session.sql(), number, consequences);
+          for (TapeLine line : consequences.taped()) {
+            TapeRows.insert(session.sql(), number, move.loop().id(), line);
+          }
           audit(session, consequences.entry());
           return true;
         });
