@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/http';
-import { useHub } from '../api/queries';
-import type { Hub, Process } from '../api/types';
+import { useAlerts, useHub } from '../api/queries';
+import type { Alert, Hub, Process } from '../api/types';
 import { count, number } from '../format/numbers';
 import { metric, plural, type Shift } from '../format/words';
 import { Answer } from '../parts/Answer';
@@ -16,16 +16,19 @@ import parts from '../parts/parts.module.css';
 import { useFilters } from '../shell/filters';
 import { isOperator, may, useMe } from '../shell/me';
 import overview from './overview/overview.module.css';
+import { alertsSentence } from './operations/alerts';
+import { Alerts } from './operations/Alerts';
 import { Health } from './operations/Health';
+import { Silences } from './operations/Silences';
 
-/** What runs, how fast, and whether all is well. */
+/** What somebody should look at, what runs, how fast, and whether all is well. */
 export default function Operations() {
   const me = useMe();
   const filters = useFilters();
   return isOperator(me) && filters.tenant === undefined ? (
     <>
       <h1>The server</h1>
-      <Empty title="Choose a tenant above.">Its processes and its rate of events stand here then.</Empty>
+      <Empty title="Choose a tenant above.">Its alerts, processes and rate of events stand here then.</Empty>
       <Health />
     </>
   ) : (
@@ -37,11 +40,12 @@ function OfTenant() {
   const me = useMe();
   const filters = useFilters();
   const hub = useHub(filters.tenant);
+  const alerts = useAlerts(filters.tenant);
   return (
     <Answer of={hub} height={480}>
       {(answer) => (
         <>
-          <h1>{titleOf(answer)}</h1>
+          <h1>{titleOf(answer, alerts.data)}</h1>
           <dl className={overview.facts}>
             <Fact name="Recorded" value={`${number(answer.ingest.rate_per_s)} events/s`} />
             <Fact name="Waiting to be stored" value={count(answer.ingest.queue_depth)} />
@@ -55,6 +59,8 @@ function OfTenant() {
             />
             <Fact name="Running" value={count(answer.active_count)} />
           </dl>
+          <Alerts of={alerts} />
+          <Silences alerts={alerts.data ?? []} />
           <Pulse hub={answer} />
           <Panel title="Processes" aside={<span className="dim small">last 24 hours</span>}>
             {answer.processes.every(isJob) ? (
@@ -75,11 +81,15 @@ function OfTenant() {
   );
 }
 
-function titleOf(hub: Hub): string {
-  const running = hub.active_count;
-  const runs =
-    running === 0 ? 'Nothing runs for long' : `${running} ${plural(running, 'process', 'processes')} running`;
-  return `${runs}, ${hub.ingest.queue_depth === 0 ? 'and nothing waits to be stored' : `${count(hub.ingest.queue_depth)} events wait to be stored`}.`;
+function titleOf(hub: Hub, alerts: readonly Alert[] | undefined): string {
+  const waiting = hub.ingest.queue_depth;
+  const stored =
+    waiting === 0
+      ? 'nothing waits to be stored'
+      : `${count(waiting)} ${plural(waiting, 'event waits', 'events wait')} to be stored`;
+  return alerts === undefined
+    ? `${stored.charAt(0).toUpperCase()}${stored.slice(1)}.`
+    : `${alertsSentence(alerts)}; ${stored}.`;
 }
 
 function Fact({ name, value }: { name: string; value: string }) {
@@ -90,6 +100,13 @@ function Fact({ name, value }: { name: string; value: string }) {
     </div>
   );
 }
+
+/** Without evidence it is a leaning, as on the overview. */
+const LEANINGS: Record<Hub['outcomes'][number]['direction'], string> = {
+  improving: 'leans better',
+  declining: 'leans worse',
+  stable: 'stable',
+};
 
 function Pulse({ hub }: { hub: Hub }) {
   return (
@@ -117,7 +134,7 @@ function Pulse({ hub }: { hub: Hub }) {
                   {pulse.open_change_points > 0 ? (
                     <State shift="worse">worse</State>
                   ) : (
-                    <State shift="neutral">{pulse.direction}</State>
+                    <State shift="neutral">{LEANINGS[pulse.direction]}</State>
                   )}
                 </td>
                 <td className={parts.number}>{count(pulse.open_change_points)}</td>

@@ -93,6 +93,26 @@ public final class ImprovementsClient {
   }
 
   /**
+   * The versions of a template, the newest first, also of one that was deleted.
+   *
+   * @param limit how many a page holds at the most
+   * @param cursor of the page before; null for the first
+   */
+  public TemplateVersionsPage templateVersions(String name, int limit, @Nullable String cursor) {
+    Query query = new Query().add("limit", limit).add("cursor", cursor);
+    HttpResponse<byte[]> answer = wire.send(Call.get(templatePath(name) + "/versions", query));
+    return new TemplateVersionsPage(
+        answers.read(answer, new TypeReference<List<TemplateVersionOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  /** A version of a template with its document, also of one that was deleted. */
+  public TemplateOut template(String name, int version) {
+    String path = templatePath(name) + "/versions/" + version;
+    return answers.read(wire.send(Call.get(path, new Query())), TemplateOut.class);
+  }
+
+  /**
    * Stores a new template.
    *
    * @param document in YAML or JSON; its name is in it, and must not be taken

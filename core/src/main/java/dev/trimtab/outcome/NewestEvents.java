@@ -20,6 +20,7 @@ public final class NewestEvents {
    * The newest first.
    *
    * @param domain null for all
+   * @param environment null for all; does not count where a domain is named
    * @param metricType null for all
    * @param limit how many at the most, 1 to 1,000
    */
@@ -27,13 +28,15 @@ public final class NewestEvents {
       OutcomeStore store,
       TenantId tenant,
       @Nullable String domain,
+      @Nullable String environment,
       @Nullable MetricType metricType,
       int limit) {
     List<OutcomeEvent> found = new ArrayList<>();
     EventQuery.Cursor after = null;
     for (int page = 0; page < MOST_PAGES && found.size() < limit; page++) {
       EventQuery query =
-          new EventQuery(domain, null, metricType, TimeRange.ALL, Map.of(), limit, after);
+          new EventQuery(
+              domain, environment, null, metricType, TimeRange.ALL, Map.of(), limit, after);
       EventPage events = store.events(tenant, query);
       for (OutcomeEvent event : events.events()) {
         boolean isWanted = domain != null || !SystemDomain.includes(event.series().domain());

@@ -347,7 +347,7 @@ class LoopEngineTest {
         0,
         all,
         new Verification(
-            null, null, List.of(), 0.05, 0.95, Duration.ofMinutes(5), Duration.ofDays(3), 30),
+            null, null, List.of(), 0.05, 0.95, Duration.ofMinutes(5), Duration.ofDays(3), 30, null),
         OnWorse.ROLL_BACK,
         onUndecided);
   }

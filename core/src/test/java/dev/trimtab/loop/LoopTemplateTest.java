@@ -28,7 +28,7 @@ class LoopTemplateTest {
   private static final SeriesMatch MATCH =
       new SeriesMatch(Set.of(MetricType.SUCCESS_RATE), Glob.ANY, Glob.ANY, null, Map.of(), 0);
   private static final Verification VERIFICATION =
-      new Verification(null, null, List.of(), 0.1, 0.95, Duration.ZERO, MINUTE, 1);
+      new Verification(null, null, List.of(), 0.1, 0.95, Duration.ZERO, MINUTE, 1, null);
 
   private static void assertFaults(ThrowingCallable making, String... pointers) {
     assertThatThrownBy(making)
@@ -155,7 +155,8 @@ class LoopTemplateTest {
                 0.49,
                 Duration.ofDays(8),
                 TOO_LONG,
-                0),
+                0,
+                "x".repeat(201)),
         "/verify/event_type",
         "/verify/metric_type",
         "/verify/guardrails",
@@ -163,7 +164,8 @@ class LoopTemplateTest {
         "/verify/confidence",
         "/verify/settling",
         "/verify/deadline",
-        "/verify/minimum_samples");
+        "/verify/minimum_samples",
+        "/verify/variant");
     assertFaults(
         () -> new Verification.Guardrail("", MetricType.FAILURE_CLASS, 1),
         "/event_type",

@@ -63,6 +63,7 @@ public final class EventsResource {
   private final OutcomeStore store;
   private final InstantSource clock;
   private final QuotaGate quotas;
+  private final Environments environments;
 
   EventsResource(
       EventReader reader,
@@ -70,10 +71,12 @@ public final class EventsResource {
       EventLoopRecorder recorder,
       OutcomeStore store,
       InstantSource clock,
-      QuotaGate quotas) {
+      QuotaGate quotas,
+      Environments environments) {
     this.reader = reader;
     this.rules = rules;
     this.quotas = quotas;
+    this.environments = environments;
     this.recorder = recorder;
     this.store = store;
     this.clock = clock;
@@ -145,6 +148,7 @@ public final class EventsResource {
               + " number of rows looked at.")
   @TakesQuery({
     "domain",
+    "environment",
     "event_type",
     "metric_type",
     "since",
@@ -164,6 +168,7 @@ public final class EventsResource {
     EventQuery wanted = eventQuery(query);
     query.finish();
     TenantId tenant = TenantOfRequest.of(request);
+    environments.check(tenant, wanted.domain(), wanted.environment());
     EventPage page = store.events(tenant, wanted);
     ResponseBuilder<byte[]> response = ResponseBuilder.ok(EventJson.array(tenant, page.events()));
     EventQuery.Cursor next = page.next();
@@ -176,6 +181,7 @@ public final class EventsResource {
   private static EventQuery eventQuery(QueryParameters query) {
     return new EventQuery(
         query.name("domain"),
+        query.name("environment"),
         query.name("event_type"),
         query.metricType("metric_type"),
         query.range(),

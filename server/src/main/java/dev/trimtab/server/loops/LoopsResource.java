@@ -23,6 +23,7 @@ import dev.trimtab.server.auth.CurrentPrincipal;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.http.Bodies;
 import dev.trimtab.server.http.BodyFields;
+import dev.trimtab.server.http.Environments;
 import dev.trimtab.server.http.MetricTypes;
 import dev.trimtab.server.http.PageLinks;
 import dev.trimtab.server.http.QueryParameters;
@@ -67,10 +68,17 @@ public final class LoopsResource {
   private final LoopStore loops;
   private final LoopDesk desk;
   private final Approvers approvers;
+  private final Environments environments;
   private final Auditor auditor;
 
-  LoopsResource(LoopStore loops, LoopDesk desk, Approvers approvers, Auditor auditor) {
+  LoopsResource(
+      LoopStore loops,
+      LoopDesk desk,
+      Approvers approvers,
+      Environments environments,
+      Auditor auditor) {
     this.loops = loops;
+    this.environments = environments;
     this.desk = desk;
     this.approvers = approvers;
     this.auditor = auditor;
@@ -83,6 +91,7 @@ public final class LoopsResource {
   @TakesQuery({
     "template",
     "domain",
+    "environment",
     "event_type",
     "metric_type",
     "state",
@@ -102,6 +111,7 @@ public final class LoopsResource {
         new LoopStore.Query(
             query.name("template"),
             query.name("domain"),
+            query.name("environment"),
             query.name("event_type"),
             query.metricType("metric_type"),
             query.read("state", LoopsResource::state),
@@ -110,6 +120,7 @@ public final class LoopsResource {
             query.name("cursor"));
     query.finish();
     TenantId tenant = TenantOfRequest.of(request);
+    environments.check(tenant, wanted.domain(), wanted.environment());
     List<Loop> page = loops.list(tenant, wanted);
     ResponseBuilder<List<LoopOut>> response =
         ResponseBuilder.ok(page.stream().map(loop -> desk.out(tenant, loop)).toList());

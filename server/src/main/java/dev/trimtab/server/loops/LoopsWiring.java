@@ -8,9 +8,9 @@ import dev.trimtab.loop.DueLoops;
 import dev.trimtab.loop.LoopMover;
 import dev.trimtab.loop.LoopReporter;
 import dev.trimtab.loop.LoopStore;
+import dev.trimtab.loop.TapeRecorder;
 import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.loop.Templates;
-import dev.trimtab.loop.VerificationReader;
 import dev.trimtab.opening.LoopOpener;
 import dev.trimtab.opening.SeriesFacts;
 import dev.trimtab.opening.StateWatch;
@@ -52,15 +52,15 @@ public final class LoopsWiring {
 
   @Produces
   @Singleton
-  LoopMover mover(LoopStore loops, StoredTemplates templates, LoopReporter reporter) {
-    return new LoopMover(loops, templates, reporter);
+  LoopMover mover(
+      LoopStore loops, StoredTemplates templates, LoopReporter reporter, TapeRecorder recorder) {
+    return new LoopMover(loops, templates, reporter, recorder);
   }
 
   @Produces
   @Singleton
-  VerificationReader verifications(
-      OutcomeStore outcomes, ChangeStore changes, LoopStore loops, WatchRules rules) {
-    return new VerificationReader(outcomes, changes, loops, rules);
+  TapeRecorder recorder(OutcomeStore outcomes, ChangeStore changes, WatchRules rules) {
+    return new TapeRecorder(outcomes, changes, rules);
   }
 
   @Produces
@@ -91,15 +91,9 @@ public final class LoopsWiring {
   @Produces
   @Singleton
   LoopRounds rounds(
-      LoopStore loops,
-      TemplateStore store,
-      Opening opening,
-      LoopMover mover,
-      Templates templates,
-      VerificationReader verifications) {
+      LoopStore loops, TemplateStore store, Opening opening, LoopMover mover, Templates templates) {
     DueLoops due =
-        new DueLoops(
-            mover, templates, verifications, new TriggerHolds(opening.changes(), opening.states()));
+        new DueLoops(mover, templates, new TriggerHolds(opening.changes(), opening.states()));
     return new LoopRounds(loops, store, opening, mover, due);
   }
 

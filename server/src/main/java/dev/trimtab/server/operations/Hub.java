@@ -88,7 +88,7 @@ record Hub(
   }
 
   private @Nullable Instant last(MetricType type) {
-    return NewestEvents.of(outcomes, tenant, null, type, 1).stream()
+    return NewestEvents.of(outcomes, tenant, null, null, type, 1).stream()
         .findFirst()
         .map(OutcomeEvent::occurredAt)
         .orElse(null);

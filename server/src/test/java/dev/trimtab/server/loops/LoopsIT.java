@@ -210,6 +210,21 @@ class LoopsIT {
     assertThat(put(ROLLBACK.replace("rollback", "other")).body()).contains("/name");
     assertThat(second.get("canonical").asText()).contains("on_undecided: close");
 
+    String versions = "/v1/improvements/templates/rollback/versions";
+    assertThat(calls.get(versions).json().findValuesAsText("version")).containsExactly("2", "1");
+    assertThat(calls.get(versions).json().findValuesAsText("current"))
+        .containsExactly("true", "false");
+    HttpCalls.Answer page = calls.get(versions + "?limit=1");
+    assertThat(page.json()).hasSize(1);
+    assertThat(page.header("Link")).contains("cursor=2");
+    assertThat(calls.get(versions + "?cursor=2").json()).hasSize(1);
+    assertThat(calls.get(versions + "/1").json().get("document").asText()).isEqualTo(ROLLBACK);
+    assertThat(calls.get(versions + "/1").json().get("enabled").asBoolean()).isFalse();
+    assertThat(calls.get(versions + "/2").json()).isEqualTo(second);
+    assertThat(calls.get(versions + "/3").status()).isEqualTo(404);
+    assertThat(calls.get(versions + "/none").status()).isEqualTo(422);
+    assertThat(calls.get("/v1/improvements/templates/never/versions").status()).isEqualTo(404);
+
     JsonNode replay = calls.post("/v1/improvements/templates/rollback/simulate").json();
     assertThat(replay.get("series").asInt()).isEqualTo(1);
     assertThat(replay.get("loops")).hasSize(1);
@@ -224,6 +239,9 @@ class LoopsIT {
         .isEqualTo("false");
     assertThat(calls.delete("/v1/improvements/templates/rollback").status()).isEqualTo(204);
     assertThat(calls.get("/v1/improvements/templates").json()).isEmpty();
+    assertThat(calls.get(versions).json().findValuesAsText("current"))
+        .as("what was deleted can be read")
+        .containsExactly("false", "false");
     assertThat(SERVER.server().anonymously().get("/v1/improvements/template-library").json())
         .hasSize(10);
     assertThat(SERVER.server().anonymously().get("/v1/improvements/template-schema").body())

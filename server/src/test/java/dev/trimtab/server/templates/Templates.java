@@ -238,15 +238,31 @@ final class Templates {
             .as(Verification.Guardrail::new)
             .list()
             .ofMaxSize(3);
+    Arbitrary<Duration[]> times =
+        Combinators.combine(
+                durations(Duration.ZERO, Duration.ofDays(7)),
+                durations(Duration.ofMinutes(1), Duration.ofDays(365)))
+            .as((settling, deadline) -> new Duration[] {settling, deadline});
     return Combinators.combine(
             names().injectNull(0.5),
             METRICS.injectNull(0.5),
             guardrails,
             SHARES.filter(share -> share > 0),
             Arbitraries.doubles().between(0.5, true, 1, false).ofScale(15),
-            durations(Duration.ZERO, Duration.ofDays(7)),
-            durations(Duration.ofMinutes(1), Duration.ofDays(365)),
-            Arbitraries.integers().between(1, 1_000_000))
-        .as(Verification::new);
+            times,
+            Arbitraries.integers().between(1, 1_000_000),
+            names().injectNull(0.5))
+        .as(
+            (eventType, metric, guarded, effect, confidence, both, minimum, variant) ->
+                new Verification(
+                    eventType,
+                    metric,
+                    guarded,
+                    effect,
+                    confidence,
+                    both[0],
+                    both[1],
+                    minimum,
+                    variant));
   }
 }

@@ -30,7 +30,7 @@ final class SelectEvents {
 
   EventPage run(ReadSession session, long tenant, EventQuery query) throws SQLException {
     PageRequest request = new PageRequest(session, tenant, query);
-    if (query.domain() != null || query.eventType() != null) {
+    if (query.domain() != null || query.environment() != null || query.eventType() != null) {
       return ofSeries(request);
     }
     MetricType metricType = query.metricType();
@@ -48,7 +48,8 @@ final class SelectEvents {
   private EventPage ofSeries(PageRequest request) throws SQLException {
     EventQuery query = request.query();
     SelectSeries.Names names =
-        new SelectSeries.Names(query.domain(), query.eventType(), query.metricType());
+        new SelectSeries.Names(
+            query.domain(), query.environment(), query.eventType(), query.metricType());
     List<SelectSeries.Found> found =
         series.run(request.session(), request.tenant(), names, SelectSeries.FEW + 1);
     if (found.size() > SelectSeries.FEW) {
