@@ -1,137 +1,151 @@
-// What a chart of 10,000 points takes: of the server, on the way, and of the browser while somebody points and zooms.
-// Fills a domain of its own at TRIMTAB_URL, with TRIMTAB_TENANT_KEY.
-/* global fetch, window, requestAnimationFrame */
-import { performance } from 'node:perf_hooks';
-import process from 'node:process';
+/* global document, performance, PerformanceObserver, requestAnimationFrame, window, URL, setInterval, clearInterval, setTimeout */
+/**
+ * How fast the dashboard is, against the server at TRIMTAB_URL:
+ *
+ *   TRIMTAB_TENANT_KEY=tt_... npm run measure
+ *
+ * Best with `./trimtab demo` on a machine that does nothing else. It records events at the tenant of the key.
+ */
 import { chromium } from '@playwright/test';
+import process from 'node:process';
 
-const url = (process.env.TRIMTAB_URL ?? 'http://127.0.0.1:8433').replace(/\/$/, '');
-const key = process.env.TRIMTAB_TENANT_KEY ?? '';
-const headers = { 'X-API-Key': key, 'Content-Type': 'application/json' };
-const MINUTES = 9_990;
-const BATCH = 1_000;
-const domain = `measured-${Date.now().toString(36)}`;
+const url = `${(process.env['TRIMTAB_URL'] ?? 'http://127.0.0.1:8433').replace(/\/$/, '')}/`;
+const key = process.env['TRIMTAB_TENANT_KEY'] ?? '';
+const LOADS = 20;
+const LIVE_SECONDS = 30;
+const EVENTS_A_SECOND = 50;
+const PARTS_A_SECOND = 10;
 
-async function fill() {
-  const now = Date.now();
-  for (let from = 0; from < MINUTES; from += BATCH) {
-    const events = Array.from({ length: Math.min(BATCH, MINUTES - from) }, (_, at) => {
-      const minute = from + at;
-      return {
-        domain,
-        event_type: 'run',
-        metric_type: 'latency_ms',
-        value: 800 + 300 * Math.sin(minute / 400) + 200 * Math.random() + (minute > 7_000 ? 400 : 0),
-        occurred_at: new Date(now - (MINUTES - minute) * 60_000).toISOString(),
-      };
-    });
-    const sent = await fetch(`${url}/v1/outcomes/events/batch`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(events),
-    });
-    if (!sent.ok) {
-      throw new Error(await sent.text());
-    }
+const browser = await chromium.launch({
+  executablePath: process.env['TRIMTAB_BROWSER'] ?? '/usr/bin/chromium',
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+
+/** A browser that has never been here, but for its session. */
+async function stranger() {
+  const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
+  const answer = await context.request.post(`${url}v1/session`, {
+    headers: { 'X-Trimtab-Dashboard': '1' },
+    data: { key },
+  });
+  if (!answer.ok()) {
+    throw new Error(`${answer.status()}: is TRIMTAB_TENANT_KEY a key of a tenant there?`);
   }
-  return {
-    since: new Date(now - MINUTES * 60_000).toISOString(),
-    until: new Date(now).toISOString(),
-  };
+  return context;
 }
 
-async function asked(span) {
-  const query = new URLSearchParams({ metric_type: 'latency_ms', domain, step: '1m', ...span });
-  const times = [];
-  let bytes = 0;
-  let points = 0;
-  for (let turn = 0; turn < 10; turn += 1) {
-    const begun = performance.now();
-    const text = await (await fetch(`${url}/v1/outcomes/series?${query}`, { headers })).text();
-    times.push(performance.now() - begun);
-    bytes = text.length;
-    points = JSON.parse(text).series[0].points.length;
-  }
-  times.sort((a, b) => a - b);
-  return { points, kilobytes: Math.round(bytes / 1_000), 'median ms': Math.round(times[5]) };
+/** From the first byte asked for until the answer stands there and a card can be clicked. */
+async function coldLoad() {
+  const context = await stranger();
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: 'commit' });
+  const usable = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const look = () => {
+          const isThere =
+            document.querySelector('h1') !== null &&
+            document.querySelectorAll('main a').length > 5 &&
+            document.querySelector('main [aria-label=Loading]') === null;
+          if (isThere) {
+            resolve(performance.now());
+          } else {
+            requestAnimationFrame(look);
+          }
+        };
+        look();
+      }),
+  );
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  const loaded = await page.evaluate(() => ({
+    painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    script: performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  }));
+  await context.close();
+  return { usable, ...loaded };
 }
 
-/** Gathers long tasks, and the longest time between two frames, while `act` goes on. */
-async function during(page, act) {
+function at(values, share) {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+const ms = (value) => `${Math.round(value)} ms`;
+
+/** Sends events in even parts, as many as were asked for in all. */
+async function flood(context) {
+  const began = performance.now();
+  for (let part = 0; part < LIVE_SECONDS * PARTS_A_SECOND; part++) {
+    const events = Array.from({ length: EVENTS_A_SECOND / PARTS_A_SECOND }, (_, at_) => ({
+      domain: 'measured',
+      event_type: 'live',
+      metric_type: at_ % 2 === 0 ? 'success_rate' : 'latency_ms',
+      value: 1,
+    }));
+    await context.request.post(`${url}v1/outcomes/events/batch`, {
+      headers: { 'X-API-Key': key },
+      data: events,
+    });
+    const wait = began + ((part + 1) * 1_000) / PARTS_A_SECOND - performance.now();
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, wait)));
+  }
+  return (LIVE_SECONDS * EVENTS_A_SECOND * 1_000) / (performance.now() - began);
+}
+
+/** What the page does while events come, and how soon it answers to keys. */
+async function live(path) {
+  const context = await stranger();
+  const page = await context.newPage();
+  await page.goto(`${url}${path}`);
+  await page.waitForSelector('main a, main table');
   await page.evaluate(() => {
-    const seen = { tasks: [], gap: 0, frames: 0, last: performance.now(), on: true };
-    window.seen = seen;
+    window.heard = { tasks: [], frames: [], keys: [] };
     new PerformanceObserver((list) => {
-      list.getEntries().forEach((task) => seen.tasks.push(Math.round(task.duration)));
+      list.getEntries().forEach(({ duration }) => window.heard.tasks.push(duration));
     }).observe({ type: 'longtask' });
-    const frame = (at) => {
-      seen.gap = Math.max(seen.gap, at - seen.last);
-      seen.last = at;
-      seen.frames += 1;
-      if (seen.on) {
-        requestAnimationFrame(frame);
-      }
+    new PerformanceObserver((list) => {
+      list.getEntries().forEach(({ duration }) => window.heard.keys.push(duration));
+    }).observe({ type: 'event', durationThreshold: 16 });
+    let before = performance.now();
+    const frame = (now) => {
+      window.heard.frames.push(now - before);
+      before = now;
+      requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
   });
-  const begun = performance.now();
-  await act();
-  const took = performance.now() - begun;
-  return page.evaluate((milliseconds) => {
-    const { seen } = window;
-    seen.on = false;
-    return {
-      'long tasks': seen.tasks.length,
-      'longest ms': Math.max(0, ...seen.tasks),
-      'longest frame ms': Math.round(seen.gap),
-      'frames a second': Math.round((seen.frames * 1_000) / milliseconds),
-    };
-  }, took);
+  const typing = setInterval(() => void page.keyboard.press('Tab').catch(() => undefined), 1_000);
+  const rate = await flood(context);
+  clearInterval(typing);
+  const heard = await page.evaluate(() => window.heard);
+  await context.close();
+  const frames = heard.frames.slice(1);
+  return [
+    `${Math.round(rate)} events/s for ${LIVE_SECONDS} s on /${path}`,
+    `  tasks above 50 ms: ${heard.tasks.length}, longest ${ms(Math.max(0, ...heard.tasks))}`,
+    `  frames: median ${ms(at(frames, 0.5))}, 99 % ${ms(at(frames, 0.99))}, longest ${ms(Math.max(...frames))}`,
+    `  keys answered in more than 16 ms: ${heard.keys.length}, longest ${ms(Math.max(0, ...heard.keys))}`,
+  ].join('\n');
 }
 
-const span = await fill();
-const report = { 'the call': await asked(span) };
-const browser = await chromium.launch({
-  executablePath: process.env.TRIMTAB_BROWSER ?? '/usr/bin/chromium',
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
-const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
-await context.request.post(`${url}/v1/session`, { headers: { 'X-Trimtab-Dashboard': '1' }, data: { key } });
-const page = await context.newPage();
-const query = new URLSearchParams({ domain, metric: 'latency_ms', step: '1m', ...span });
-await page.goto(`${url}/explore?${query}`);
-const canvas = page.getByRole('img', { name: /over time/ }).locator('canvas');
-await canvas.waitFor();
-await page.waitForLoadState('networkidle');
-const box = await canvas.boundingBox();
-const middle = box.y + box.height / 2;
-const x = (share) => box.x + 80 + share * (box.width - 100);
-
-report.pointing = await during(page, async () => {
-  for (let at = 0; at <= 300; at += 1) {
-    await page.mouse.move(x(at / 300), middle);
-  }
-});
-const drag = async (from, to) => {
-  await page.mouse.move(x(from), middle);
-  await page.mouse.down();
-  for (let at = 0; at <= 100; at += 1) {
-    await page.mouse.move(x(from + ((to - from) * at) / 100), middle);
-  }
-};
-report['choosing a stretch'] = await during(page, () => drag(0.05, 0.95));
-report['zooming in three times'] = await during(page, async () => {
-  await page.mouse.up();
-  for (let turn = 0; turn < 2; turn += 1) {
-    await page.waitForLoadState('networkidle');
-    await drag(0.05, 0.95);
-    await page.mouse.up();
-  }
-  await page.waitForLoadState('networkidle');
-});
-report['the other theme'] = await during(page, async () => {
-  await page.getByRole('button', { name: /Use the (dark|light) theme/ }).click();
-  await page.mouse.move(x(0.5), middle);
-});
-console.table(report);
+const loads = [];
+for (let load = 0; load < LOADS; load++) {
+  loads.push(await coldLoad());
+}
+const usable = loads.map((load) => load.usable);
+const painted = loads.map((load) => load.painted);
+process.stdout.write(
+  [
+    `overview, cold, ${LOADS} loads`,
+    `  usable: median ${ms(at(usable, 0.5))}, 90 % ${ms(at(usable, 0.9))}, longest ${ms(Math.max(...usable))}`,
+    `  first paint: median ${ms(at(painted, 0.5))}, 90 % ${ms(at(painted, 0.9))}`,
+    `  JavaScript: ${Math.round(Math.max(...loads.map((load) => load.script)) / 1024)} KB, as sent`,
+    await live(''),
+    await live('events?live=1'),
+    '',
+  ].join('\n'),
+);
 await browser.close();

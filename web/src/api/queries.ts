@@ -3,6 +3,7 @@ import { whereOf, type Filters } from '../shell/filters';
 import { lengthOf } from '../format/times';
 import { call, type Query } from './http';
 import type {
+  Alert,
   ChangePoint,
   Dashboard,
   Domain,
@@ -12,6 +13,7 @@ import type {
   MetricType,
   Series,
   Session,
+  Silence,
   Simulation,
   Tenant,
 } from './types';
@@ -105,8 +107,8 @@ export const useSeries = (wish: SeriesWish, enabled = true) =>
 export const useMarkers = (where: Query, since: string) =>
   useCall<Marker[]>('/v1/outcomes/markers', { ...where, since, limit: 200 });
 
-export const useChangePoints = (query: Query, every = NOW_AND_THEN) =>
-  useCall<ChangePoint[]>('/v1/outcomes/change-points', { limit: 200, ...query }, { every });
+export const useChangePoints = (query: Query, every = NOW_AND_THEN, enabled = true) =>
+  useCall<ChangePoint[]>('/v1/outcomes/change-points', { limit: 200, ...query }, { every, enabled });
 
 export const useChangePoint = (tenant: string | undefined, id: string) =>
   useCall<ChangePoint>(`/v1/outcomes/change-points/${encodeURIComponent(id)}`, { tenant_id: tenant });
@@ -116,6 +118,22 @@ export const useDomains = (tenant: string | undefined, enabled = true) =>
 
 export const useHub = (tenant: string | undefined) =>
   useCall<Hub>('/v1/operations/hub', { tenant_id: tenant }, { every: 3_000 });
+
+const MOST_ALERTS = 1000;
+
+export const useAlerts = (tenant: string | undefined, enabled = true) =>
+  useCall<Alert[]>(
+    '/v1/operations/alerts',
+    { tenant_id: tenant, limit: MOST_ALERTS },
+    { every: OFTEN, enabled },
+  );
+
+export const useSilences = (tenant: string | undefined, status: Silence['status'], enabled = true) =>
+  useCall<Silence[]>(
+    '/v1/operations/silences',
+    { tenant_id: tenant, status, limit: 500 },
+    { every: OFTEN, enabled },
+  );
 
 export interface SimulationWish {
   tenant: string | undefined;

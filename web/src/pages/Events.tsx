@@ -7,6 +7,7 @@ import { spanOf } from '../api/queries';
 import { METRIC_TYPES, type OutcomeEvent } from '../api/types';
 import { count } from '../format/numbers';
 import { metric, plural } from '../format/words';
+import { rangeWord } from '../format/times';
 import { Answer } from '../parts/Answer';
 import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/Icon';
@@ -75,7 +76,7 @@ function Filled() {
   return (
     <>
       <div className="row between">
-        <h1>Events of the last {filters.range}</h1>
+        <h1>Events of the last {rangeWord(filters.range)}</h1>
         <div className="row">
           <Button
             variant={isLive ? 'filled' : 'default'}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from 'react-router';
 import { useChangePoints, useDashboard, useMarkers, spanOf } from '../api/queries';
 import { METRIC_TYPES, type ChangePoint, type Dashboard } from '../api/types';
 import { count } from '../format/numbers';
@@ -6,7 +7,7 @@ import { Answer } from '../parts/Answer';
 import { Bar } from '../parts/Bar';
 import { Empty } from '../parts/Empty';
 import { Panel } from '../parts/Panel';
-import { useAddress, useFilters, whereOf } from '../shell/filters';
+import { useAddress, useFilters, useLink, whereOf } from '../shell/filters';
 import { isOperator, useMe } from '../shell/me';
 import { Attention } from './overview/Attention';
 import { Fleet } from './overview/Fleet';
@@ -60,13 +61,18 @@ function NothingThere() {
 }
 
 function FirstSteps() {
-  const command = `curl -X POST ${document.baseURI}v1/outcomes/events -H "X-API-Key: $TRIMTAB_KEY" -H "Content-Type: application/json" -d '{"domain":"support-bot","event_type":"invoke_agent","metric_type":"success_rate","value":1}'`;
+  const link = useLink();
+  const command = `curl ${document.baseURI}v1/outcomes/events \\
+  -H "X-API-Key: $TRIMTAB_KEY" -H "Content-Type: application/json" \\
+  -d '{"domain": "support-bot", "event_type": "invoke_agent",
+       "metric_type": "success_rate", "value": 1}'`;
   return (
     <>
       <h1>Nothing has been recorded yet</h1>
       <Panel title="Record the first outcome">
         <Empty title="Send one event, and this page fills." command={command}>
-          Files of past outcomes can be dropped on the page Events.
+          Files of past outcomes can be dropped on the page <Link to={link('/events')}>Events</Link>; keys are
+          made in <Link to={link('/settings/keys')}>Settings</Link>.
         </Empty>
       </Panel>
     </>
@@ -75,6 +81,15 @@ function FirstSteps() {
 
 function isOf(change: ChangePoint, eventType: string | undefined): boolean {
   return eventType === undefined || change.event_type == null || change.event_type === eventType;
+}
+
+function newestOf({ recent_events: events }: Dashboard): string | undefined {
+  return events
+    .map((event) => event.recorded_at)
+    .reduce<string | undefined>(
+      (newest, at) => (newest === undefined || at > newest ? at : newest),
+      undefined,
+    );
 }
 
 function Filled({ dashboard }: { dashboard: Dashboard }) {
@@ -89,7 +104,7 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
   const total = failures.reduce((sum, failure) => sum + failure.count, 0);
   return (
     <>
-      <Headline changes={open} loops={dashboard.open_loops} />
+      <Headline changes={open} loops={dashboard.open_loops} newest={newestOf(dashboard)} />
       <div className={classes.cards}>
         {METRIC_TYPES.map((type) => (
           <MetricCard
@@ -107,10 +122,6 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
         <div className="stack">
           <Attention changes={open} />
           <ReturnOnInvestment domains={dashboard.summary.domains} />
-        </div>
-        <div className="stack">
-          <OpenLoops loops={dashboard.open_loops} />
-          <Live recent={dashboard.recent_events} />
           <Panel title="Failure modes" aside={<span className="dim small">30 days, n = {count(total)}</span>}>
             {failures.length === 0 ? (
               <Empty title="No failures are classified.">
@@ -129,6 +140,10 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
               </div>
             )}
           </Panel>
+        </div>
+        <div className="stack">
+          <OpenLoops loops={dashboard.open_loops} />
+          <Live recent={dashboard.recent_events} />
         </div>
       </div>
     </>

@@ -3,7 +3,7 @@ import { nextCursor } from '../api/http';
 import { metadataQuery } from '../pages/Events';
 import { traceUrl } from '../format/traces';
 import { readFilters, whereOf, withFilters } from './filters';
-import { matches } from './Palette';
+import { found, matches } from './everything';
 
 test('nonsense in an address is passed over', () => {
   const filters = readFilters(new URLSearchParams('range=9y&window=-4&domain=bot'));
@@ -50,6 +50,17 @@ test('metadata is a key and a text', () => {
 test('every word of a search must be found', () => {
   expect(matches('bot dom', { name: 'support-bot', kind: 'domain' })).toBe(true);
   expect(matches('bot page', { name: 'support-bot', kind: 'domain' })).toBe(false);
+});
+
+test('what begins with the search is found first', () => {
+  const all = [
+    { name: 'shop success fell', kind: 'change' },
+    { name: 'old shop', kind: 'domain' },
+    { name: 'Loops', kind: 'page' },
+    { name: 'shop', kind: 'domain' },
+  ];
+  expect(found('shop', all).map(({ name }) => name)).toEqual(['shop success fell', 'shop', 'old shop']);
+  expect(found('', all)).toEqual(all);
 });
 
 test('a trace needs a template and an id', () => {

@@ -29,7 +29,7 @@ export function DataTable({ table, format }: { table: Table; format: (value: num
             <tr>
               <th scope="col">Time</th>
               {table.names.map((name) => (
-                <th scope="col" key={name} className={parts.number}>
+                <th scope="col" key={name} className={parts.number} title={name}>
                   {name}
                 </th>
               ))}
@@ -38,7 +38,7 @@ export function DataTable({ table, format }: { table: Table; format: (value: num
           <tbody>
             {shown.map(({ time, row }) => (
               <tr key={time}>
-                <td>{exact(time * 1000)}</td>
+                <td className="nowrap">{exact(time * 1000)}</td>
                 {table.names.map((name, line) => {
                   const value = table.columns[line]?.[row];
                   return (

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useLive } from '../../api/live';
 import type { OutcomeEvent } from '../../api/types';
 import { measured } from '../../format/numbers';
-import { clock } from '../../format/times';
+import { moment } from '../../format/times';
 import { metric } from '../../format/words';
 import { Panel } from '../../parts/Panel';
 import { useFilters, useLink, whereOf } from '../../shell/filters';
@@ -23,7 +23,7 @@ export function Live({ recent }: { recent: readonly OutcomeEvent[] }) {
       <ul className={classes.live}>
         {shown.map((event) => (
           <li key={event.id}>
-            <span className="dim">{clock(event.occurred_at)}</span>
+            <span className="dim">{moment(event.occurred_at)}</span>
             <span>
               {event.domain} {event.event_type}
             </span>

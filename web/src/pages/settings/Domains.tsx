@@ -47,7 +47,7 @@ export function Domains() {
                 <tbody>
                   {all.map((domain) => (
                     <tr key={domain.domain}>
-                      <td>
+                      <td className={parts.words}>
                         <strong>{domain.domain}</strong>
                       </td>
                       <td>{domain.owner ?? <span className="dim">nobody</span>}</td>

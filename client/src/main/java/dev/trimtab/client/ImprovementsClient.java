@@ -42,18 +42,19 @@ public final class ImprovementsClient {
   }
 
   /** Says yes to what a loop is about to do. */
-  public LoopOut approve(String id, @Nullable String note) {
-    return say(id, "/approve", new LoopNoteIn(note));
+  public LoopOut approve(String id, LoopStep step, @Nullable String note) {
+    return say(id, "/approve", new Query().add("step", step.place()), new LoopNoteIn(note));
   }
 
   /** Says no to it, which ends the loop. */
-  public LoopOut reject(String id, @Nullable String note) {
-    return say(id, "/reject", new LoopNoteIn(note));
+  public LoopOut reject(String id, LoopStep step, @Nullable String note) {
+    return say(id, "/reject", new Query().add("step", step.place()), new LoopNoteIn(note));
   }
 
   /** Says what became of what a loop asked for. */
-  public LoopOut report(String id, LoopActionIn action) {
-    return say(id, "/actions", action);
+  public LoopOut report(String id, LoopStep step, LoopActionIn action) {
+    Query query = new Query().add("step", step.place()).add("undo", step.isUndo() ? true : null);
+    return say(id, "/actions", query, action);
   }
 
   /** Writes a line into the record of a loop, which may have ended. */
@@ -73,7 +74,12 @@ public final class ImprovementsClient {
 
   /** A second yes is a conflict, so nothing that is said is sent twice. */
   private LoopOut say(String id, String what, Object body) {
-    return answers.read(wire.send(Call.post(loopPath(id) + what, body, false)), LoopOut.class);
+    return say(id, what, new Query(), body);
+  }
+
+  private LoopOut say(String id, String what, Query query, Object body) {
+    Call call = new Call("POST", loopPath(id) + what, query, Call.Body.json(body), false);
+    return answers.read(wire.send(call), LoopOut.class);
   }
 
   /** All templates by name, without their documents. */

@@ -91,6 +91,14 @@ public interface LoopStore {
   List<LoopEntry> record(TenantId tenant, String id);
 
   /**
+   * What a loop has heard; empty where it never verified, or did before tapes were kept.
+   *
+   * @throws dev.trimtab.outcome.StorageException of kind {@code REJECTED} where another version of
+   *     Trimtab wrote it
+   */
+  Optional<Tape> tape(TenantId tenant, String id);
+
+  /**
    * Series whose newest event occurred in a stretch of time, in the order of their places.
    *
    * @param metricTypes of these
@@ -128,7 +136,8 @@ public interface LoopStore {
   /**
    * Stores a move and what comes of it, together or not at all.
    *
-   * @return false where the loop has been changed since it was seen; nothing was stored
+   * @return false where the loop has been changed since it was seen, or there would be more
+   *     research requests than there may be; nothing was stored
    */
   boolean move(TenantId tenant, Move move, Consequences consequences);
 

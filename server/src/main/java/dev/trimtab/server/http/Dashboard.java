@@ -8,9 +8,9 @@ import dev.trimtab.client.TrendOut;
 import dev.trimtab.client.WeekOverWeekOut;
 import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopStore;
-import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.Inventory;
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.NewestEvents;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.TimeRange;
@@ -19,7 +19,6 @@ import dev.trimtab.tenant.TenantId;
 import dev.trimtab.trend.WeekOverWeek;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Composes the dashboard from the ports' answers, each of constant cost.
@@ -71,17 +70,9 @@ record Dashboard(
     if (recentLimit == 0) {
       return List.of();
     }
-    EventQuery newest =
-        new EventQuery(
-            wanted.domain(),
-            wanted.environment(),
-            null,
-            null,
-            TimeRange.ALL,
-            Map.of(),
-            recentLimit,
-            null);
-    return store.events(tenant, newest).events().stream()
+    return NewestEvents.of(
+            store, tenant, wanted.domain(), wanted.environment(), null, recentLimit)
+        .stream()
         .map(event -> WireRecords.event(tenant, event))
         .toList();
   }

@@ -14,7 +14,6 @@ import dev.trimtab.input.Text;
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.OutcomeEvent;
-import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.tenant.Scope;
@@ -111,7 +110,7 @@ public final class MarkersResource {
 
   private Marker read(BodyFields fields, Instant at, Instant now) {
     String id = fields.optionalName("id", OutcomeEvent.MAX_ID_LENGTH);
-    String domain = fields.name("domain", SeriesKey.MAX_NAME_LENGTH);
+    String domain = fields.ownDomain();
     MarkerKind kind = fields.required("kind", MarkersResource::kind);
     String label = fields.name("label", Marker.MAX_LABEL_LENGTH);
     String version = fields.optionalName("version", Marker.MAX_VERSION_LENGTH);

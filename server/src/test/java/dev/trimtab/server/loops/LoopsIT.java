@@ -57,6 +57,20 @@ class LoopsIT {
     assertThat(loop.at("/detail/record").findValuesAsText("by")).contains("trimtab", "test");
     assertThat(calls.get("/v1/outcomes/dashboard").json().get("open_loops")).isEmpty();
     assertThat(calls.get("/v1/audit?action=loop.approve").json()).hasSize(1);
+    theVerdictIsAnOutcome(id);
+  }
+
+  private void theVerdictIsAnOutcome(String id) {
+    String own = "/v1/outcomes/events?domain=trimtab%2Floops";
+    Patience.await("the verdict among the outcomes", () -> !calls.get(own).json().isEmpty());
+    JsonNode event = calls.get(own).json().get(0);
+    assertThat(event.get("id").asText()).isEqualTo(id + "_verdict");
+    assertThat(event.get("event_type").asText()).isEqualTo("rollback");
+    assertThat(event.get("value").asDouble()).isEqualTo(1);
+    assertThat(event.get("occurred_at")).isEqualTo(bot.loop(id).get("ended_at"));
+    assertThat(event.at("/metadata/loop").asText()).isEqualTo(id);
+    assertThat(event.at("/metadata/verdict").asText()).isEqualTo("improved");
+    assertThat(event.at("/metadata/domain").asText()).isEqualTo("bot");
   }
 
   @Test

@@ -34,7 +34,8 @@ public final class SqliteDatabase {
           "V14__intakes.sql",
           "V15__channels.sql",
           "V16__silences.sql",
-          "V17__environments.sql");
+          "V17__loop_tape.sql",
+          "V18__environments.sql");
 
   /** The version of the newest of them. */
   static final int NEWEST_MIGRATION = SCRIPTS.size();

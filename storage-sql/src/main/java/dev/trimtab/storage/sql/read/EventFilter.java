@@ -27,7 +27,7 @@ final class EventFilter {
       filter = filter.and(Series.EVENT_TYPE.eq(query.eventType()));
     }
     if (query.metricType() != null) {
-      filter = filter.and(Event.METRIC_TYPE.eq(query.metricType().code()));
+      filter = filter.and(Series.METRIC_TYPE.eq(query.metricType().code()));
     }
     return filter;
   }

@@ -7,6 +7,7 @@ import dev.trimtab.chart.ChartQuery;
 import dev.trimtab.chart.Grouping;
 import dev.trimtab.storage.sql.engine.ReadSession;
 import dev.trimtab.storage.sql.schema.EnvironmentDomains;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import dev.trimtab.storage.sql.schema.Subjects;
 import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.sql.PreparedStatement;
@@ -82,9 +83,10 @@ final class SelectChartSubjects {
     Condition named = Series.TENANT_ID.eq(param("tenant", Long.class));
     if ((names & BY_DOMAIN) != 0) {
       named = named.and(Series.DOMAIN.eq(param("domain", String.class)));
-    }
-    if ((names & BY_ENVIRONMENT) != 0) {
+    } else if ((names & BY_ENVIRONMENT) != 0) {
       named = named.and(EnvironmentDomains.holds(Series.DOMAIN));
+    } else {
+      named = named.and(StoredMetric.ofCallers(Series.DOMAIN));
     }
     if ((names & BY_EVENT_TYPE) != 0) {
       named = named.and(Series.EVENT_TYPE.eq(param("eventType", String.class)));

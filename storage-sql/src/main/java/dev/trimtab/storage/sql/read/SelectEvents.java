@@ -4,6 +4,7 @@ import dev.trimtab.outcome.EventPage;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -38,7 +39,10 @@ final class SelectEvents {
     }
     return walkSamples(
         request,
-        (range, window) -> samples.ofMetric(session, tenant, metricType.code(), range, window));
+        (range, window) -> {
+          samples.ofMetric(session, tenant, metricType.code(), range, window);
+          samples.ofMetric(session, tenant, StoredMetric.ofSystem(metricType), range, window);
+        });
   }
 
   private EventPage ofSeries(PageRequest request) throws SQLException {

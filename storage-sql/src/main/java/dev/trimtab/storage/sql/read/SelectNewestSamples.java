@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.when;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.ReadSession;
 import dev.trimtab.storage.sql.read.SeriesSelection.Kind;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import dev.trimtab.storage.sql.schema.Tables.Event;
 import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.sql.PreparedStatement;
@@ -53,7 +54,11 @@ final class SelectNewestSamples {
             statements, PICKED, kind -> picking(statements.dialect(), kind.pickedNames()));
   }
 
-  /** The newest of a whole metric type. */
+  /**
+   * The newest of a whole metric type.
+   *
+   * @param metricType as {@link StoredMetric} has it
+   */
   void ofMetric(
       ReadSession session, long tenant, int metricType, MicroRange range, NewestWindow window)
       throws SQLException {
@@ -102,7 +107,7 @@ final class SelectNewestSamples {
       throws SQLException {
     PreparedStatement statement = session.prepared(ofMetricPicking.of(subjects.kind()));
     int index = subjects.bindPickedNames(statement, 1);
-    bind(statement, index, subjects.tenant(), subjects.metricType(), range, rows);
+    bind(statement, index, subjects.tenant(), subjects.storedMetric(), range, rows);
     int seen = 0;
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {

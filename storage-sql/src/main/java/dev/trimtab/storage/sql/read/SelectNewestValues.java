@@ -39,7 +39,7 @@ final class SelectNewestValues {
             selection.metricType());
     List<SelectSeries.Found> few = series.run(session, tenant, names, SelectSeries.FEW + 1);
     if (few.size() <= SelectSeries.FEW) {
-      samples.ofSeries(session, tenant, few, range, window);
+      samples.ofSeries(session, tenant, callers(names, few), range, window);
       return values(window);
     }
     if (samples.picking(session, subjects, range, LOOKED_THROUGH, window)) {
@@ -47,8 +47,16 @@ final class SelectNewestValues {
     }
     NewestWindow whole = new NewestWindow(count);
     List<SelectSeries.Found> all = series.run(session, tenant, names, Integer.MAX_VALUE);
-    samples.ofSeries(session, tenant, all, range, whole);
+    samples.ofSeries(session, tenant, callers(names, all), range, whole);
     return values(whole);
+  }
+
+  /** Without a domain, what the server records of its own work is not meant. */
+  private static List<SelectSeries.Found> callers(
+      SelectSeries.Names names, List<SelectSeries.Found> found) {
+    return names.domain() == null
+        ? found.stream().filter(each -> !each.isSystem()).toList()
+        : found;
   }
 
   private static double[] values(NewestWindow window) {

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.SystemDomain;
 import dev.trimtab.storage.sql.engine.ReadSession;
 import dev.trimtab.storage.sql.schema.EnvironmentDomains;
 import dev.trimtab.storage.sql.schema.Tables.Series;
@@ -41,8 +42,9 @@ final class SelectSeries {
    * A series.
    *
    * @param lastOccurredAt no event of it is later
+   * @param isSystem whether the server records its own work in it
    */
-  record Found(long id, long lastOccurredAt) {}
+  record Found(long id, long lastOccurredAt, boolean isSystem) {}
 
   /**
    * What the series have in common; a domain, an environment or an event type at least.
@@ -85,7 +87,8 @@ final class SelectSeries {
     List<Found> found = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        found.add(new Found(rows.getLong(1), rows.getLong(2)));
+        found.add(
+            new Found(rows.getLong(1), rows.getLong(2), SystemDomain.includes(rows.getString(3))));
       }
     }
     found.sort(Comparator.comparingLong(Found::lastOccurredAt).reversed());
@@ -109,7 +112,7 @@ final class SelectSeries {
       named = named.and(Series.METRIC_TYPE.eq(param("metric", Integer.class)));
     }
     return statements.write(
-        select(Series.SERIES_ID, Series.LAST_OCCURRED_AT)
+        select(Series.SERIES_ID, Series.LAST_OCCURRED_AT, Series.DOMAIN)
             .from(statements.dialect().through(Series.TABLE, index))
             .where(named)
             .limit(param("limit", Integer.class)));

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.select;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.schema.EnvironmentDomains;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import dev.trimtab.storage.sql.schema.Tables.Event;
 import dev.trimtab.storage.sql.schema.Tables.MetricTotal;
 import dev.trimtab.storage.sql.schema.Tables.Series;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which series of a tenant are counted together, as a condition on the tables that count them and
- * as the parameters of that condition.
+ * as the parameters of that condition. Where no domain is named, those of the server's own work are
+ * not among them.
  *
  * @param domain null for all
  * @param environment null for all; does not count where a domain is named
@@ -52,6 +54,11 @@ record SeriesSelection(
       return eventType == null ? Kind.ENVIRONMENT : Kind.EVENT_TYPE_IN_ENVIRONMENT;
     }
     return eventType == null ? Kind.ALL : Kind.EVENT_TYPE;
+  }
+
+  /** The metric type as the events have it. */
+  int storedMetric() {
+    return StoredMetric.of(metricType, domain);
   }
 
   /** Sets the parameters of {@link Kind#rollups}; returns the index behind them. */
@@ -165,7 +172,9 @@ record SeriesSelection(
       Condition named = noCondition();
       if (this == ENVIRONMENT || this == EVENT_TYPE_IN_ENVIRONMENT) {
         named = named.and(EnvironmentDomains.holds(Series.DOMAIN));
-      } else if (this != EVENT_TYPE) {
+      } else if (this == EVENT_TYPE) {
+        named = named.and(StoredMetric.ofCallers(Series.DOMAIN));
+      } else {
         named = named.and(Series.DOMAIN.eq(param("domain", String.class)));
       }
       if (this != DOMAIN && this != ENVIRONMENT) {

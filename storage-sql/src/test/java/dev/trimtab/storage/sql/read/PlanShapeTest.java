@@ -98,6 +98,16 @@ class PlanShapeTest {
         .isEqualTo("SEARCH event USING PRIMARY KEY (tenant_id=? AND position>? AND position<?)");
   }
 
+  /** What came since the last time is sorted, not what came before. */
+  @Test
+  void samplesBehindAPositionAreFoundByTheirSeries() throws SQLException {
+    SelectSamples samples = new SelectSamples(statements, new SelectSeries(statements));
+    assertThat(plan(samples.statement("variant", 1)))
+        .first()
+        .asString()
+        .startsWith("SEARCH event USING INDEX event_by_series (tenant_id=? AND series_id=?");
+  }
+
   private static void check(String statement, String step) {
     assertThat(step).doesNotContain("SCAN ", "TEMP B-TREE", "AUTOMATIC");
     if (step.startsWith("SEARCH")) {
@@ -138,7 +148,7 @@ class PlanShapeTest {
       all.add(sampleWalk.statement(query));
       all.add(replay.statement(query));
     }
-    all.add(new SelectSamples(statements, new SelectSeries(statements)).statement("variant"));
+    all.add(new SelectSamples(statements, new SelectSeries(statements)).statement("variant", 0));
     return all;
   }
 
