@@ -5,6 +5,7 @@
 #   build.sh checks    formatting, lint and unit tests
 #   build.sh browse    the tests in a browser, against the server at TRIMTAB_URL
 #   build.sh provider  an identity provider to test with, at the port PROVIDER_PORT
+#   build.sh measure   how fast it is there, and what a chart of 10,000 points takes
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -109,10 +110,18 @@ provider() {
   exec node tests/provider.mjs
 }
 
+measure() {
+  install
+  TRIMTAB_BROWSER=$(browser)
+  export TRIMTAB_BROWSER
+  npm run --silent measure
+  node build/measureChart.mjs
+}
+
 case ${1:-} in
-  files | checks | browse | provider) "$1" ;;
+  files | checks | browse | provider | measure) "$1" ;;
   *)
-    sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+    sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
     exit 2
     ;;
 esac

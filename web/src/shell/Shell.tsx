@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { Icon } from '../parts/Icon';
+import { Undo } from '../parts/Undo';
 import { FilterBar } from './FilterBar';
 import { useLink } from './filters';
 import { KeyList } from './KeyList';
@@ -72,6 +73,7 @@ export function Shell() {
           </Boundary>
         </main>
       </div>
+      <Undo />
       <Palette isOpen={isFinding} close={() => setFinding(false)} />
       <KeyList isOpen={isListing} close={() => setListing(false)} />
     </div>

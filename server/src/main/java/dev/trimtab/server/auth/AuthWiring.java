@@ -7,6 +7,7 @@ import dev.trimtab.server.config.LimitsConfig;
 import dev.trimtab.server.health.StoreOutage;
 import dev.trimtab.server.listen.BasePath;
 import dev.trimtab.server.outbound.Outbound;
+import dev.trimtab.server.schedule.Jobs;
 import dev.trimtab.server.wiring.DataFolder;
 import dev.trimtab.server.wiring.StartFailure;
 import dev.trimtab.server.wiring.StoreSite;
@@ -43,14 +44,15 @@ public final class AuthWiring {
       AuditLog audit,
       StoreOutage outage,
       InstantSource clock,
+      Jobs jobs,
       AuthConfig config) {
     AuditAuthor server = AuditAuthor.server(clock);
     return KeyUpkeep.start(
         index,
         outage::answered,
         () -> refused.due(server).forEach(audit::add),
-        config.keys().refresh(),
-        config.keys().lastUseFlush());
+        jobs,
+        config.keys());
   }
 
   @Produces
@@ -147,11 +149,11 @@ public final class AuthWiring {
 
   @Produces
   @Singleton
-  IssuerUpkeep issuerUpkeep(AuthConfig config, Outbound outbound) {
+  IssuerUpkeep issuerUpkeep(AuthConfig config, Outbound outbound, Jobs jobs) {
     AuthConfig.Jwt jwt = config.jwt();
     return jwt.jwksUrl()
         .map(url -> KeySetUrl.of(url, outbound))
-        .map(source -> IssuerUpkeep.start(source, jwt.jwksCoolDown(), jwt.jwksRefresh()))
+        .map(source -> IssuerUpkeep.start(source, jwt.jwksCoolDown(), jwt.jwksRefresh(), jobs))
         .orElseGet(IssuerUpkeep::ofNobody);
   }
 
