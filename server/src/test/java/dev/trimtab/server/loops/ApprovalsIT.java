@@ -13,17 +13,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ApprovalsIT {
   @RegisterExtension static final ServerExtension SERVER = new ServerExtension();
 
-  private static final String TEMPLATE =
-      """
-      name: careful
-      match: {metric_type: success_rate}
-      trigger: manual
-      steps:
-        - approve: {%s}
-        - act: {people: {instructions: Try it.}}
-        - verify
-      """;
-
   private final String tenant = "approvals-" + UUID.randomUUID();
   private final HttpCalls author = as("author").calls();
   private final Declines bot = new Declines(author, "bot");
@@ -43,7 +32,17 @@ class ApprovalsIT {
   }
 
   private String opened(HttpCalls by, String approval) {
-    bot.template(TEMPLATE.formatted(approval));
+    bot.template(
+        """
+        name: careful
+        match: {metric_type: success_rate}
+        trigger: manual
+        steps:
+          - approve: {%s}
+          - act: {people: {instructions: Try it.}}
+          - verify
+        """
+            .formatted(approval));
     bot.record(10, 0.5);
     String id =
         by.post(

@@ -27,7 +27,7 @@ class JobsIT {
   }
 
   private HttpCalls.Answer control(HttpCalls by, String name, String action) {
-    String of = by == operator ? "?tenant_id=" + tenant : "";
+    String of = by.equals(operator) ? "?tenant_id=" + tenant : "";
     return by.post(PROCESSES + "job-" + name + "/control" + of, "{\"action\":\"" + action + "\"}");
   }
 
