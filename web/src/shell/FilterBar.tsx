@@ -45,7 +45,7 @@ export function FilterBar() {
             <Select
               aria-label="Environment"
               placeholder="All environments"
-              w={165}
+              w={175}
               clearable
               data={environments.length > 0 ? environments : keep(filters.environment)}
               value={filters.environment ?? null}

@@ -70,8 +70,7 @@ record Dashboard(
     if (recentLimit == 0) {
       return List.of();
     }
-    return NewestEvents.of(
-            store, tenant, wanted.domain(), wanted.environment(), null, recentLimit)
+    return NewestEvents.of(store, tenant, wanted.domain(), wanted.environment(), null, recentLimit)
         .stream()
         .map(event -> WireRecords.event(tenant, event))
         .toList();

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class SelectSamples {
   private static final List<OrderField<?>> OCCURRED = List.of(Event.OCCURRED_AT, Event.POSITION);
 
-  /** Not by the column itself: then the planner would rather read all that the tenant has stored. */
+  /**
+   * Not by the column itself: then the planner would rather read all that the tenant has stored.
+   */
   private static final List<OrderField<?>> STORED = List.of(Event.POSITION.plus(inline(0L)));
 
   private final SelectSeries series;
