@@ -108,9 +108,19 @@ test('delete a template, and bring it back', async ({ browser }) => {
   expect(sent.status(), await sent.text()).toBe(201);
   await page.goto(`loops/templates/${kept}`);
   await page.getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('main')).toContainText(`${kept} is deleted`);
-  await page.getByRole('button', { name: 'Bring it back' }).click();
+  const done = page.getByRole('region', { name: 'What was done' });
+  await expect(done).toContainText(`${kept} is deleted`);
+  await expect(page.getByRole('link', { name: kept })).toHaveCount(0);
+  await done.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: kept })).toBeVisible();
+  await expect(done).toContainText('It is as it was before');
+
+  const opens = page.getByRole('switch', { name: `${kept} opens loops` });
+  await opens.click();
+  await expect(opens).not.toBeChecked();
+  await expect(done).toContainText(`${kept} opens no more loops`);
+  await done.getByRole('button', { name: 'Undo' }).click();
+  await expect(opens).toBeChecked();
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
 });

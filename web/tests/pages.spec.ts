@@ -10,16 +10,19 @@ const LOOKS: Record<string, BrowserContextOptions> = {
 
 const TENANTS_PAGES: Record<string, string> = {
   overview: '',
+  'overview-environment': '?environment=production',
   changes: 'changes?status=all',
   change: 'changes/ID',
   loops: 'loops',
   loop: 'loops/LOOP',
   templates: 'loops/templates',
   template: 'loops/templates/new?from=success-regression',
+  'template-versions': 'loops/templates/looked-at',
   research: 'research',
   request: 'research/INTAKE',
   lessons: 'research?set=lessons',
   explore: 'explore?domain=support-bot&range=14d',
+  'explore-fine': 'explore?domain=support-bot&metric=latency_ms&range=14d&step=fine',
   'explore-split': 'explore?metric=latency_ms&stat=p90&by=domain',
   events: 'events',
   operations: 'operations',
@@ -52,6 +55,19 @@ async function look(page: Page, path: string, name: string): Promise<void> {
   await seen(page, name);
 }
 
+/** An environment and a template of two versions, which the simulated fleet has none of. */
+async function furnish(page: Page): Promise<void> {
+  const headers = { 'X-API-Key': KEYS.tenant };
+  for (const domain of ['support-bot', 'checkout']) {
+    await page.request.put(`v1/domains/${domain}`, { headers, data: { environment: 'production' } });
+  }
+  for (const word of ['Opens a request.', 'Opens a request, by hand.']) {
+    const data = `name: looked-at\ndescription: ${word}\nmatch: {metric_type: success_rate}\ntrigger: manual\nsteps:\n  - intake\n  - verify\n`;
+    const written = { 'Content-Type': 'application/yaml', ...headers };
+    await page.request.put('v1/improvements/templates/looked-at', { headers: written, data });
+  }
+}
+
 /** The id of the newest of a list. */
 async function newest(page: Page, path: string): Promise<string> {
   const answer = await page.request.get(path, { headers: HEADERS });
@@ -64,6 +80,7 @@ for (const [look_, options] of Object.entries(LOOKS)) {
   test(`a tenant's pages, ${look_}`, async ({ browser }) => {
     test.setTimeout(240_000);
     const page = await signedIn(browser, KEYS.tenant, options);
+    await furnish(page);
     const answers = answersOf(page);
     const ids = {
       ID: await newest(page, 'v1/outcomes/change-points?domain=support-bot'),

@@ -53,7 +53,7 @@ function Filled({ change }: { change: ChangePoint }) {
     ...span,
   };
   const series = useSeries(wish);
-  const markers = useMarkers(filters.tenant, change.domain, span.since).data ?? [];
+  const markers = useMarkers({ tenant_id: filters.tenant, domain: change.domain }, span.since).data ?? [];
   const format = (value: number) => measured(change.metric_type, value);
   const attended = useAttended();
   const isSeries = change.event_type != null && change.metadata == null;

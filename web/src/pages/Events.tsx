@@ -13,7 +13,7 @@ import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/Icon';
 import parts from '../parts/parts.module.css';
 import { useRowKeys } from '../parts/rows';
-import { useAddress, useFilters } from '../shell/filters';
+import { useAddress, useFilters, whereOf } from '../shell/filters';
 import { isOperator, may, useMe } from '../shell/me';
 import { EventDetail } from './events/EventDetail';
 import { EventList } from './events/EventList';
@@ -47,8 +47,7 @@ function Filled() {
   useRowKeys();
 
   const wish: Query = {
-    tenant_id: filters.tenant,
-    domain: filters.domain,
+    ...whereOf(filters),
     event_type: filters.eventType,
     metric_type: params.get('metric'),
     ...metadataQuery(params.get('metadata')),

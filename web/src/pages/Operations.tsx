@@ -65,13 +65,16 @@ function OfTenant() {
           <Silences alerts={alerts.data ?? []} />
           <Pulse hub={answer} />
           <Panel title="Processes" aside={<span className="dim small">last 24 hours</span>}>
-            {answer.processes.length === 0 ? (
+            {answer.processes.every(isJob) ? (
               <Empty title="Nothing ran in the last day." command="./trimtab import events.ndjson.gz">
                 Imports and exports stand here while they run, and can be stopped.
               </Empty>
             ) : (
-              <Processes processes={answer.processes} />
+              <Processes label="Processes" processes={answer.processes.filter((each) => !isJob(each))} />
             )}
+          </Panel>
+          <Panel title="Jobs of the server" aside={<span className="dim small">of all its tenants</span>}>
+            <Processes label="Jobs of the server" processes={answer.processes.filter(isJob)} />
           </Panel>
           {isOperator(me) && <Health />}
         </>
@@ -148,15 +151,28 @@ function Pulse({ hub }: { hub: Hub }) {
   );
 }
 
-const BAD: readonly Process['status'][] = ['failed', 'interrupted'];
+const BAD: readonly Process['status'][] = ['failed', 'interrupted', 'failing'];
+
+function isJob(process: Process): boolean {
+  return process.type === 'job';
+}
 
 function shiftOf(status: Process['status']): Shift {
   return BAD.includes(status) ? 'worse' : 'neutral';
 }
 
-/** Only files have rows: how far the others are, their state says. */
-function isOfRows({ type }: Process): boolean {
-  return type === 'import' || type === 'export';
+/** Only files have rows, and jobs runs: how far the others are, their state says. */
+function progressOf({ type, done }: Process): string {
+  switch (type) {
+    case 'import':
+    case 'export':
+      return `${count(done)} ${plural(done, 'row')}`;
+    case 'job':
+      return `${count(done)} ${plural(done, 'run')}`;
+    case 'loop':
+    case 'intake':
+      return '';
+  }
 }
 
 const PAGES: Partial<Record<Process['type'], string>> = { loop: '/loops', intake: '/research' };
@@ -169,7 +185,7 @@ function Name({ process }: { process: Process }) {
   return page === undefined ? name : <Link to={link(`${page}/${process.id}`)}>{name}</Link>;
 }
 
-function Processes({ processes }: { processes: readonly Process[] }) {
+function Processes({ label, processes }: { label: string; processes: readonly Process[] }) {
   const me = useMe();
   const queries = useQueryClient();
   const filters = useFilters();
@@ -185,7 +201,7 @@ function Processes({ processes }: { processes: readonly Process[] }) {
   return (
     <div className="stack">
       {control.isError && <Failure error={control.error} />}
-      <div className={parts.scroll} tabIndex={0} role="region" aria-label="Processes">
+      <div className={parts.scroll} tabIndex={0} role="region" aria-label={label}>
         <table className={parts.table}>
           <thead>
             <tr>
@@ -211,7 +227,7 @@ function Processes({ processes }: { processes: readonly Process[] }) {
                 </td>
                 <td style={{ minWidth: 160 }}>
                   {process.total == null ? (
-                    isOfRows(process) && `${count(process.done)} ${plural(process.done, 'row')}`
+                    progressOf(process)
                   ) : (
                     <Bar
                       label={`${count(process.done)} of ${count(process.total)}`}
@@ -225,6 +241,7 @@ function Processes({ processes }: { processes: readonly Process[] }) {
                 </td>
                 <td>
                   {may(me, 'operations:control') &&
+                    (!isJob(process) || isOperator(me)) &&
                     process.actions.map((action) => (
                       <Button
                         key={action}

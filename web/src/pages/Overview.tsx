@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { useChangePoints, useDashboard, useMarkers, spanOf } from '../api/queries';
 import { METRIC_TYPES, type ChangePoint, type Dashboard } from '../api/types';
@@ -6,7 +7,7 @@ import { Answer } from '../parts/Answer';
 import { Bar } from '../parts/Bar';
 import { Empty } from '../parts/Empty';
 import { Panel } from '../parts/Panel';
-import { useFilters, useLink } from '../shell/filters';
+import { useAddress, useFilters, useLink, whereOf } from '../shell/filters';
 import { isOperator, useMe } from '../shell/me';
 import { Attention } from './overview/Attention';
 import { Fleet } from './overview/Fleet';
@@ -29,8 +30,33 @@ function TenantOverview() {
   const dashboard = useDashboard(filters);
   return (
     <Answer of={dashboard} height={480}>
-      {(answer) => (answer.summary.total_events === 0 ? <FirstSteps /> : <Filled dashboard={answer} />)}
+      {(answer) => {
+        if (answer.summary.total_events > 0) {
+          return <Filled dashboard={answer} />;
+        }
+        return (filters.domain ?? filters.environment) === undefined ? <FirstSteps /> : <NothingThere />;
+      }}
     </Answer>
+  );
+}
+
+/** What is looked at has no outcomes; others may. */
+function NothingThere() {
+  const filters = useFilters();
+  const [, change] = useAddress();
+  const where = filters.domain ?? `environment ${filters.environment ?? ''}`;
+  return (
+    <>
+      <h1>Nothing has been recorded of {where}</h1>
+      <Panel title="What may be amiss">
+        <Empty title="No domain that is looked at has outcomes.">
+          An environment has the domains whose settings name it.
+        </Empty>
+        <Button variant="default" onClick={() => change({ domain: undefined, environment: undefined })}>
+          Look at all domains
+        </Button>
+      </Panel>
+    </>
   );
 }
 
@@ -69,12 +95,8 @@ function newestOf({ recent_events: events }: Dashboard): string | undefined {
 function Filled({ dashboard }: { dashboard: Dashboard }) {
   const filters = useFilters();
   const span = spanOf(filters.range);
-  const markers = useMarkers(filters.tenant, filters.domain, span.since).data ?? [];
-  const recent = useChangePoints({
-    tenant_id: filters.tenant,
-    domain: filters.domain,
-    since: span.since,
-  }).data;
+  const markers = useMarkers(whereOf(filters), span.since).data ?? [];
+  const recent = useChangePoints({ ...whereOf(filters), since: span.since }).data;
   const open = dashboard.change_points.filter((change) => isOf(change, filters.eventType));
   const changes = [...open, ...(recent ?? []).filter((change) => !open.some(({ id }) => id === change.id))];
   const failures = dashboard.top_failure_modes;

@@ -41,7 +41,8 @@ function useOfTenant(isOpen: boolean, to: Go): Found[] {
   const isAsked = isOpen && (!isOperator(me) || tenant !== undefined);
   const query = { tenant_id: tenant, limit: 200 };
   const improves = { enabled: isAsked && may(me, 'improvements:read') };
-  const summary = useSummary(tenant, isAsked && may(me, 'outcomes:read')).data?.summary;
+  const all = useSummary(tenant, undefined, isAsked && may(me, 'outcomes:read')).data;
+  const summary = all?.summary;
   const changes =
     useChangePoints({ tenant_id: tenant }, undefined, isAsked && may(me, 'outcomes:read')).data ?? [];
   const loops = useCall<Loop[]>('/v1/improvements/loops', query, improves).data ?? [];
@@ -49,6 +50,11 @@ function useOfTenant(isOpen: boolean, to: Go): Found[] {
   const intakes = useCall<Intake[]>('/v1/improvements/intakes', query, improves).data ?? [];
   return [
     ...(summary?.domains ?? []).map((domain) => ({ name: domain, kind: 'domain', go: to('/', { domain }) })),
+    ...(all?.environments ?? []).map((environment) => ({
+      name: environment,
+      kind: 'environment',
+      go: to('/', { environment, domain: undefined }),
+    })),
     ...changes.map((change) => ({
       name: `${change.domain} ${metric(change.metric_type).noun} ${moved(change.before.mean, change.after.mean)}`,
       kind: `change ${change.id}, ${change.status}`,
@@ -108,9 +114,9 @@ export function useEverything(isOpen: boolean): Found[] {
     ...tenants.map(({ tenant_id: tenant }) => ({
       name: tenant,
       kind: 'tenant',
-      go: to('/', { tenant, domain: undefined, event_type: undefined }),
+      go: to('/', { tenant, domain: undefined, environment: undefined, event_type: undefined }),
     })),
-    { name: 'Sign out', kind: 'session', go: () => void signOut(queries) },
+    { name: 'Sign out', kind: 'session', go: () => void signOut(queries, me) },
     { name: 'Light theme', kind: 'look', go: () => setColorScheme('light') },
     { name: 'Dark theme', kind: 'look', go: () => setColorScheme('dark') },
     { name: 'Theme of the system', kind: 'look', go: () => setColorScheme('auto') },

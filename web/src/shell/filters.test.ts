@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { nextCursor } from '../api/http';
 import { metadataQuery } from '../pages/Events';
 import { traceUrl } from '../format/traces';
-import { readFilters, withFilters } from './filters';
+import { readFilters, whereOf, withFilters } from './filters';
 import { found, matches } from './everything';
 
 test('nonsense in an address is passed over', () => {
@@ -10,6 +10,7 @@ test('nonsense in an address is passed over', () => {
   expect(filters).toEqual({
     tenant: undefined,
     domain: 'bot',
+    environment: undefined,
     eventType: undefined,
     range: '7d',
     window: 100,
@@ -20,6 +21,20 @@ test('filters go along, what belongs to a page does not', () => {
   const params = new URLSearchParams('tenant=acme&domain=bot&metric=cost_usd&live=1');
   expect(withFilters('/explore', params)).toBe('/explore?tenant=acme&domain=bot');
   expect(withFilters('/', params, { domain: undefined, metric: 'x' })).toBe('/?tenant=acme&metric=x');
+});
+
+test('an environment goes along, unless a domain is named that may run elsewhere', () => {
+  const params = new URLSearchParams('tenant=acme&environment=production');
+  expect(readFilters(params).environment).toBe('production');
+  expect(whereOf(readFilters(params))).toEqual({
+    tenant_id: 'acme',
+    domain: undefined,
+    environment: 'production',
+  });
+  expect(withFilters('/loops', params)).toBe('/loops?tenant=acme&environment=production');
+  expect(withFilters('/', params, { domain: 'bot' })).toBe('/?tenant=acme&domain=bot');
+  const both = new URLSearchParams('domain=bot&environment=production');
+  expect(withFilters('/', both, { domain: 'bot' })).toBe('/?domain=bot&environment=production');
 });
 
 test('the next page is in the Link header', () => {

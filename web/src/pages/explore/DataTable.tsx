@@ -1,20 +1,26 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Table } from '../../charts/chart';
 import { count } from '../../format/numbers';
 import { exact } from '../../format/times';
 import parts from '../../parts/parts.module.css';
 
 const FEW = 12;
+/** A table of ten thousand rows makes nobody wiser, and the page slow; all of them are in the CSV. */
+const MORE = 200;
 
 /** What the chart draws, newest first. */
 export function DataTable({ table, format }: { table: Table; format: (value: number) => string }) {
-  const [isWhole, setWhole] = useState(false);
-  const rows = table.times
-    .map((time, row) => ({ time, row }))
-    .reverse()
-    .filter(({ row }) => table.counts.some((column) => (column[row] ?? 0) > 0));
-  const shown = isWhole ? rows : rows.slice(0, FEW);
+  const [most, setMost] = useState(FEW);
+  const rows = useMemo(
+    () =>
+      table.times
+        .map((time, row) => ({ time, row }))
+        .reverse()
+        .filter(({ row }) => table.counts.some((column) => (column[row] ?? 0) > 0)),
+    [table],
+  );
+  const shown = rows.slice(0, most);
   return (
     <>
       <div className={parts.scroll} tabIndex={0} role="region" aria-label="Table of the chart">
@@ -47,11 +53,18 @@ export function DataTable({ table, format }: { table: Table; format: (value: num
           </tbody>
         </table>
       </div>
-      {rows.length > FEW && (
-        <Button size="xs" variant="subtle" onClick={() => setWhole(!isWhole)}>
-          {isWhole ? 'Fewer rows' : `All ${rows.length} rows`}
-        </Button>
-      )}
+      <div className="row">
+        {rows.length > most && (
+          <Button size="xs" variant="subtle" onClick={() => setMost(most + MORE)}>
+            {rows.length > most + MORE ? `${MORE} more of ${count(rows.length)} rows` : 'All rows'}
+          </Button>
+        )}
+        {most > FEW && rows.length > FEW && (
+          <Button size="xs" variant="subtle" onClick={() => setMost(FEW)}>
+            Fewer rows
+          </Button>
+        )}
+      </div>
     </>
   );
 }

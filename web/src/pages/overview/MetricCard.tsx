@@ -10,7 +10,7 @@ import { metric } from '../../format/words';
 import { Failure } from '../../parts/Failure';
 import { Arrow, State } from '../../parts/State';
 import parts from '../../parts/parts.module.css';
-import { useFilters, useLink } from '../../shell/filters';
+import { useFilters, useLink, whereOf } from '../../shell/filters';
 import classes from './overview.module.css';
 
 /** One metric type: where it is, which way it goes, and whether that is real. */
@@ -31,6 +31,7 @@ export function MetricCard({
     metric: type,
     stat: type === 'failure_class' ? 'count' : 'mean',
     domain: filters.domain,
+    environment: filters.environment,
     eventType: filters.eventType,
     tenant: filters.tenant,
     ...spanOf(filters.range),
@@ -38,8 +39,7 @@ export function MetricCard({
   const narrowed = useCall<Trend>(
     `/v1/outcomes/trends/${type}`,
     {
-      tenant_id: filters.tenant,
-      domain: filters.domain,
+      ...whereOf(filters),
       event_type: filters.eventType,
       window: filters.window,
     },
