@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { call } from '../api/http';
 import { useAlerts, useHub } from '../api/queries';
 import type { Alert, Hub, Process } from '../api/types';
@@ -13,8 +14,9 @@ import { Panel } from '../parts/Panel';
 import { State } from '../parts/State';
 import { Time } from '../parts/Time';
 import parts from '../parts/parts.module.css';
-import { useFilters } from '../shell/filters';
+import { useFilters, useLink } from '../shell/filters';
 import { isOperator, may, useMe } from '../shell/me';
+import { spoken } from './loops/loop';
 import overview from './overview/overview.module.css';
 import { alertsSentence } from './operations/alerts';
 import { Alerts } from './operations/Alerts';
@@ -159,6 +161,30 @@ function shiftOf(status: Process['status']): Shift {
   return BAD.includes(status) ? 'worse' : 'neutral';
 }
 
+/** Only files have rows, and jobs runs: how far the others are, their state says. */
+function progressOf({ type, done }: Process): string {
+  switch (type) {
+    case 'import':
+    case 'export':
+      return `${count(done)} ${plural(done, 'row')}`;
+    case 'job':
+      return `${count(done)} ${plural(done, 'run')}`;
+    case 'loop':
+    case 'intake':
+      return '';
+  }
+}
+
+const PAGES: Partial<Record<Process['type'], string>> = { loop: '/loops', intake: '/research' };
+
+/** Loops and research requests have pages of their own. */
+function Name({ process }: { process: Process }) {
+  const link = useLink();
+  const name = spoken(process.name);
+  const page = PAGES[process.type];
+  return page === undefined ? name : <Link to={link(`${page}/${process.id}`)}>{name}</Link>;
+}
+
 function Processes({ label, processes }: { label: string; processes: readonly Process[] }) {
   const me = useMe();
   const queries = useQueryClient();
@@ -190,7 +216,7 @@ function Processes({ label, processes }: { label: string; processes: readonly Pr
             {processes.map((process) => (
               <tr key={process.id}>
                 <td>
-                  {process.name}
+                  <Name process={process} />
                   <div className="dim small">
                     {process.type} by {process.started_by}
                     {process.detail != null && `: ${process.detail}`}
@@ -201,7 +227,7 @@ function Processes({ label, processes }: { label: string; processes: readonly Pr
                 </td>
                 <td style={{ minWidth: 160 }}>
                   {process.total == null ? (
-                    `${count(process.done)}${isJob(process) ? ` ${plural(process.done, 'run', 'runs')}` : ''}`
+                    progressOf(process)
                   ) : (
                     <Bar
                       label={`${count(process.done)} of ${count(process.total)}`}

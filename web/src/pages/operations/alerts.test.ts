@@ -70,7 +70,7 @@ test('the sentence says who is missing', () => {
   expect(alertsSentence([alert(), seen, held])).toBe(
     '3 alerts are firing: 1 that nobody sees to, 1 silenced',
   );
-  expect(alertsSentence([seen])).toBe('1 alert is firing: somebody sees to each');
+  expect(alertsSentence([seen])).toBe('1 alert is firing: somebody sees to it');
   expect(alertsSentence([held])).toBe('1 alert is firing, silenced');
 });
 

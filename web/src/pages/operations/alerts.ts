@@ -76,7 +76,9 @@ export function alertsSentence(alerts: readonly Alert[]): string {
   ).length;
   const what = firing.length === 1 ? '1 alert is firing' : `${firing.length} alerts are firing`;
   const parts = [
-    unseen === 0 ? 'somebody sees to each' : `${unseen} that nobody sees to`,
+    unseen === 0
+      ? `somebody sees to ${firing.length === 1 ? 'it' : 'each'}`
+      : `${unseen} that nobody sees to`,
     ...(silenced === 0 ? [] : [`${silenced} silenced`]),
   ];
   return unseen === 0 && silenced === firing.length ? `${what}, silenced` : `${what}: ${parts.join(', ')}`;

@@ -40,7 +40,7 @@ export function Domains() {
                     <th scope="col">Channel</th>
                     <th scope="col">Environment</th>
                     <th scope="col">Traces</th>
-                    <th scope="col">Sensitivities</th>
+                    <th scope="col">Sensitivity</th>
                     <th scope="col">Actions</th>
                   </tr>
                 </thead>
@@ -56,7 +56,13 @@ export function Domains() {
                       <td className="small">
                         {domain.trace_url_template ?? <span className="dim">none</span>}
                       </td>
-                      <td className={parts.number}>{domain.sensitivity.length}</td>
+                      <td>
+                        {domain.sensitivity.length === 0 ? (
+                          <span className="dim">the tenant&apos;s</span>
+                        ) : (
+                          `${domain.sensitivity.length} of its own`
+                        )}
+                      </td>
                       <td>
                         <Button
                           size="xs"
