@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who says yes or no, as far as their credentials say.
  *
- * @param name as it stands in the record of the loop
+ * @param name as it stands in the record of the loop; others may be called so too
+ * @param handle what a template calls them: the name of a key or a token, but of a person what the
+ *     identity provider knows them by, as people may change their names
  * @param keyId the key they came with; null where it was something else
  * @param groups they are in, as whoever signed them in has said
  * @param isAuthor whether they opened the loop by hand, or wrote the version of its template
  */
-public record Approver(String name, @Nullable String keyId, Set<String> groups, boolean isAuthor) {
+public record Approver(
+    String name, String handle, @Nullable String keyId, Set<String> groups, boolean isAuthor) {
   /** What an entry begins with that means a key, by its id. */
   public static final String KEY = "key:";
 
@@ -24,7 +27,7 @@ public record Approver(String name, @Nullable String keyId, Set<String> groups, 
 
   /** Somebody of whom nothing but a name is known. */
   public static Approver named(String name) {
-    return new Approver(name, null, Set.of(), false);
+    return new Approver(name, name, null, Set.of(), false);
   }
 
   /** Whether an entry of a template means them. */
@@ -34,6 +37,6 @@ public record Approver(String name, @Nullable String keyId, Set<String> groups, 
     }
     return entry.startsWith(GROUP)
         ? groups.contains(entry.substring(GROUP.length()))
-        : entry.equals(name);
+        : entry.equals(handle);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ApproverTest {
-  private static final Approver ANA = new Approver("ana", "k1", Set.of("sre", "ops"), false);
+  private static final Approver ANA = new Approver("ana", "ana", "k1", Set.of("sre", "ops"), false);
 
   @Test
   void isMeantByNameByKeyAndByGroup() {
@@ -22,6 +22,14 @@ class ApproverTest {
   void aNameThatLooksLikeAKeyOrAGroupIsNone() {
     assertThat(Approver.named("key:k1").is("key:k1")).isFalse();
     assertThat(Approver.named("group:ops").is("group:ops")).isFalse();
-    assertThat(new Approver("k1", null, Set.of("ana"), false).is("ana")).isFalse();
+    assertThat(new Approver("k1", "k1", null, Set.of("ana"), false).is("ana")).isFalse();
+  }
+
+  @Test
+  void nobodyIsSomebodyElseByTheirName() {
+    Approver person = new Approver("ana", "auth0|17", null, Set.of(), false);
+
+    assertThat(person.is("ana")).isFalse();
+    assertThat(person.is("auth0|17")).isTrue();
   }
 }

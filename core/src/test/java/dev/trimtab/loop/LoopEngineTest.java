@@ -281,7 +281,7 @@ class LoopEngineTest {
   @Test
   void whoWroteItSaysNoButNotYesWhereSomebodyElseHasTo() {
     Step four = new Step.Approve(List.of(), true, HOUR, AtTimeout.ESCALATE);
-    Approver author = new Approver("ada", null, Set.of(), true);
+    Approver author = new Approver("ada", "ada", null, Set.of(), true);
     Course loop = course(four, ROLL_BACK);
     loop.next(new LoopInput.Tick());
     assertThatThrownBy(() -> loop.next(new LoopInput.Approved(author, null, null)))

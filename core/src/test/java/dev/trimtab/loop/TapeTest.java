@@ -114,8 +114,7 @@ final class TapeTest {
     assertThat(known.mark("old")).isEqualTo(Mark.OTHER);
     assertThat(known.mark("")).isEqualTo(Mark.NONE);
     assertThat(known.mark("x".repeat(201))).isEqualTo(Mark.NONE);
-    List<String> many =
-        IntStream.range(0, 101).mapToObj(i -> "id-" + i).toList();
+    List<String> many = IntStream.range(0, 101).mapToObj(i -> "id-" + i).toList();
     assertThat(Variants.among(many).mark("new")).isEqualTo(Mark.NONE);
     assertThat(Variants.among(many.subList(0, 100)).mark("new")).isEqualTo(Mark.CHANGED);
   }

@@ -89,8 +89,7 @@ final class VerifierBoundsTest {
     assertThat(alone.verdict()).isEqualTo(Verdict.IMPROVED);
     long decided = alone.claim().position();
 
-    VerificationStanding sooner =
-        series(1).guardrail(0, failing(needed, decided - 1)).verify();
+    VerificationStanding sooner = series(1).guardrail(0, failing(needed, decided - 1)).verify();
     assertThat(sooner.verdict()).isEqualTo(Verdict.WORSE);
     assertThat(sooner.claim().guardrail()).isEqualTo(OptionalInt.of(0));
     assertThat(sooner.samples()).as("of the series").isEqualTo(alone.samples() - 1);

@@ -4,11 +4,10 @@ import dev.trimtab.loop.Approver;
 import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.TemplateStore;
+import dev.trimtab.tenant.Person;
 import dev.trimtab.tenant.Principal;
 import dev.trimtab.tenant.TenantId;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Set;
 
 /** Says of whoever approves or rejects what a template may ask of them. */
 @Singleton
@@ -27,19 +26,23 @@ final class Approvers {
    * @param actor the name under which the audit log has what they do
    */
   Approver of(TenantId tenant, String loop, Principal principal, String actor) {
-    Set<String> names = Set.copyOf(List.of(principal.name(), actor));
     boolean isAuthor =
-        loops.find(tenant, loop).filter(found -> isAuthor(tenant, found, names)).isPresent();
-    return new Approver(principal.name(), principal.keyId(), principal.groups(), isAuthor);
+        loops.find(tenant, loop).filter(found -> isAuthor(tenant, found, actor)).isPresent();
+    return new Approver(
+        principal.name(), handle(principal), principal.keyId(), principal.groups(), isAuthor);
+  }
+
+  private static String handle(Principal principal) {
+    Person person = principal.person();
+    return person == null ? principal.name() : person.subject();
   }
 
   /** Neither who opened a loop nor who wrote a version ever changes. */
-  private boolean isAuthor(TenantId tenant, Loop loop, Set<String> names) {
-    String opener = loop.cause().by();
-    return (opener != null && names.contains(opener))
+  private boolean isAuthor(TenantId tenant, Loop loop, String actor) {
+    return actor.equals(loop.cause().by())
         || templates
             .find(tenant, loop.template(), loop.templateVersion())
-            .filter(version -> names.contains(version.by()))
+            .filter(version -> actor.equals(version.by()))
             .isPresent();
   }
 }

@@ -127,7 +127,7 @@ record OidcSignIn(
         person.groups().stream().sorted().limit(MOST_GROUPS_TOLD).collect(Collectors.joining(", "));
     return SignInFailure.noAccess(
         ("You are signed in at %s as %s, but no rule here gives you access. Ask whoever runs this"
-             + " Trimtab for a rule that fits you: your subject there is %s, your groups are %s.")
+                + " Trimtab for a rule that fits you: your subject there is %s, your groups are %s.")
             .formatted(
                 settings.label(),
                 person.name(),

@@ -77,8 +77,7 @@ final class RuleReader {
       faults.add(name + ".claim must not be the address, which may be unchecked: use .email");
       return Optional.empty();
     }
-    return Optional.of(
-        new AccessRule.Claim(text.substring(0, equals), text.substring(equals + 1)));
+    return Optional.of(new AccessRule.Claim(text.substring(0, equals), text.substring(equals + 1)));
   }
 
   private @Nullable TenantId tenant(String name, String text) {

@@ -192,8 +192,7 @@ final class LoopRoundsTest {
 
   private int declines() {
     ChangeStore.Query all =
-        new ChangeStore.Query(
-            null, null, null, Direction.DECLINE, null, TimeRange.ALL, 10, null);
+        new ChangeStore.Query(null, null, null, Direction.DECLINE, null, TimeRange.ALL, 10, null);
     return stage.storage.changes().list(ACME, all).points().size();
   }
 

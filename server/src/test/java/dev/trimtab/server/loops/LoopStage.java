@@ -75,8 +75,7 @@ final class LoopStage implements AutoCloseable {
     file = folder.resolve("t.db");
     storage =
         SqliteStorage.open(
-            SqliteSettings.of(file),
-            new ChangeDetector((tenant, watched) -> settings));
+            SqliteSettings.of(file), new ChangeDetector((tenant, watched) -> settings));
     templates = new StoredTemplates(storage.templates());
     LoopReporter reporter =
         new LoopReporter(

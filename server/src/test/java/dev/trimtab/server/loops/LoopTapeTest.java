@@ -238,7 +238,9 @@ final class LoopTapeTest {
     SeriesKey guarded = new SeriesKey("bot", "safe", MetricType.SUCCESS_RATE);
     String guarding =
         BY_HAND
-            .replace("effect: 0.1}", "effect: 0.1, guardrails: [{event_type: safe, metric_type: success_rate}]}")
+            .replace(
+                "effect: 0.1}",
+                "effect: 0.1, guardrails: [{event_type: safe, metric_type: success_rate}]}")
             .replace("name: hand", "name: guarding");
     stage.successes(guarded, 200, 1);
     acting(guarding, RUNS);

@@ -83,8 +83,7 @@ class OidcIT {
     assertThat(begun.asked())
         .containsEntry("response_type", "code")
         .containsEntry("client_id", FakeProvider.CLIENT)
-        .containsEntry(
-            "redirect_uri", "https://trimtab.example.com/v1/session/oidc/callback")
+        .containsEntry("redirect_uri", "https://trimtab.example.com/v1/session/oidc/callback")
         .containsEntry("scope", "openid profile email")
         .containsEntry("code_challenge_method", "S256")
         .containsKeys("state", "nonce", "code_challenge");
@@ -310,8 +309,7 @@ class OidcIT {
 
   @Test
   void programsGetAProblem() {
-    Answer answer =
-        SERVER.server().anonymously().get("/v1/session/oidc/callback?code=x&state=y");
+    Answer answer = SERVER.server().anonymously().get("/v1/session/oidc/callback?code=x&state=y");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().get("type").asText()).isEqualTo("urn:trimtab:problem:sign-in-failed");
   }

@@ -3,9 +3,9 @@ package dev.trimtab.server.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.server.HttpCalls.Answer;
+import dev.trimtab.server.Patience;
 import dev.trimtab.server.ServerProcess;
 import dev.trimtab.server.signin.Visitor.Begun;
-import dev.trimtab.server.Patience;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -51,8 +51,7 @@ class OidcServersIT {
       Begun begun = ana.begin("/changes");
       assertThat(begun.asked().get("redirect_uri"))
           .isEqualTo("https://example.com/trimtab/v1/session/oidc/callback");
-      Answer answer =
-          ana.comeBack(begun, provider.claims("ana-1", begun.nonce(), "ml-platform"));
+      Answer answer = ana.comeBack(begun, provider.claims("ana-1", begun.nonce(), "ml-platform"));
       assertThat(answer.header("Location")).isEqualTo("/trimtab/changes");
       assertThat(ana.get("/v1/me").status()).isEqualTo(200);
       assertThat(visitor(server, "/trimtab").signIn("x").body())
@@ -72,8 +71,7 @@ class OidcServersIT {
           .isEqualTo("Acme & Co");
       assertThat(server.as(server.operatorKey()).get("/v1/me").status()).isEqualTo(200);
       provider.start();
-      Patience.await(
-          "the provider is found", () -> ana.begin("/").answer().status() == 302);
+      Patience.await("the provider is found", () -> ana.begin("/").answer().status() == 302);
       assertThat(ana.signIn("ana-1", "ml-platform").status()).isEqualTo(302);
     }
   }

@@ -72,8 +72,7 @@ class OidcSettingsTest {
             "rules[2].scopes", "outcomes:read"));
     OidcSettings settings = read(HERE).orElseThrow();
     assertThat(settings.access().rules().get(1))
-        .isEqualTo(
-            new AccessRule(new AccessRule.Email("@example.com"), null, Set.of(Scope.ADMIN)));
+        .isEqualTo(new AccessRule(new AccessRule.Email("@example.com"), null, Set.of(Scope.ADMIN)));
     assertThat(settings.claimsAsked()).containsExactly("hd");
   }
 

@@ -69,8 +69,7 @@ class ProviderDashboardIT {
         """
         {"domain": "%s-bot", "event_type": "answer", "metric_type": "success_rate", "value": 1}"""
             .formatted(tenant);
-    assertThat(
-            server.as(server.createKey(tenant)).post("/v1/outcomes/events", event).status())
+    assertThat(server.as(server.createKey(tenant)).post("/v1/outcomes/events", event).status())
         .isEqualTo(201);
   }
 
