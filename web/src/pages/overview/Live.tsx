@@ -2,10 +2,10 @@ import { Link } from 'react-router';
 import { useLive } from '../../api/live';
 import type { OutcomeEvent } from '../../api/types';
 import { measured } from '../../format/numbers';
-import { clock } from '../../format/times';
+import { moment } from '../../format/times';
 import { metric } from '../../format/words';
 import { Panel } from '../../parts/Panel';
-import { useFilters, useLink } from '../../shell/filters';
+import { useFilters, useLink, whereOf } from '../../shell/filters';
 import classes from './overview.module.css';
 
 const SHOWN = 8;
@@ -14,10 +14,7 @@ const SHOWN = 8;
 export function Live({ recent }: { recent: readonly OutcomeEvent[] }) {
   const link = useLink();
   const filters = useFilters();
-  const { events, state } = useLive(
-    { tenant_id: filters.tenant, domain: filters.domain, event_type: filters.eventType },
-    true,
-  );
+  const { events, state } = useLive({ ...whereOf(filters), event_type: filters.eventType }, true);
   const known = new Set(events.map((event) => event.id));
   const shown = [...events, ...recent.filter((event) => !known.has(event.id))].slice(0, SHOWN);
   const words = { connecting: 'connecting', live: 'as they come', interrupted: 'interrupted, trying again' };
@@ -26,7 +23,7 @@ export function Live({ recent }: { recent: readonly OutcomeEvent[] }) {
       <ul className={classes.live}>
         {shown.map((event) => (
           <li key={event.id}>
-            <span className="dim">{clock(event.occurred_at)}</span>
+            <span className="dim">{moment(event.occurred_at)}</span>
             <span>
               {event.domain} {event.event_type}
             </span>

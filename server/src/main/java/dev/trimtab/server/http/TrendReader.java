@@ -20,7 +20,9 @@ public record TrendReader(
 
   /** The trend of that metric type. */
   public TrendOut of(OutcomeStore store, MetricType type) {
-    Selection selection = new Selection(type, wanted.domain(), wanted.eventType(), wanted.range());
+    Selection selection =
+        new Selection(
+            type, wanted.domain(), wanted.environment(), wanted.eventType(), wanted.range());
     double[] values = store.newest(tenant, selection, wanted.window());
     boolean lessIsBetter = rules.lessIsBetter(tenant, type, wanted.domain(), wanted.eventType());
     Trend trend = Trend.of(type, lessIsBetter, values);

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the open change points of a selection, for every trend that is read. */
 final class SelectOpenChanges {
@@ -23,11 +24,12 @@ final class SelectOpenChanges {
 
   private static final String NEWEST = " ORDER BY c.position DESC, c.series_id DESC LIMIT 1";
   private static final String IS_DOMAIN = " AND coalesce(s.domain, p.domain) = ?";
+  private static final String IS_IN_ENVIRONMENT =
+      """
+       AND EXISTS (SELECT 1 FROM domain_settings d WHERE d.tenant_id = c.tenant_id
+      AND d.domain = coalesce(s.domain, p.domain) AND d.environment = ?)
+      """;
   private static final String IS_TYPE = " AND s.event_type = ?";
-  private static final String OF_ALL = OF_METRIC + NEWEST;
-  private static final String IN_DOMAIN = OF_METRIC + IS_DOMAIN + NEWEST;
-  private static final String OF_TYPE = OF_METRIC + IS_TYPE + NEWEST;
-  private static final String OF_BOTH = OF_METRIC + IS_DOMAIN + IS_TYPE + NEWEST;
 
   private final ReadSession session;
 
@@ -40,17 +42,12 @@ final class SelectOpenChanges {
     if (number == TenantNumbers.NONE) {
       return OpenChanges.NONE;
     }
-    String domain = selection.domain();
-    String eventType = selection.eventType();
-    PreparedStatement select = session.prepared(statement(domain != null, eventType != null));
+    PreparedStatement select = session.prepared(statement(selection));
     select.setLong(1, number);
     select.setInt(2, selection.metricType().code());
-    if (domain != null) {
-      select.setString(3, domain);
-    }
-    if (eventType != null) {
-      select.setString(domain == null ? 3 : 4, eventType);
-    }
+    int index = bind(select, 3, selection.domain());
+    index = bind(select, index, selection.environment());
+    var _ = bind(select, index, selection.eventType());
     try (ResultSet row = select.executeQuery()) {
       return row.next()
           ? new OpenChanges(
@@ -59,10 +56,21 @@ final class SelectOpenChanges {
     }
   }
 
-  private static String statement(boolean domain, boolean eventType) {
-    if (domain) {
-      return eventType ? OF_BOTH : IN_DOMAIN;
+  /** The index behind it. */
+  private static int bind(PreparedStatement select, int index, @Nullable String name)
+      throws SQLException {
+    if (name == null) {
+      return index;
     }
-    return eventType ? OF_TYPE : OF_ALL;
+    select.setString(index, name);
+    return index + 1;
+  }
+
+  private static String statement(Selection selection) {
+    return OF_METRIC
+        + (selection.domain() == null ? "" : IS_DOMAIN)
+        + (selection.environment() == null ? "" : IS_IN_ENVIRONMENT)
+        + (selection.eventType() == null ? "" : IS_TYPE)
+        + NEWEST;
   }
 }

@@ -5,7 +5,10 @@ import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.read.SeriesSelection.Kind;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import dev.trimtab.storage.sql.schema.Tables.Event;
 import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.sql.PreparedStatement;
@@ -13,15 +16,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.Select;
 
 /**
  * The newest samples of a metric type or of some series, from the indexes alone: no event is read.
  */
 final class SelectNewestSamples {
+  /** Those that may name very many series. */
+  private static final List<Kind> PICKED =
+      List.of(Kind.DOMAIN, Kind.EVENT_TYPE, Kind.ENVIRONMENT, Kind.EVENT_TYPE_IN_ENVIRONMENT);
+
   private final String ofMetric;
   private final String ofSeries;
-  private final String ofMetricInDomain;
-  private final String ofMetricAndEventType;
+  private final StatementByKind ofMetricPicking;
 
   SelectNewestSamples(Statements statements) {
     ofMetric =
@@ -42,12 +49,16 @@ final class SelectNewestSamples {
                             .and(Event.SERIES_ID.eq(param("series", Long.class)))))
                 .orderBy(Event.OCCURRED_AT.desc(), Event.POSITION.desc())
                 .limit(param("limit", Integer.class)));
-    ofMetricInDomain = picking(statements, Series.DOMAIN.eq(param("domain", String.class)));
-    ofMetricAndEventType =
-        picking(statements, Series.EVENT_TYPE.eq(param("eventType", String.class)));
+    ofMetricPicking =
+        new StatementByKind(
+            statements, PICKED, kind -> picking(statements.dialect(), kind.pickedNames()));
   }
 
-  /** The newest of a whole metric type. */
+  /**
+   * The newest of a whole metric type.
+   *
+   * @param metricType as {@link StoredMetric} has it
+   */
   void ofMetric(
       ReadSession session, long tenant, int metricType, MicroRange range, NewestWindow window)
       throws SQLException {
@@ -82,8 +93,8 @@ final class SelectNewestSamples {
   }
 
   /**
-   * The newest of a metric type that belong to one domain, or else to one event type, among the
-   * newest {@code rows} of the metric type.
+   * The newest of a metric type that bear the names asked for, not both a domain and an event type,
+   * among the newest {@code rows} of the metric type.
    *
    * @return false where older rows may hold more of them and the window has room
    */
@@ -94,11 +105,9 @@ final class SelectNewestSamples {
       int rows,
       NewestWindow window)
       throws SQLException {
-    boolean byDomain = subjects.domain() != null;
-    PreparedStatement statement =
-        session.prepared(byDomain ? ofMetricInDomain : ofMetricAndEventType);
-    statement.setString(1, byDomain ? subjects.domain() : subjects.eventType());
-    bind(statement, 2, subjects.tenant(), subjects.metricType(), range, rows);
+    PreparedStatement statement = session.prepared(ofMetricPicking.of(subjects.kind()));
+    int index = subjects.bindPickedNames(statement, 1);
+    bind(statement, index, subjects.tenant(), subjects.storedMetric(), range, rows);
     int seen = 0;
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
@@ -153,19 +162,18 @@ final class SelectNewestSamples {
   }
 
   /** A cross join keeps the order of the tables: events first, newest first. */
-  private static String picking(Statements statements, Condition picked) {
-    return statements.write(
-        select(
-                when(picked, inline(1)).otherwise(inline(0)),
-                Event.OCCURRED_AT,
-                Event.POSITION,
-                Event.VALUE)
-            .from(statements.dialect().through(Event.TABLE, "event_by_metric"))
-            .crossJoin(Series.TABLE)
-            .where(metric())
-            .and(Series.TENANT_ID.eq(Event.TENANT_ID))
-            .and(Series.SERIES_ID.eq(Event.SERIES_ID))
-            .orderBy(Event.OCCURRED_AT.desc(), Event.POSITION.desc())
-            .limit(param("limit", Integer.class)));
+  private static Select<?> picking(Dialect dialect, Condition picked) {
+    return select(
+            when(picked, inline(1)).otherwise(inline(0)),
+            Event.OCCURRED_AT,
+            Event.POSITION,
+            Event.VALUE)
+        .from(dialect.through(Event.TABLE, "event_by_metric"))
+        .crossJoin(Series.TABLE)
+        .where(metric())
+        .and(Series.TENANT_ID.eq(Event.TENANT_ID))
+        .and(Series.SERIES_ID.eq(Event.SERIES_ID))
+        .orderBy(Event.OCCURRED_AT.desc(), Event.POSITION.desc())
+        .limit(param("limit", Integer.class));
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 /** The values of the newest samples of a selection, oldest first. */
 final class SelectNewestValues {
   /**
-   * As many of the newest rows of a metric type are looked through for a domain or an event type of
-   * many series, before each of these is visited.
+   * As many of the newest rows of a metric type are looked through for names of many series, before
+   * each of these is visited.
    */
   static final int LOOKED_THROUGH = 2_000;
 
@@ -32,10 +32,14 @@ final class SelectNewestValues {
       return values(window);
     }
     SelectSeries.Names names =
-        new SelectSeries.Names(selection.domain(), selection.eventType(), selection.metricType());
+        new SelectSeries.Names(
+            selection.domain(),
+            selection.environment(),
+            selection.eventType(),
+            selection.metricType());
     List<SelectSeries.Found> few = series.run(session, tenant, names, SelectSeries.FEW + 1);
     if (few.size() <= SelectSeries.FEW) {
-      samples.ofSeries(session, tenant, few, range, window);
+      samples.ofSeries(session, tenant, callers(names, few), range, window);
       return values(window);
     }
     if (samples.picking(session, subjects, range, LOOKED_THROUGH, window)) {
@@ -43,8 +47,16 @@ final class SelectNewestValues {
     }
     NewestWindow whole = new NewestWindow(count);
     List<SelectSeries.Found> all = series.run(session, tenant, names, Integer.MAX_VALUE);
-    samples.ofSeries(session, tenant, all, range, whole);
+    samples.ofSeries(session, tenant, callers(names, all), range, whole);
     return values(whole);
+  }
+
+  /** Without a domain, what the server records of its own work is not meant. */
+  private static List<SelectSeries.Found> callers(
+      SelectSeries.Names names, List<SelectSeries.Found> found) {
+    return names.domain() == null
+        ? found.stream().filter(each -> !each.isSystem()).toList()
+        : found;
   }
 
   private static double[] values(NewestWindow window) {

@@ -4,7 +4,9 @@ import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.SystemDomain;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.schema.EnvironmentDomains;
 import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +17,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
-/** The series of a domain, of an event type or of both. */
+/** The series of a domain or of those of an environment, of an event type or of both. */
 final class SelectSeries {
   /** As many series are visited one by one before another way is looked for. */
   static final int FEW = 500;
@@ -23,12 +25,14 @@ final class SelectSeries {
   private static final int BY_DOMAIN = 1;
   private static final int BY_EVENT_TYPE = 2;
   private static final int BY_METRIC_TYPE = 4;
+  private static final int BY_ENVIRONMENT = 8;
 
-  private final String[] byNames = new String[8];
+  private final String[] byNames = new String[16];
 
   SelectSeries(Statements statements) {
     for (int names = 0; names < byNames.length; names++) {
-      if ((names & (BY_DOMAIN | BY_EVENT_TYPE)) != 0) {
+      boolean isNamed = (names & (BY_DOMAIN | BY_EVENT_TYPE | BY_ENVIRONMENT)) != 0;
+      if (isNamed && (names & (BY_DOMAIN | BY_ENVIRONMENT)) != (BY_DOMAIN | BY_ENVIRONMENT)) {
         byNames[names] = write(statements, names);
       }
     }
@@ -38,20 +42,25 @@ final class SelectSeries {
    * A series.
    *
    * @param lastOccurredAt no event of it is later
+   * @param isSystem whether the server records its own work in it
    */
-  record Found(long id, long lastOccurredAt) {}
+  record Found(long id, long lastOccurredAt, boolean isSystem) {}
 
   /**
-   * What the series have in common; a domain or an event type at least.
+   * What the series have in common; a domain, an environment or an event type at least.
    *
    * @param domain null for any
+   * @param environment null for any; does not count where a domain is named
    * @param eventType null for any
    * @param metricType null for any
    */
   record Names(
-      @Nullable String domain, @Nullable String eventType, @Nullable MetricType metricType) {
+      @Nullable String domain,
+      @Nullable String environment,
+      @Nullable String eventType,
+      @Nullable MetricType metricType) {
     private int kind() {
-      return (domain == null ? 0 : BY_DOMAIN)
+      return (domain == null ? environment == null ? 0 : BY_ENVIRONMENT : BY_DOMAIN)
           | (eventType == null ? 0 : BY_EVENT_TYPE)
           | (metricType == null ? 0 : BY_METRIC_TYPE);
     }
@@ -64,6 +73,9 @@ final class SelectSeries {
     statement.setLong(index++, tenant);
     if (names.domain() != null) {
       statement.setString(index++, names.domain());
+    } else if (names.environment() != null) {
+      statement.setLong(index++, tenant);
+      statement.setString(index++, names.environment());
     }
     if (names.eventType() != null) {
       statement.setString(index++, names.eventType());
@@ -75,7 +87,8 @@ final class SelectSeries {
     List<Found> found = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        found.add(new Found(rows.getLong(1), rows.getLong(2)));
+        found.add(
+            new Found(rows.getLong(1), rows.getLong(2), SystemDomain.includes(rows.getString(3))));
       }
     }
     found.sort(Comparator.comparingLong(Found::lastOccurredAt).reversed());
@@ -83,10 +96,14 @@ final class SelectSeries {
   }
 
   private static String write(Statements statements, int names) {
-    String index = (names & BY_DOMAIN) == 0 ? "series_by_event_type" : "series_by_name";
+    String index =
+        (names & (BY_DOMAIN | BY_ENVIRONMENT)) == 0 ? "series_by_event_type" : "series_by_name";
     Condition named = Series.TENANT_ID.eq(param("tenant", Long.class));
     if ((names & BY_DOMAIN) != 0) {
       named = named.and(Series.DOMAIN.eq(param("domain", String.class)));
+    }
+    if ((names & BY_ENVIRONMENT) != 0) {
+      named = named.and(EnvironmentDomains.holds(Series.DOMAIN));
     }
     if ((names & BY_EVENT_TYPE) != 0) {
       named = named.and(Series.EVENT_TYPE.eq(param("eventType", String.class)));
@@ -95,7 +112,7 @@ final class SelectSeries {
       named = named.and(Series.METRIC_TYPE.eq(param("metric", Integer.class)));
     }
     return statements.write(
-        select(Series.SERIES_ID, Series.LAST_OCCURRED_AT)
+        select(Series.SERIES_ID, Series.LAST_OCCURRED_AT, Series.DOMAIN)
             .from(statements.dialect().through(Series.TABLE, index))
             .where(named)
             .limit(param("limit", Integer.class)));
