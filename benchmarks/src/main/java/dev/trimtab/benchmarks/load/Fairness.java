@@ -75,7 +75,9 @@ final class Fairness {
       Heard beside;
       try (Flood flood = flood(server)) {
         listen(server, quiet, plan.warmUp());
+        Used used = used(server);
         beside = listen(server, quiet, length());
+        notes.add(used(server).since(used).share(length()));
         notes.add(
             "The flood, %s: %s answers/s, and %s/s turned away."
                 .formatted(
@@ -87,6 +89,24 @@ final class Fairness {
       tell("trend", condition, before.trends(), beside.trends());
     }
     plan.delete(folder);
+  }
+
+  /** Seconds of processor time so far: whoever floods from elsewhere takes nothing of the server's. */
+  private record Used(double server, double load) {
+    Used since(Used before) {
+      return new Used(server - before.server, load - before.load);
+    }
+
+    String share(Duration length) {
+      return "Meanwhile the server took %.2f processors, and the load, of both tenants, %.2f."
+          .formatted(server / length.toSeconds(), load / length.toSeconds());
+    }
+  }
+
+  private static Used used(ServerProcess server) {
+    return new Used(
+        server.usage().totalCpuSeconds(),
+        new ProcessUsage(ProcessHandle.current().pid()).totalCpuSeconds());
   }
 
   private Duration length() {

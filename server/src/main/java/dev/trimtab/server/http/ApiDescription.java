@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApiDescription implements OASFilter {
   private static final String PARAMETERS = "#/components/parameters/";
   private static final String RESPONSES = "#/components/responses/";
-  private static final List<String> SCHEMES = List.of("bearer", "api_key");
+  private static final List<String> SCHEMES = List.of("bearer", "api_key", "session");
   private static final DotName ALLOWED = DotName.createSimple(Allowed.class);
   private static final DotName OPEN = DotName.createSimple(Open.class);
   private static final DotName OPERATION = DotName.createSimple(Operation.class);

@@ -8,8 +8,11 @@ import dev.trimtab.server.auth.TooManySignInsException;
 import dev.trimtab.server.auth.UnauthenticatedException;
 import dev.trimtab.server.health.StoreOutage;
 import dev.trimtab.server.quota.QuotaExceededException;
+import dev.trimtab.server.quota.QuotaPause;
 import dev.trimtab.server.stream.TooManyStreamsException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -90,11 +93,20 @@ public final class ExceptionMappers {
     return Problems.retryAfter(response, refused.retryAfterSeconds()).build();
   }
 
+  /** Who was turned away before the body was read has waited already. */
   @ServerExceptionMapper
-  public Response quotaExceeded(QuotaExceededException exceeded, HttpServerRequest request) {
-    ResponseBuilder response =
-        Problems.of(ProblemKind.QUOTA_EXCEEDED, said(exceeded) + "; nothing was stored", request);
-    return Problems.retryAfter(response, exceeded.retryAfterSeconds()).build();
+  public Uni<Response> quotaExceeded(QuotaExceededException exceeded, RoutingContext routing) {
+    Response response =
+        Problems.retryAfter(
+                Problems.of(
+                    ProblemKind.QUOTA_EXCEEDED,
+                    said(exceeded) + "; nothing was stored",
+                    routing.request()),
+                exceeded.retryAfterSeconds())
+            .build();
+    return exceeded.isOfContent()
+        ? QuotaPause.before(routing.vertx(), response)
+        : Uni.createFrom().item(response);
   }
 
   /** A failed store is never the caller's fault, and mostly passes; a tenant that goes does not. */

@@ -44,6 +44,11 @@ public final class QuotaExceededException extends RuntimeException {
     return kind;
   }
 
+  /** True where the body had to be read before it could be counted. */
+  public boolean isOfContent() {
+    return kind == QuotaKind.EVENTS;
+  }
+
   String holder() {
     return holder;
   }

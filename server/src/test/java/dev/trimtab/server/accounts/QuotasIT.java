@@ -58,6 +58,22 @@ class QuotasIT {
   }
 
   @Test
+  void norWhoseEventsAreTooMany() {
+    quotas("eager", "{\"events\": \"1/day\"}");
+    HttpCalls calls = tenant("eager");
+    assertThat(batch(calls, 1).status()).isEqualTo(200);
+
+    for (int size : new int[] {1, 2}) {
+      long asked = System.nanoTime();
+      assertThat(batch(calls, size).status()).isEqualTo(429);
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThan(Duration.ofMillis(150));
+    }
+    long asked = System.nanoTime();
+    assertThat(calls.post("/v1/outcomes/events", EVENT.formatted("a")).status()).isEqualTo(429);
+    assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThan(Duration.ofMillis(150));
+  }
+
+  @Test
   void aBatchThatDoesNotFitIsRefusedWhole() {
     quotas("batches", "{\"events\": \"10/day\"}");
     HttpCalls calls = tenant("batches");

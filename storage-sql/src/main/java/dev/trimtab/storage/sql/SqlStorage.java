@@ -203,7 +203,7 @@ abstract class SqlStorage implements Storage {
 
   /** Readers go first: the last connection to a SQLite file moves its log into it. */
   @Override
-  public final void close() {
+  public void close() {
     outcomeReads.close();
     reads.close();
     keyReads.close();

@@ -8,18 +8,23 @@ import dev.trimtab.storage.sql.engine.LongCall;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.StorageErrors;
+import dev.trimtab.storage.sql.file.Checkpoints;
 import dev.trimtab.storage.sql.file.SqliteFile;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
 /** The embedded store: one SQLite file. */
 public final class SqliteStorage extends SqlStorage {
   private final SqliteFile file;
+  private final Checkpoints checkpoints;
 
-  private SqliteStorage(SqliteSettings settings, Connections connections, SeriesFold fold) {
+  private SqliteStorage(
+      SqliteSettings settings, Connections connections, Checkpoints checkpoints, SeriesFold fold) {
     super(connections, fold, settings.seriesPerTenant());
     this.file = file(settings.file());
+    this.checkpoints = checkpoints;
   }
 
   /**
@@ -35,9 +40,10 @@ public final class SqliteStorage extends SqlStorage {
       database.migrate();
       SqlWriter writer = new SqlWriter(database.writer(), dialect);
       ReadPool reads = new ReadPool(database.readers(), settings.readers(), dialect);
+      Checkpoints checkpoints = Checkpoints.start(database.writer(), writer::commits);
       return new SqliteStorage(
-          settings, new Connections(dialect, writer, reads, reads, reads), fold);
-    } catch (RuntimeException failure) {
+          settings, new Connections(dialect, writer, reads, reads, reads), checkpoints, fold);
+    } catch (SQLException | RuntimeException failure) {
       throw StorageErrors.translate(dialect, failure);
     }
   }
@@ -45,6 +51,13 @@ public final class SqliteStorage extends SqlStorage {
   /** A database as a file, to be looked at whether it is open or not. */
   public static SqliteFile file(Path path) {
     return new SqliteFile(path, new SqliteDialect(), SqliteDatabase.MIGRATIONS);
+  }
+
+  /** The writer goes last: the last connection to a SQLite file moves its log into it. */
+  @Override
+  public void close() {
+    checkpoints.close();
+    super.close();
   }
 
   @Override

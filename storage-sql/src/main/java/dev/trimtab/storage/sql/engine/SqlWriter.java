@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class SqlWriter implements AutoCloseable {
   private final Semaphore turns;
   private final ConcurrentLinkedDeque<WriteSession> idle = new ConcurrentLinkedDeque<>();
   private final CommittedIds<String> knownTenants = new CommittedIds<>(KNOWN_TENANTS);
+  private final LongAdder commits = new LongAdder();
   private volatile boolean closed;
 
   /** With one connection. */
@@ -91,6 +93,7 @@ public final class SqlWriter implements AutoCloseable {
       session.begin();
       T result = work.in(session);
       session.commit();
+      commits.increment();
       idle.addFirst(session);
       return result;
     } catch (SQLException | RuntimeException failure) {
@@ -114,6 +117,11 @@ public final class SqlWriter implements AutoCloseable {
           session.execute(dialect.touch());
           return null;
         });
+  }
+
+  /** How many transactions were committed; those under way may be missing. */
+  public long commits() {
+    return commits.sum();
   }
 
   /** Waits for the transactions under way, then lets the connections go. Idempotent. */
