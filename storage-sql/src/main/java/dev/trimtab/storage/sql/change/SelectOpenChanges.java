@@ -2,32 +2,40 @@ package dev.trimtab.storage.sql.change;
 
 import dev.trimtab.change.ChangeStore.OpenChanges;
 import dev.trimtab.outcome.Selection;
+import dev.trimtab.storage.sql.engine.ColumnType;
+import dev.trimtab.storage.sql.engine.ManyRows;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.TenantId;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Counts the open change points of a selection, for every trend that is read. */
+/** Counts the open change points of selections, for every trend that is read. */
 final class SelectOpenChanges {
   /** The newest, and how many there are; a row where there is one. */
   private static final String OF_METRIC =
       """
-      SELECT count(*) OVER (), c.position, c.series_id FROM change_point c
+      SELECT ?2, count(*) OVER (), c.position, c.series_id FROM change_point c
       LEFT JOIN series s ON s.tenant_id = c.tenant_id AND s.series_id = c.series_id
       LEFT JOIN pool p ON p.tenant_id = c.tenant_id AND p.pool_id = -c.series_id
-      WHERE c.tenant_id = ? AND c.metric_type = ? AND c.ended_at IS NULL
+      WHERE c.tenant_id = ?1 AND c.metric_type = ?3 AND c.ended_at IS NULL
       """;
 
   private static final String NEWEST = " ORDER BY c.position DESC, c.series_id DESC LIMIT 1";
-  private static final String IS_DOMAIN = " AND coalesce(s.domain, p.domain) = ?";
-  private static final String IS_TYPE = " AND s.event_type = ?";
-  private static final String OF_ALL = OF_METRIC + NEWEST;
-  private static final String IN_DOMAIN = OF_METRIC + IS_DOMAIN + NEWEST;
-  private static final String OF_TYPE = OF_METRIC + IS_TYPE + NEWEST;
-  private static final String OF_BOTH = OF_METRIC + IS_DOMAIN + IS_TYPE + NEWEST;
+
+  private static final String IS_DOMAIN = " AND coalesce(s.domain, p.domain) = ?4";
+  private static final RowStatement OF_ALL = select("");
+  private static final RowStatement IN_DOMAIN = select(IS_DOMAIN, ColumnType.TEXT);
+  private static final RowStatement OF_TYPE = select(" AND s.event_type = ?4", ColumnType.TEXT);
+  private static final RowStatement OF_BOTH =
+      select(IS_DOMAIN + " AND s.event_type = ?5", ColumnType.TEXT, ColumnType.TEXT);
 
   private final ReadSession session;
 
@@ -35,34 +43,59 @@ final class SelectOpenChanges {
     this.session = session;
   }
 
-  OpenChanges run(TenantId tenant, Selection selection) throws SQLException {
+  /** Of each selection, in their order. */
+  List<OpenChanges> run(TenantId tenant, List<Selection> selections) throws SQLException {
+    List<OpenChanges> open =
+        new ArrayList<>(Collections.nCopies(selections.size(), OpenChanges.NONE));
     long number = TenantNumbers.find(session, tenant);
     if (number == TenantNumbers.NONE) {
-      return OpenChanges.NONE;
+      return open;
     }
-    String domain = selection.domain();
-    String eventType = selection.eventType();
-    PreparedStatement select = session.prepared(statement(domain != null, eventType != null));
-    select.setLong(1, number);
-    select.setInt(2, selection.metricType().code());
-    if (domain != null) {
-      select.setString(3, domain);
+    Map<RowStatement, List<Integer>> together =
+        IntStream.range(0, selections.size())
+            .boxed()
+            .collect(Collectors.groupingBy(place -> statement(selections.get(place))));
+    for (Map.Entry<RowStatement, List<Integer>> same : together.entrySet()) {
+      session.readMany(
+          same.getKey(),
+          same.getValue(),
+          (rows, place) -> {
+            rows.setLong(1, number);
+            rows.setInt(2, place);
+            bind(rows, selections.get(place));
+          },
+          row ->
+              open.set(
+                  row.getInt(1),
+                  new OpenChanges(
+                      row.getLong(2),
+                      Optional.of(WatchedNames.id(row.getLong(3), row.getLong(4))))));
     }
-    if (eventType != null) {
-      select.setString(domain == null ? 3 : 4, eventType);
+    return open;
+  }
+
+  private static void bind(ManyRows rows, Selection selection) throws SQLException {
+    int index = 3;
+    rows.setInt(index++, selection.metricType().code());
+    if (selection.domain() != null) {
+      rows.setText(index++, selection.domain());
     }
-    try (ResultSet row = select.executeQuery()) {
-      return row.next()
-          ? new OpenChanges(
-              row.getLong(1), Optional.of(WatchedNames.id(row.getLong(2), row.getLong(3))))
-          : OpenChanges.NONE;
+    if (selection.eventType() != null) {
+      rows.setText(index, selection.eventType());
     }
   }
 
-  private static String statement(boolean domain, boolean eventType) {
-    if (domain) {
-      return eventType ? OF_BOTH : IN_DOMAIN;
+  private static RowStatement statement(Selection selection) {
+    if (selection.domain() != null) {
+      return selection.eventType() == null ? IN_DOMAIN : OF_BOTH;
     }
-    return eventType ? OF_TYPE : OF_ALL;
+    return selection.eventType() == null ? OF_ALL : OF_TYPE;
+  }
+
+  private static RowStatement select(String named, ColumnType... names) {
+    List<ColumnType> types =
+        new ArrayList<>(List.of(ColumnType.LONG, ColumnType.INT, ColumnType.INT));
+    Collections.addAll(types, names);
+    return RowStatement.select(OF_METRIC + named + NEWEST, types.toArray(ColumnType[]::new));
   }
 }

@@ -18,6 +18,7 @@ import dev.trimtab.storage.sql.engine.ReadSession;
 import dev.trimtab.tenant.TenantId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -111,16 +112,18 @@ public final class OutcomeReads {
         tenant, Optional.empty(), (session, found) -> event.run(session, found.number(), id));
   }
 
-  public double[] newest(TenantId tenant, Selection selection, int window) {
+  public List<double[]> newest(TenantId tenant, List<Selection> selections, int window) {
     return read(
         tenant,
-        new double[0],
-        (session, found) -> newest.run(session, found.number(), selection, window));
+        selections.stream().map(_ -> new double[0]).toList(),
+        (session, found) -> newest.run(session, found.number(), selections, window));
   }
 
-  public Aggregate aggregate(TenantId tenant, Selection selection) {
+  public List<Aggregate> aggregates(TenantId tenant, List<Selection> selections) {
     return read(
-        tenant, Aggregate.EMPTY, (session, found) -> aggregate.run(session, found, selection));
+        tenant,
+        Collections.nCopies(selections.size(), Aggregate.EMPTY),
+        (session, found) -> aggregate.run(session, found, selections));
   }
 
   public List<FailureCount> failureClasses(
@@ -137,7 +140,7 @@ public final class OutcomeReads {
         SelectInventory.EMPTY,
         (session, found) ->
             domain == null
-                ? inventory.run(session, found.number(), limit)
+                ? inventory.run(session, found, limit)
                 : inventory.run(session, found.number(), domain, limit));
   }
 

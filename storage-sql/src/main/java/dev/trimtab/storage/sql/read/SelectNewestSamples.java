@@ -5,80 +5,120 @@ import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import dev.trimtab.storage.sql.engine.ManyRows;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.schema.Tables.Event;
 import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 
 /**
  * The newest samples of a metric type or of some series, from the indexes alone: no event is read.
  */
 final class SelectNewestSamples {
-  private final String ofMetric;
-  private final String ofSeries;
+  /** So many series are asked for at first where each journey counts; then more. */
+  private static final int FIRST_SERIES = 8;
+
+  private static final int MOST_SERIES = 64;
+
+  /** As many rows of each window are asked for at once, or those of one series. */
+  private static final int MOST_ROWS = 5_000;
+
+  private final RowStatement ofMetric;
+  private final RowStatement ofSeries;
   private final String ofMetricInDomain;
   private final String ofMetricAndEventType;
 
   SelectNewestSamples(Statements statements) {
-    ofMetric =
-        statements.write(
-            select(Event.OCCURRED_AT, Event.POSITION, Event.VALUE)
-                .from(statements.dialect().through(Event.TABLE, "event_by_metric"))
-                .where(metric())
-                .orderBy(Event.OCCURRED_AT.desc(), Event.POSITION.desc())
-                .limit(param("limit", Integer.class)));
+    ofMetric = newest(statements, "event_by_metric", metric(), "metric");
     ofSeries =
-        statements.write(
-            select(Event.OCCURRED_AT, Event.POSITION, Event.VALUE)
-                .from(statements.dialect().through(Event.TABLE, "event_by_series"))
-                .where(
-                    within(
-                        Event.TENANT_ID
-                            .eq(param("tenant", Long.class))
-                            .and(Event.SERIES_ID.eq(param("series", Long.class)))))
-                .orderBy(Event.OCCURRED_AT.desc(), Event.POSITION.desc())
-                .limit(param("limit", Integer.class)));
+        newest(
+            statements,
+            "event_by_series",
+            within(
+                Event.TENANT_ID
+                    .eq(param("tenant", Long.class))
+                    .and(Event.SERIES_ID.eq(param("series", Long.class)))),
+            "series");
     ofMetricInDomain = picking(statements, Series.DOMAIN.eq(param("domain", String.class)));
     ofMetricAndEventType =
         picking(statements, Series.EVENT_TYPE.eq(param("eventType", String.class)));
   }
 
-  /** The newest of a whole metric type. */
-  void ofMetric(
-      ReadSession session, long tenant, int metricType, MicroRange range, NewestWindow window)
-      throws SQLException {
-    PreparedStatement statement = session.prepared(ofMetric);
-    bind(statement, 1, tenant, metricType, range, window.capacity());
-    offer(statement, window);
+  private static RowStatement newest(
+      Statements statements, String index, Condition within, String subject) {
+    return statements.writeForMany(
+        select(Statements.KEY, Event.OCCURRED_AT, Event.POSITION, Event.VALUE)
+            .from(statements.dialect().through(Event.TABLE, index))
+            .where(within)
+            .orderBy(Event.OCCURRED_AT.desc(), Event.POSITION.desc())
+            .limit(param("limit", Integer.class)),
+        List.of("tenant", "key", subject, "from", "until", "limit"));
+  }
+
+  /** What a window is filled from. */
+  record OfMetric(int metricType, MicroRange range, NewestWindow window) {}
+
+  /** The newest of whole metric types. */
+  void ofMetrics(ReadSession session, long tenant, List<OfMetric> wanted) throws SQLException {
+    session.readMany(
+        ofMetric,
+        IntStream.range(0, wanted.size()).boxed().toList(),
+        (rows, key) -> {
+          OfMetric each = wanted.get(key);
+          rows.setLong(1, tenant);
+          rows.setInt(2, key);
+          rows.setInt(3, each.metricType());
+          bind(rows, each.range(), each.window());
+        },
+        row -> offer(row, wanted.get(row.getInt(1)).window()));
   }
 
   /**
    * The newest of some series: those with the latest events first, and no series once all that is
    * left are too old. With equal times the later position counts, so a series is left out only
    * where it ends strictly before the oldest sample that is kept.
-   *
-   * @param series the latest first
    */
-  void ofSeries(
-      ReadSession session,
-      long tenant,
-      List<SelectSeries.Found> series,
-      MicroRange range,
-      NewestWindow window)
-      throws SQLException {
-    PreparedStatement statement = session.prepared(ofSeries);
-    for (SelectSeries.Found next : series) {
-      long from = window.isFull() ? Math.max(range.from(), window.oldestTime()) : range.from();
-      if (next.lastOccurredAt() < from) {
+  void ofSeries(ReadSession session, long tenant, List<SeriesVisit> visits) throws SQLException {
+    int many = session.asksAhead() ? FIRST_SERIES : 1;
+    while (true) {
+      List<SeriesVisit.Next> next = new ArrayList<>();
+      for (int visit = 0; visit < visits.size(); visit++) {
+        int rows = visits.get(visit).window().capacity();
+        visits.get(visit).take(visit, Math.clamp(MOST_ROWS / rows, 1, many), next);
+      }
+      if (next.isEmpty()) {
         return;
       }
-      bind(statement, 1, tenant, next.id(), new MicroRange(from, range.until()), window.capacity());
-      offer(statement, window);
+      session.readMany(
+          ofSeries,
+          next,
+          (rows, each) -> {
+            rows.setLong(1, tenant);
+            rows.setInt(2, each.visit());
+            rows.setLong(3, each.series());
+            bind(rows, each.range(), visits.get(each.visit()).window());
+          },
+          row -> offer(row, visits.get(row.getInt(1)).window()));
+      many = session.asksAhead() ? Math.min(2 * many, MOST_SERIES) : 1;
     }
+  }
+
+  private static void bind(ManyRows rows, MicroRange range, NewestWindow window)
+      throws SQLException {
+    rows.setLong(4, range.from());
+    rows.setLong(5, range.until());
+    rows.setInt(6, window.capacity());
+  }
+
+  private static void offer(ResultSet row, NewestWindow window) throws SQLException {
+    window.offer(row.getLong(2), row.getLong(3), row.getDouble(4));
   }
 
   /**
@@ -98,7 +138,11 @@ final class SelectNewestSamples {
     PreparedStatement statement =
         session.prepared(byDomain ? ofMetricInDomain : ofMetricAndEventType);
     statement.setString(1, byDomain ? subjects.domain() : subjects.eventType());
-    bind(statement, 2, subjects.tenant(), subjects.metricType(), range, rows);
+    statement.setLong(2, subjects.tenant());
+    statement.setInt(3, subjects.metricType());
+    statement.setLong(4, range.from());
+    statement.setLong(5, range.until());
+    statement.setInt(6, rows);
     int seen = 0;
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
@@ -112,31 +156,6 @@ final class SelectNewestSamples {
       }
     }
     return seen < rows;
-  }
-
-  private static void offer(PreparedStatement statement, NewestWindow window) throws SQLException {
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        if (!window.offer(row.getLong(1), row.getLong(2), row.getDouble(3))) {
-          return;
-        }
-      }
-    }
-  }
-
-  private static void bind(
-      PreparedStatement statement,
-      int first,
-      long tenant,
-      long subject,
-      MicroRange range,
-      int limit)
-      throws SQLException {
-    statement.setLong(first, tenant);
-    statement.setLong(first + 1, subject);
-    statement.setLong(first + 2, range.from());
-    statement.setLong(first + 3, range.until());
-    statement.setInt(first + 4, limit);
   }
 
   private static Condition metric() {
