@@ -4,6 +4,8 @@
 #   build.sh files     builds the dashboard into target/classes, where its sources have changed
 #   build.sh checks    formatting, lint and unit tests
 #   build.sh browse    the tests in a browser, against the server at TRIMTAB_URL
+#   build.sh provider  an identity provider to test with, at the port PROVIDER_PORT
+#   build.sh measure   how fast it is there, and what a chart of 10,000 points takes
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -93,7 +95,7 @@ browser() {
 }
 
 browse() {
-  rm -rf target/browser-reports
+  rm -f "target/browser-reports/TEST-${TRIMTAB_BROWSER_REPORT:-browser}.xml"
   install
   TRIMTAB_BROWSER=$(browser) || {
     say "NOT TESTED IN A BROWSER: install chromium (apt-get install chromium, as root)"
@@ -103,10 +105,23 @@ browse() {
   npm run --silent browse
 }
 
+provider() {
+  install
+  exec node tests/provider.mjs
+}
+
+measure() {
+  install
+  TRIMTAB_BROWSER=$(browser)
+  export TRIMTAB_BROWSER
+  npm run --silent measure
+  node build/measureChart.mjs
+}
+
 case ${1:-} in
-  files | checks | browse) "$1" ;;
+  files | checks | browse | provider | measure) "$1" ;;
   *)
-    sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+    sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
     exit 2
     ;;
 esac

@@ -5,6 +5,10 @@ const url = process.env['TRIMTAB_URL'] ?? 'http://127.0.0.1:8433';
 /** One browser, one page at a time: the machine may have two cores, and the server needs one. */
 export default defineConfig({
   testDir: 'tests',
+  // Those with an identity provider need a server that is set up for it.
+  ...(process.env['TRIMTAB_PROVIDER'] === undefined
+    ? { testIgnore: 'provider.spec.ts' }
+    : { testMatch: 'provider.spec.ts' }),
   outputDir: 'target/browser',
   workers: 1,
   timeout: 60_000,

@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { decimalMark } from './format/numbers';
 
 const ink: MantineColorsTuple = [
   '#f1f1ee',
@@ -17,6 +18,32 @@ const ink: MantineColorsTuple = [
   '#3a3c41',
   '#26282c',
   '#1b1c1f',
+];
+
+/** Mantine's own greys, as the tokens have them: borders, fields, what is pointed at. */
+const gray: MantineColorsTuple = [
+  '#f8f8f6',
+  '#f1f1ee',
+  '#e3e3df',
+  '#d5d6d3',
+  '#c9cacc',
+  '#a9abb0',
+  '#8b8e94',
+  '#676a71',
+  '#3a3c41',
+  '#1b1c1f',
+];
+const dark: MantineColorsTuple = [
+  '#ededeb',
+  '#b0b3b9',
+  '#979aa1',
+  '#72757c',
+  '#3f4147',
+  '#383a40',
+  '#191a1d',
+  '#121315',
+  '#0f1012',
+  '#0b0c0d',
 ];
 
 /** One accent, which is the ink itself. */
@@ -33,7 +60,7 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 };
 
 export const theme = createTheme({
-  colors: { ink },
+  colors: { ink, gray, dark },
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 1 },
   variantColorResolver,
@@ -47,6 +74,7 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
+    NumberInput: { defaultProps: { decimalSeparator: decimalMark() } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 200, multiline: true, maw: 320 } },

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { complaintsOf, KEYS, settled, signedIn } from './site';
+import { complaintsOf, KEYS, made, seen, settled, signedIn } from './site';
 
 const run = Date.now().toString(36);
 const domain = `mended-${run}`;
@@ -108,9 +108,19 @@ test('delete a template, and bring it back', async ({ browser }) => {
   expect(sent.status(), await sent.text()).toBe(201);
   await page.goto(`loops/templates/${kept}`);
   await page.getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('main')).toContainText(`${kept} is deleted`);
-  await page.getByRole('button', { name: 'Bring it back' }).click();
+  const done = page.getByRole('region', { name: 'What was done' });
+  await expect(done).toContainText(`${kept} is deleted`);
+  await expect(page.getByRole('link', { name: kept })).toHaveCount(0);
+  await done.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: kept })).toBeVisible();
+  await expect(done).toContainText('It is as it was before');
+
+  const opens = page.getByRole('switch', { name: `${kept} opens loops` });
+  await opens.click();
+  await expect(opens).not.toBeChecked();
+  await expect(done).toContainText(`${kept} opens no more loops`);
+  await done.getByRole('button', { name: 'Undo' }).click();
+  await expect(opens).toBeChecked();
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
 });
@@ -134,6 +144,67 @@ test('triage two research requests at once, with keys', async ({ browser }) => {
   await page.keyboard.press('t');
   await expect(page.getByText('2 requests were moved.')).toBeVisible();
   await expect(page.getByRole('row', { name: `First ${run}` })).toContainText('triaged');
+  expect(complaintsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('write down what was found out, though somebody else does too', async ({ browser }) => {
+  const page = await signedIn(browser, KEYS.tenant);
+  const path = 'v1/improvements/intakes';
+  const title = `What do others do? ${run}`;
+  const intake = (await made(page, 'POST', path, KEYS.tenant, {
+    classification: { research_type: 'external', category: 'pricing' },
+    content: { title },
+  })) as { id: string };
+  await page.goto(`research/${intake.id}`);
+  const request = page.getByRole('dialog', { name: 'Research request' });
+  await expect(request).toContainText(title);
+  await page.keyboard.press('e');
+  await request.getByLabel('Findings').fill('they wait\nthey ask twice');
+  await request.getByLabel('Priority, 1 to 10').fill('8');
+  await seen(page, 'request-edit');
+  await request.getByRole('button', { name: 'Save the request' }).click();
+  await expect(request.getByRole('listitem').filter({ hasText: 'they ask twice' })).toBeVisible();
+  await expect(request).toContainText('8 of 10');
+
+  await request.getByRole('button', { name: 'Edit (e)' }).click();
+  await request.getByLabel('Risks').fill('it takes long');
+  const theirs = await page.request.patch(`${path}/${intake.id}`, {
+    headers: { 'X-API-Key': KEYS.tenant },
+    data: { tracking: { backlog_refs: [`BOT-${run}`] } },
+  });
+  expect(theirs.status()).toBe(200);
+  await request.getByRole('button', { name: 'Save the request' }).click();
+  await expect(request.getByRole('alert')).toBeVisible();
+  await expect(request.getByLabel('Risks')).toHaveValue('it takes long');
+  await request.getByRole('button', { name: 'Write over it' }).click();
+  await request.getByRole('button', { name: 'Save the request' }).click();
+  await expect(request.getByRole('listitem').filter({ hasText: 'it takes long' })).toBeVisible();
+  await expect(request, 'what others wrote elsewhere stays').toContainText(`BOT-${run}`);
+  await expect(request).toContainText('they ask twice');
+  await page.context().close();
+});
+
+test('record a lesson, edit it, delete it', async ({ browser }) => {
+  const page = await signedIn(browser, KEYS.tenant);
+  await page.goto('research?set=lessons');
+  await page.getByRole('button', { name: 'Record a lesson' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What declined').fill(`Refunds failed, ${run}`);
+  await dialog.getByLabel('What was done').fill('The tool was given more time.');
+  await dialog.getByRole('button', { name: 'Record it' }).click();
+  const lesson = page.getByRole('article').filter({ hasText: `Refunds failed, ${run}` });
+  await lesson.getByRole('button', { name: 'Edit' }).click();
+  await dialog.getByLabel('What that brought').fill('They work again.');
+  await dialog.getByRole('button', { name: 'Save it' }).click();
+  await expect(lesson).toContainText('They work again.');
+  await lesson.getByRole('button', { name: 'Delete' }).click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(lesson).toHaveCount(0);
+  const log = await page.request.get('v1/audit?action=lesson.delete', {
+    headers: { 'X-API-Key': KEYS.tenant },
+  });
+  expect(((await log.json()) as unknown[]).length).toBeGreaterThan(0);
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { complaintsOf, KEYS, settled, signedIn, watched } from './site';
+import { complaintsOf, KEYS, made, settled, signedIn, watched } from './site';
 
 /** So that the tests can be run again on the same server. */
 const run = Date.now().toString(36);
@@ -44,6 +44,23 @@ test('sign in, see the regression, open it, say what it is, try another sensitiv
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to Trimtab' })).toBeVisible();
   await context.close();
+});
+
+test('mark a change point as expected', async ({ browser }) => {
+  const page = await signedIn(browser, KEYS.tenant);
+  await page.goto('changes?status=all');
+  await settled(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  const expected = page.getByRole('button', { name: 'Expected' });
+  await expect(expected).toHaveAttribute('aria-pressed', 'false');
+  await expected.click();
+  await expect(expected).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('main')).toContainText('called it expected');
+  await page.reload();
+  await expect(expected).toHaveAttribute('aria-pressed', 'true');
+  expect(complaintsOf(page)).toEqual([]);
+  await page.context().close();
 });
 
 test('triage a research request by keyboard', async ({ browser }) => {
@@ -93,6 +110,42 @@ test('import a file, and read an event of it', async ({ browser }) => {
   await page.context().close();
 });
 
+test('see how far an import is, and stop it', async ({ browser }) => {
+  const page = await signedIn(browser, KEYS.tenant);
+  // The second part is held back, so that the page stands between the two.
+  let parts = 0;
+  await page.route('**/v1/outcomes/events/batch*', async (route) => {
+    parts += 1;
+    if (parts === 1) {
+      await route.continue();
+    }
+  });
+  await page.goto(`events?domain=large-${run}`);
+  const lines = Array.from({ length: 2_500 }, (_, at) =>
+    JSON.stringify({
+      id: `large-${run}-${at}`,
+      domain: `large-${run}`,
+      event_type: 'nightly',
+      metric_type: 'success_rate',
+      value: 1,
+    }),
+  );
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'large.ndjson',
+    mimeType: 'application/x-ndjson',
+    buffer: Buffer.from(lines.join('\n')),
+  });
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('1,000 of 2,500 rows: 1,000 stored');
+  await expect(dialog.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40');
+  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(dialog).toContainText('Stopped.What was stored stays.');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('table', { name: 'Events' })).toContainText('nightly');
+  await page.context().close();
+});
+
 test('create a key and use it', async ({ browser }) => {
   const page = await signedIn(browser, KEYS.tenant);
   await page.goto('settings/keys');
@@ -104,8 +157,13 @@ test('create a key and use it', async ({ browser }) => {
   const used = await browser.newContext();
   const answer = await used.request.get('v1/me', { headers: { 'X-API-Key': key } });
   expect(await answer.json()).toMatchObject({ tenant_id: 'acme', name: `browser ${run}` });
+  const event = { domain: `keyed-${run}`, event_type: 'seen', metric_type: 'success_rate', value: 1 };
+  const sent = await used.request.post('v1/outcomes/events', { headers: { 'X-API-Key': key }, data: event });
+  expect(sent.status(), await sent.text()).toBe(201);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('cell', { name: `browser ${run}` })).toBeVisible();
+  await page.goto(`events?domain=keyed-${run}`);
+  await expect(page.getByRole('table', { name: 'Events' })).toContainText('seen');
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
   await used.close();
@@ -126,6 +184,42 @@ test('keys of the keyboard', async ({ browser }) => {
   await page.getByRole('combobox', { name: 'Find anything' }).fill('checkout domain');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/\?domain=checkout$/);
+  const template = `found-${run}`;
+  const stored = await page.request.post('v1/improvements/templates', {
+    headers: { 'X-API-Key': KEYS.tenant, 'Content-Type': 'application/yaml' },
+    data: [
+      `name: ${template}`,
+      `match: {metric_type: success_rate, domain: found-${run}}`,
+      'trigger: manual',
+      'steps:',
+      '  - approve: {timeout: 4h, at_timeout: escalate}',
+      '  - act: {people: {instructions: Take it back}, timeout: 30m}',
+      '  - verify',
+      'verify: {settling: 0s, minimum_samples: 50}',
+    ].join('\n'),
+  });
+  expect(stored.status(), await stored.text()).toBe(201);
+  const intake = { research_type: 'technical', category: 'reliability' };
+  await made(page, 'POST', 'v1/improvements/intakes', KEYS.tenant, {
+    classification: intake,
+    content: { title: `To be found ${run}` },
+  });
+  for (const [search, address] of [
+    ['support-bot success fell change', /\/changes\/cp_\w+/],
+    [`${template} template`, new RegExp(`/loops/templates/${template}`)],
+    [`to be found ${run}`, /\/research\/[0-9a-f-]+/],
+    ['audit settings', /\/settings\/audit/],
+    ['limits', /\/settings\/tenant/],
+    ['lessons page', /\/research\?.*set=lessons/],
+    ['support-bot loop', /\/loops\/[0-9a-f-]+/],
+  ] as const) {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find anything' }).fill(search);
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page, search).toHaveURL(address);
+    await settled(page);
+  }
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
 });

@@ -1,5 +1,11 @@
 import type { Problem } from './types';
 
+/** What is wrong with one field: a JSON pointer into what was sent, and why. */
+export interface Fault {
+  pointer: string;
+  detail: string;
+}
+
 /** Why a call failed, in the server's words. */
 export class CallError extends Error {
   constructor(
@@ -9,6 +15,8 @@ export class CallError extends Error {
     /** Under which the server has logged it; empty where it is the caller's doing. */
     readonly incident: string,
     readonly retryAfter: number,
+    /** The fields at fault, where it is one of those. */
+    readonly faults: readonly Fault[] = [],
   ) {
     super(message);
   }
@@ -80,6 +88,12 @@ export async function send(path: string, call: Call = {}): Promise<Response> {
   return response;
 }
 
+/** What is wrong with the field at that pointer; undefined where nothing is. */
+export function faultAt(error: unknown, pointer: string): string | undefined {
+  const faults = error instanceof CallError ? error.faults : [];
+  return faults.find((fault) => fault.pointer === pointer)?.detail;
+}
+
 async function refusal(response: Response): Promise<CallError> {
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
   if (response.status === 401 && !response.url.endsWith('/v1/session')) {
@@ -92,12 +106,15 @@ async function refusal(response: Response): Promise<CallError> {
     problem.title ?? 'The call failed',
     problem.instance?.startsWith('urn:uuid:') ? problem.instance.slice('urn:uuid:'.length) : '',
     Number(response.headers.get('Retry-After') ?? 0),
+    problem.errors ?? [],
   );
 }
 
 export async function call<T>(path: string, options: Call = {}): Promise<T> {
   const response = await send(path, options);
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  // What was only taken note of (202, 204) has no body.
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 export interface Page<T> {

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { Filters } from '../shell/filters';
+import { whereOf, type Filters } from '../shell/filters';
 import { lengthOf } from '../format/times';
 import { call, type Query } from './http';
 import type {
+  Alert,
   ChangePoint,
   Dashboard,
   Domain,
@@ -12,6 +13,7 @@ import type {
   MetricType,
   Series,
   Session,
+  Silence,
   Simulation,
   Tenant,
 } from './types';
@@ -43,15 +45,15 @@ export const useSession = () =>
 export const useDashboard = (filters: Filters) =>
   useCall<Dashboard>(
     '/v1/outcomes/dashboard',
-    { tenant_id: filters.tenant, domain: filters.domain, window: filters.window, recent_limit: 8 },
+    { ...whereOf(filters), window: filters.window, recent_limit: 8 },
     { every: OFTEN },
   );
 
 /** Everything that there is to choose from. */
-export const useSummary = (tenant: string | undefined, enabled: boolean) =>
+export const useSummary = (tenant: string | undefined, environment: string | undefined, enabled: boolean) =>
   useCall<Dashboard>(
     '/v1/outcomes/dashboard',
-    { tenant_id: tenant, window: 1, recent_limit: 0 },
+    { tenant_id: tenant, environment, window: 1, recent_limit: 0 },
     { every: NOW_AND_THEN, enabled },
   );
 
@@ -79,6 +81,7 @@ export interface SeriesWish extends Span {
   step?: string;
   eventType?: string | undefined;
   domain?: string | undefined;
+  environment?: string | undefined;
   tenant?: string | undefined;
 }
 
@@ -89,6 +92,7 @@ export const useSeries = (wish: SeriesWish, enabled = true) =>
       tenant_id: wish.tenant,
       metric_type: wish.metric,
       domain: wish.domain,
+      environment: wish.environment,
       event_type: wish.eventType,
       since: wish.since,
       until: wish.until,
@@ -100,11 +104,11 @@ export const useSeries = (wish: SeriesWish, enabled = true) =>
     { every: NOW_AND_THEN, enabled },
   );
 
-export const useMarkers = (tenant: string | undefined, domain: string | undefined, since: string) =>
-  useCall<Marker[]>('/v1/outcomes/markers', { tenant_id: tenant, domain, since, limit: 200 });
+export const useMarkers = (where: Query, since: string) =>
+  useCall<Marker[]>('/v1/outcomes/markers', { ...where, since, limit: 200 });
 
-export const useChangePoints = (query: Query, every = NOW_AND_THEN) =>
-  useCall<ChangePoint[]>('/v1/outcomes/change-points', { limit: 200, ...query }, { every });
+export const useChangePoints = (query: Query, every = NOW_AND_THEN, enabled = true) =>
+  useCall<ChangePoint[]>('/v1/outcomes/change-points', { limit: 200, ...query }, { every, enabled });
 
 export const useChangePoint = (tenant: string | undefined, id: string) =>
   useCall<ChangePoint>(`/v1/outcomes/change-points/${encodeURIComponent(id)}`, { tenant_id: tenant });
@@ -114,6 +118,22 @@ export const useDomains = (tenant: string | undefined, enabled = true) =>
 
 export const useHub = (tenant: string | undefined) =>
   useCall<Hub>('/v1/operations/hub', { tenant_id: tenant }, { every: 3_000 });
+
+const MOST_ALERTS = 1000;
+
+export const useAlerts = (tenant: string | undefined, enabled = true) =>
+  useCall<Alert[]>(
+    '/v1/operations/alerts',
+    { tenant_id: tenant, limit: MOST_ALERTS },
+    { every: OFTEN, enabled },
+  );
+
+export const useSilences = (tenant: string | undefined, status: Silence['status'], enabled = true) =>
+  useCall<Silence[]>(
+    '/v1/operations/silences',
+    { tenant_id: tenant, status, limit: 500 },
+    { every: OFTEN, enabled },
+  );
 
 export interface SimulationWish {
   tenant: string | undefined;

@@ -32,7 +32,7 @@ test('counts are shortened where they are long', () => {
 });
 
 test('shares and sizes', () => {
-  expect(share(0.958)).toBe('96%');
-  expect(share(0.005)).toBe('0.5%');
+  expect(share(0.958)).toBe('96\u00a0%');
+  expect(share(0.005)).toBe('0.5\u00a0%');
   expect(bytes(1_500_000)).toBe('1.5 MB');
 });

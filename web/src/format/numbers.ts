@@ -18,9 +18,16 @@ export function count(value: number): string {
     : rounded(value, 3, { notation: 'compact' });
 }
 
+/** As percent, apart from its number as every unit is. */
 export function share(value: number): string {
   const digits = Math.abs(value) < 0.1 && value !== 0 ? 1 : 0;
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(value);
+  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value * 100)}\u00a0%`;
+}
+
+/** What stands between the whole and its parts: a comma in many languages. */
+export function decimalMark(): string {
+  const parts = new Intl.NumberFormat(locale()).formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
 }
 
 /** With its sign and a real minus. */
@@ -38,6 +45,7 @@ export function dollars(value: number): string {
   return new Intl.NumberFormat(locale(), {
     style: 'currency',
     currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
     ...(small ? { minimumSignificantDigits: 2, maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 }),
   }).format(value);
 }

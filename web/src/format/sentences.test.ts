@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChangePoint, Trend } from '../api/types';
-import { changeSentence, headline, readingOf, regressions } from './sentences';
+import { changeSentence, headline, isQuiet, readingOf, regressions } from './sentences';
 
 const NOW = new Date(2026, 10, 30, 12, 0).getTime();
 
@@ -78,4 +78,10 @@ test('too few samples are a state of their own', () => {
   expect(few.word).toBe('too few samples: 12 of 30');
   expect(few.filling).toBeCloseTo(0.4);
   expect(readingOf(trendOf({ sample_size: 0 }), undefined).word).toBe('no samples');
+});
+
+test('it is quiet after a day without events', () => {
+  const newest = '2026-03-02T08:00:00Z';
+  expect(isQuiet(newest, Date.parse('2026-03-03T07:00:00Z'))).toBe(false);
+  expect(isQuiet(newest, Date.parse('2026-03-03T09:00:00Z'))).toBe(true);
 });

@@ -45,6 +45,13 @@ export function headline(changes: readonly ChangePoint[]): { shift: Shift; text:
   };
 }
 
+const QUIET = 24 * 3_600_000;
+
+/** True where what is shown may no longer be so, as nothing was recorded for a day. */
+export function isQuiet(newest: string, now: number = Date.now()): boolean {
+  return now - Date.parse(newest) > QUIET;
+}
+
 interface Reading {
   shift: Shift;
   word: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ago, duration, lengthOf, since, ticks } from './times';
+import { ago, duration, lengthOf, moment, rangeWord, since, ticks } from './times';
 
 const NOW = new Date(2026, 10, 30, 12, 0).getTime();
 const HOUR = 3_600_000;
@@ -17,9 +17,16 @@ test('since when, as people say it', () => {
   expect(since(NOW + 2 * 24 * HOUR, NOW), 'the future has no weekday').toContain('Dec 2');
 });
 
+test('a moment of another day has its day', () => {
+  expect(moment(NOW - HOUR, NOW)).toBe('11:00:00 AM');
+  expect(moment(NOW - 26 * HOUR, NOW)).toContain('Nov 29');
+});
+
 test('ranges', () => {
   expect(lengthOf('90d')).toBe(90 * 24 * HOUR);
   expect(lengthOf('1h')).toBe(HOUR);
+  expect(rangeWord('1h')).toBe('1 hour');
+  expect(rangeWord('30d')).toBe('30 days');
   expect(duration(26 * HOUR)).toBe('26 h');
   expect(duration(3 * 24 * HOUR)).toBe('3 d');
 });

@@ -1,3 +1,5 @@
+import { plural } from './words';
+
 const locale = (): string | undefined => (typeof navigator === 'undefined' ? undefined : navigator.language);
 
 const MINUTE = 60_000;
@@ -47,6 +49,11 @@ export function clock(time: string | number): string {
   return new Date(time).toLocaleTimeString(locale());
 }
 
+/** To the second today, else with its day. */
+export function moment(time: string | number, now: number = Date.now()): string {
+  return new Date(time).toDateString() === new Date(now).toDateString() ? clock(time) : shortDate(time);
+}
+
 /** Short, for the axis and the ends of a range. */
 export function shortDate(time: string | number): string {
   return new Date(time).toLocaleString(locale(), {
@@ -84,6 +91,14 @@ export function lengthOf(range: string): number {
     default:
       return length * DAY;
   }
+}
+
+/** A range in words: "7 days", "an hour". */
+export function rangeWord(range: string): string {
+  const parts = /^(\d+)([mhd])$/.exec(range);
+  const amount = Number(parts?.[1] ?? 7);
+  const unit = { m: 'minute', h: 'hour', d: 'day' }[parts?.[2] ?? 'd'] ?? 'day';
+  return `${amount} ${plural(amount, unit)}`;
 }
 
 /** Words for the ticks of a time axis, in seconds: the hour, with the day where it begins. */

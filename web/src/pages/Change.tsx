@@ -8,11 +8,14 @@ import { subjectOf } from '../format/sentences';
 import { duration, lengthOf, RANGES, shortDate, since } from '../format/times';
 import { metric, moved, shiftOf } from '../format/words';
 import { Answer } from '../parts/Answer';
+import { AttendedLine, useAttended } from '../parts/Attended';
 import { Panel } from '../parts/Panel';
 import { State } from '../parts/State';
 import { Time } from '../parts/Time';
 import { useFilters } from '../shell/filters';
+import { may, useMe } from '../shell/me';
 import { Causes } from './change/Causes';
+import { Done } from './change/Done';
 import { Examples } from './change/Examples';
 import { FeedbackButtons } from './change/FeedbackButtons';
 import { Growth } from './change/Growth';
@@ -39,6 +42,7 @@ function rangeOf(change: ChangePoint): string {
 }
 
 function Filled({ change }: { change: ChangePoint }) {
+  const me = useMe();
   const filters = useFilters();
   const span = spanOf(rangeOf(change));
   const wish = {
@@ -49,8 +53,9 @@ function Filled({ change }: { change: ChangePoint }) {
     ...span,
   };
   const series = useSeries(wish);
-  const markers = useMarkers(filters.tenant, change.domain, span.since).data ?? [];
+  const markers = useMarkers({ tenant_id: filters.tenant, domain: change.domain }, span.since).data ?? [];
   const format = (value: number) => measured(change.metric_type, value);
+  const attended = useAttended();
   const isSeries = change.event_type != null && change.metadata == null;
   return (
     <>
@@ -63,6 +68,7 @@ function Filled({ change }: { change: ChangePoint }) {
             {metric(change.metric_type).name} {moved(change.before.mean, change.after.mean)} from{' '}
             {format(change.before.mean)} to {format(change.after.mean)} since {since(change.start.at)}
           </h1>
+          <AttendedLine of={attended('change_point', change.id)} />
         </div>
         <FeedbackButtons change={change} />
       </div>
@@ -91,6 +97,7 @@ function Filled({ change }: { change: ChangePoint }) {
       <div className="two">
         <Causes change={change} />
         <div className="stack">
+          {may(me, 'improvements:read') && <Done change={change} />}
           <Suspects change={change} />
           <Growth change={change} series={series.data} />
         </div>

@@ -11,7 +11,7 @@ import { State } from '../parts/State';
 import { Time } from '../parts/Time';
 import parts from '../parts/parts.module.css';
 import { useRowKeys } from '../parts/rows';
-import { useAddress, useFilters, useLink } from '../shell/filters';
+import { useAddress, useFilters, useLink, whereOf } from '../shell/filters';
 import { isOperator, useMe } from '../shell/me';
 
 const STATUS = [
@@ -28,8 +28,7 @@ export default function Changes() {
   const status = params.get('status') ?? 'open';
   const changes = useChangePoints(
     {
-      tenant_id: filters.tenant,
-      domain: filters.domain,
+      ...whereOf(filters),
       event_type: filters.eventType,
       status: status === 'all' ? undefined : status,
     },

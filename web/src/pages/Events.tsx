@@ -7,12 +7,13 @@ import { spanOf } from '../api/queries';
 import { METRIC_TYPES, type OutcomeEvent } from '../api/types';
 import { count } from '../format/numbers';
 import { metric, plural } from '../format/words';
+import { rangeWord } from '../format/times';
 import { Answer } from '../parts/Answer';
 import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/Icon';
 import parts from '../parts/parts.module.css';
 import { useRowKeys } from '../parts/rows';
-import { useAddress, useFilters } from '../shell/filters';
+import { useAddress, useFilters, whereOf } from '../shell/filters';
 import { isOperator, may, useMe } from '../shell/me';
 import { EventDetail } from './events/EventDetail';
 import { EventList } from './events/EventList';
@@ -46,8 +47,7 @@ function Filled() {
   useRowKeys();
 
   const wish: Query = {
-    tenant_id: filters.tenant,
-    domain: filters.domain,
+    ...whereOf(filters),
     event_type: filters.eventType,
     metric_type: params.get('metric'),
     ...metadataQuery(params.get('metadata')),
@@ -76,7 +76,7 @@ function Filled() {
   return (
     <>
       <div className="row between">
-        <h1>Events of the last {filters.range}</h1>
+        <h1>Events of the last {rangeWord(filters.range)}</h1>
         <div className="row">
           <Button
             variant={isLive ? 'filled' : 'default'}

@@ -12,14 +12,14 @@ import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/Icon';
 import { Panel } from '../parts/Panel';
 import { save } from '../parts/save';
-import { useAddress, useFilters } from '../shell/filters';
+import { useAddress, useFilters, whereOf } from '../shell/filters';
 import { isOperator, useMe } from '../shell/me';
 import { DataTable } from './explore/DataTable';
 import { GroupBy } from './explore/GroupBy';
 
 const STATS = ['mean', 'p50', 'p90', 'p99', 'min', 'max', 'sum', 'count'];
 const NO_PERCENTILES: readonly MetricType[] = ['success_rate', 'failure_class'];
-const STEPS = ['auto', '1m', '5m', '15m', '1h', '6h', '1d', '1w'];
+const STEPS = ['auto', 'fine', '1m', '5m', '15m', '1h', '6h', '1d', '1w'];
 
 function metricOf(text: string | null): MetricType {
   return METRIC_TYPES.find((type) => type === text) ?? 'success_rate';
@@ -49,6 +49,7 @@ function Filled() {
     metric: type,
     stat,
     domain: filters.domain,
+    environment: filters.environment,
     eventType: filters.eventType,
     tenant: filters.tenant,
     step,
@@ -59,7 +60,7 @@ function Filled() {
   return (
     <>
       <div className="row between">
-        <h1>{titleOf(type, stat, filters.domain, by)}</h1>
+        <h1>{titleOf(type, stat, filters.domain ?? filters.environment, by)}</h1>
         {params.has('since') && (
           <Button variant="default" onClick={() => change({ since: undefined, until: undefined })}>
             Zoom out
@@ -112,8 +113,8 @@ function zoomed(params: URLSearchParams): Span | undefined {
   return since !== null && until !== null ? { since, until } : undefined;
 }
 
-function titleOf(type: MetricType, stat: string, domain: string | undefined, by: string | undefined): string {
-  const of = domain ?? 'all domains';
+function titleOf(type: MetricType, stat: string, where: string | undefined, by: string | undefined): string {
+  const of = where ?? 'all domains';
   const what = stat === 'count' && type === 'failure_class' ? 'Failures' : `${metric(type).name}, ${stat}`;
   return `${what} of ${of}${by === undefined ? '' : ` by ${by.replace('metadata.', '')}`}`;
 }
@@ -130,10 +131,9 @@ const NONE: ChangePoint[] = [];
 
 function Drawn({ series, type, span, format, zoom }: DrawnProps) {
   const filters = useFilters();
-  const markers = useMarkers(filters.tenant, filters.domain, span.since).data ?? [];
+  const markers = useMarkers(whereOf(filters), span.since).data ?? [];
   const found = useChangePoints({
-    tenant_id: filters.tenant,
-    domain: filters.domain,
+    ...whereOf(filters),
     event_type: filters.eventType,
     metric_type: type,
   }).data;

@@ -3,6 +3,7 @@ import { useCall } from '../api/queries';
 import type { Loop as LoopRecord, MetricType } from '../api/types';
 import { metric } from '../format/words';
 import { Answer } from '../parts/Answer';
+import { AttendedLine, useAttended } from '../parts/Attended';
 import { State } from '../parts/State';
 import { Time } from '../parts/Time';
 import { useFilters } from '../shell/filters';
@@ -35,6 +36,7 @@ export default function Loop() {
 
 function Filled({ loop }: { loop: LoopRecord }) {
   const state = STATES[loop.state];
+  const attended = useAttended();
   return (
     <>
       <div className="row between" style={{ alignItems: 'flex-start' }}>
@@ -58,6 +60,7 @@ function Filled({ loop }: { loop: LoopRecord }) {
               </>
             )}
           </span>
+          <AttendedLine of={attended('loop', loop.id)} />
         </div>
         <LoopActions loop={loop} />
       </div>

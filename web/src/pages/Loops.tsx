@@ -5,7 +5,7 @@ import type { Loop, Template } from '../api/types';
 import { Answer } from '../parts/Answer';
 import { Empty } from '../parts/Empty';
 import { useRowKeys } from '../parts/rows';
-import { useAddress, useFilters, useLink } from '../shell/filters';
+import { useAddress, useFilters, useLink, whereOf } from '../shell/filters';
 import { isOperator, may, useMe } from '../shell/me';
 import { Board } from './loops/Board';
 import { Ended } from './loops/Ended';
@@ -35,8 +35,7 @@ function Chosen() {
   const template = params.get('template') ?? undefined;
   const isEnded = params.get('set') === 'ended';
   const query = {
-    tenant_id: filters.tenant,
-    domain: filters.domain,
+    ...whereOf(filters),
     event_type: filters.eventType,
     template,
     limit: 200,

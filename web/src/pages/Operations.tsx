@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/http';
-import { useHub } from '../api/queries';
-import type { Hub, Process } from '../api/types';
+import { useAlerts, useHub } from '../api/queries';
+import type { Alert, Hub, Process } from '../api/types';
 import { count, number } from '../format/numbers';
 import { metric, plural, type Shift } from '../format/words';
 import { Answer } from '../parts/Answer';
@@ -16,16 +16,19 @@ import parts from '../parts/parts.module.css';
 import { useFilters } from '../shell/filters';
 import { isOperator, may, useMe } from '../shell/me';
 import overview from './overview/overview.module.css';
+import { alertsSentence } from './operations/alerts';
+import { Alerts } from './operations/Alerts';
 import { Health } from './operations/Health';
+import { Silences } from './operations/Silences';
 
-/** What runs, how fast, and whether all is well. */
+/** What somebody should look at, what runs, how fast, and whether all is well. */
 export default function Operations() {
   const me = useMe();
   const filters = useFilters();
   return isOperator(me) && filters.tenant === undefined ? (
     <>
       <h1>The server</h1>
-      <Empty title="Choose a tenant above.">Its processes and its rate of events stand here then.</Empty>
+      <Empty title="Choose a tenant above.">Its alerts, processes and rate of events stand here then.</Empty>
       <Health />
     </>
   ) : (
@@ -37,11 +40,12 @@ function OfTenant() {
   const me = useMe();
   const filters = useFilters();
   const hub = useHub(filters.tenant);
+  const alerts = useAlerts(filters.tenant);
   return (
     <Answer of={hub} height={480}>
       {(answer) => (
         <>
-          <h1>{titleOf(answer)}</h1>
+          <h1>{titleOf(answer, alerts.data)}</h1>
           <dl className={overview.facts}>
             <Fact name="Recorded" value={`${number(answer.ingest.rate_per_s)} events/s`} />
             <Fact name="Waiting to be stored" value={count(answer.ingest.queue_depth)} />
@@ -55,15 +59,20 @@ function OfTenant() {
             />
             <Fact name="Running" value={count(answer.active_count)} />
           </dl>
+          <Alerts of={alerts} />
+          <Silences alerts={alerts.data ?? []} />
           <Pulse hub={answer} />
           <Panel title="Processes" aside={<span className="dim small">last 24 hours</span>}>
-            {answer.processes.length === 0 ? (
+            {answer.processes.every(isJob) ? (
               <Empty title="Nothing ran in the last day." command="./trimtab import events.ndjson.gz">
                 Imports and exports stand here while they run, and can be stopped.
               </Empty>
             ) : (
-              <Processes processes={answer.processes} />
+              <Processes label="Processes" processes={answer.processes.filter((each) => !isJob(each))} />
             )}
+          </Panel>
+          <Panel title="Jobs of the server" aside={<span className="dim small">of all its tenants</span>}>
+            <Processes label="Jobs of the server" processes={answer.processes.filter(isJob)} />
           </Panel>
           {isOperator(me) && <Health />}
         </>
@@ -72,11 +81,15 @@ function OfTenant() {
   );
 }
 
-function titleOf(hub: Hub): string {
-  const running = hub.active_count;
-  const runs =
-    running === 0 ? 'Nothing runs for long' : `${running} ${plural(running, 'process', 'processes')} running`;
-  return `${runs}, ${hub.ingest.queue_depth === 0 ? 'and nothing waits to be stored' : `${count(hub.ingest.queue_depth)} events wait to be stored`}.`;
+function titleOf(hub: Hub, alerts: readonly Alert[] | undefined): string {
+  const waiting = hub.ingest.queue_depth;
+  const stored =
+    waiting === 0
+      ? 'nothing waits to be stored'
+      : `${count(waiting)} ${plural(waiting, 'event waits', 'events wait')} to be stored`;
+  return alerts === undefined
+    ? `${stored.charAt(0).toUpperCase()}${stored.slice(1)}.`
+    : `${alertsSentence(alerts)}; ${stored}.`;
 }
 
 function Fact({ name, value }: { name: string; value: string }) {
@@ -87,6 +100,13 @@ function Fact({ name, value }: { name: string; value: string }) {
     </div>
   );
 }
+
+/** Without evidence it is a leaning, as on the overview. */
+const LEANINGS: Record<Hub['outcomes'][number]['direction'], string> = {
+  improving: 'leans better',
+  declining: 'leans worse',
+  stable: 'stable',
+};
 
 function Pulse({ hub }: { hub: Hub }) {
   return (
@@ -114,7 +134,7 @@ function Pulse({ hub }: { hub: Hub }) {
                   {pulse.open_change_points > 0 ? (
                     <State shift="worse">worse</State>
                   ) : (
-                    <State shift="neutral">{pulse.direction}</State>
+                    <State shift="neutral">{LEANINGS[pulse.direction]}</State>
                   )}
                 </td>
                 <td className={parts.number}>{count(pulse.open_change_points)}</td>
@@ -129,13 +149,17 @@ function Pulse({ hub }: { hub: Hub }) {
   );
 }
 
-const BAD: readonly Process['status'][] = ['failed', 'interrupted'];
+const BAD: readonly Process['status'][] = ['failed', 'interrupted', 'failing'];
+
+function isJob(process: Process): boolean {
+  return process.type === 'job';
+}
 
 function shiftOf(status: Process['status']): Shift {
   return BAD.includes(status) ? 'worse' : 'neutral';
 }
 
-function Processes({ processes }: { processes: readonly Process[] }) {
+function Processes({ label, processes }: { label: string; processes: readonly Process[] }) {
   const me = useMe();
   const queries = useQueryClient();
   const filters = useFilters();
@@ -151,7 +175,7 @@ function Processes({ processes }: { processes: readonly Process[] }) {
   return (
     <div className="stack">
       {control.isError && <Failure error={control.error} />}
-      <div className={parts.scroll} tabIndex={0} role="region" aria-label="Processes">
+      <div className={parts.scroll} tabIndex={0} role="region" aria-label={label}>
         <table className={parts.table}>
           <thead>
             <tr>
@@ -177,7 +201,7 @@ function Processes({ processes }: { processes: readonly Process[] }) {
                 </td>
                 <td style={{ minWidth: 160 }}>
                   {process.total == null ? (
-                    count(process.done)
+                    `${count(process.done)}${isJob(process) ? ` ${plural(process.done, 'run', 'runs')}` : ''}`
                   ) : (
                     <Bar
                       label={`${count(process.done)} of ${count(process.total)}`}
@@ -191,6 +215,7 @@ function Processes({ processes }: { processes: readonly Process[] }) {
                 </td>
                 <td>
                   {may(me, 'operations:control') &&
+                    (!isJob(process) || isOperator(me)) &&
                     process.actions.map((action) => (
                       <Button
                         key={action}

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
 import { useChangePoints, useDashboard, useMarkers, spanOf } from '../api/queries';
 import { METRIC_TYPES, type ChangePoint, type Dashboard } from '../api/types';
 import { count } from '../format/numbers';
@@ -5,7 +7,7 @@ import { Answer } from '../parts/Answer';
 import { Bar } from '../parts/Bar';
 import { Empty } from '../parts/Empty';
 import { Panel } from '../parts/Panel';
-import { useFilters } from '../shell/filters';
+import { useAddress, useFilters, useLink, whereOf } from '../shell/filters';
 import { isOperator, useMe } from '../shell/me';
 import { Attention } from './overview/Attention';
 import { Fleet } from './overview/Fleet';
@@ -28,19 +30,49 @@ function TenantOverview() {
   const dashboard = useDashboard(filters);
   return (
     <Answer of={dashboard} height={480}>
-      {(answer) => (answer.summary.total_events === 0 ? <FirstSteps /> : <Filled dashboard={answer} />)}
+      {(answer) => {
+        if (answer.summary.total_events > 0) {
+          return <Filled dashboard={answer} />;
+        }
+        return (filters.domain ?? filters.environment) === undefined ? <FirstSteps /> : <NothingThere />;
+      }}
     </Answer>
   );
 }
 
+/** What is looked at has no outcomes; others may. */
+function NothingThere() {
+  const filters = useFilters();
+  const [, change] = useAddress();
+  const where = filters.domain ?? `environment ${filters.environment ?? ''}`;
+  return (
+    <>
+      <h1>Nothing has been recorded of {where}</h1>
+      <Panel title="What may be amiss">
+        <Empty title="No domain that is looked at has outcomes.">
+          An environment has the domains whose settings name it.
+        </Empty>
+        <Button variant="default" onClick={() => change({ domain: undefined, environment: undefined })}>
+          Look at all domains
+        </Button>
+      </Panel>
+    </>
+  );
+}
+
 function FirstSteps() {
-  const command = `curl -X POST ${document.baseURI}v1/outcomes/events -H "X-API-Key: $TRIMTAB_KEY" -H "Content-Type: application/json" -d '{"domain":"support-bot","event_type":"invoke_agent","metric_type":"success_rate","value":1}'`;
+  const link = useLink();
+  const command = `curl ${document.baseURI}v1/outcomes/events \\
+  -H "X-API-Key: $TRIMTAB_KEY" -H "Content-Type: application/json" \\
+  -d '{"domain": "support-bot", "event_type": "invoke_agent",
+       "metric_type": "success_rate", "value": 1}'`;
   return (
     <>
       <h1>Nothing has been recorded yet</h1>
       <Panel title="Record the first outcome">
         <Empty title="Send one event, and this page fills." command={command}>
-          Files of past outcomes can be dropped on the page Events.
+          Files of past outcomes can be dropped on the page <Link to={link('/events')}>Events</Link>; keys are
+          made in <Link to={link('/settings/keys')}>Settings</Link>.
         </Empty>
       </Panel>
     </>
@@ -51,15 +83,20 @@ function isOf(change: ChangePoint, eventType: string | undefined): boolean {
   return eventType === undefined || change.event_type == null || change.event_type === eventType;
 }
 
+function newestOf({ recent_events: events }: Dashboard): string | undefined {
+  return events
+    .map((event) => event.recorded_at)
+    .reduce<string | undefined>(
+      (newest, at) => (newest === undefined || at > newest ? at : newest),
+      undefined,
+    );
+}
+
 function Filled({ dashboard }: { dashboard: Dashboard }) {
   const filters = useFilters();
   const span = spanOf(filters.range);
-  const markers = useMarkers(filters.tenant, filters.domain, span.since).data ?? [];
-  const recent = useChangePoints({
-    tenant_id: filters.tenant,
-    domain: filters.domain,
-    since: span.since,
-  }).data;
+  const markers = useMarkers(whereOf(filters), span.since).data ?? [];
+  const recent = useChangePoints({ ...whereOf(filters), since: span.since }).data;
   const open = dashboard.change_points.filter((change) => isOf(change, filters.eventType));
   const changes = [...open, ...(recent ?? []).filter((change) => !open.some(({ id }) => id === change.id))];
   const failures = dashboard.top_failure_modes;
@@ -67,7 +104,7 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
   const total = failures.reduce((sum, failure) => sum + failure.count, 0);
   return (
     <>
-      <Headline changes={open} loops={dashboard.open_loops} />
+      <Headline changes={open} loops={dashboard.open_loops} newest={newestOf(dashboard)} />
       <div className={classes.cards}>
         {METRIC_TYPES.map((type) => (
           <MetricCard
@@ -85,10 +122,6 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
         <div className="stack">
           <Attention changes={open} />
           <ReturnOnInvestment domains={dashboard.summary.domains} />
-        </div>
-        <div className="stack">
-          <OpenLoops loops={dashboard.open_loops} />
-          <Live recent={dashboard.recent_events} />
           <Panel title="Failure modes" aside={<span className="dim small">30 days, n = {count(total)}</span>}>
             {failures.length === 0 ? (
               <Empty title="No failures are classified.">
@@ -107,6 +140,10 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
               </div>
             )}
           </Panel>
+        </div>
+        <div className="stack">
+          <OpenLoops loops={dashboard.open_loops} />
+          <Live recent={dashboard.recent_events} />
         </div>
       </div>
     </>

@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useNavigate, useParams } from 'react-router';
 import { Empty } from '../parts/Empty';
 import { useFilters, useLink } from '../shell/filters';
-import { isOperator, may, useMe } from '../shell/me';
+import { isOperator, settingsOf, useMe } from '../shell/me';
 import { Audit } from './settings/Audit';
 import { Channels } from './settings/Channels';
 import { Domains } from './settings/Domains';
@@ -10,35 +10,14 @@ import { Keys } from './settings/Keys';
 import { TenantForm } from './settings/TenantForm';
 import { Tenants } from './settings/Tenants';
 
-interface Part {
-  path: string;
-  name: string;
-  needsAdmin: boolean;
-  isOperators?: boolean;
-  needsTenant?: boolean;
-  page: () => React.ReactNode;
-}
-
-const PARTS: readonly Part[] = [
-  { path: 'keys', name: 'Keys', needsAdmin: true, page: () => <Keys /> },
-  { path: 'tenants', name: 'Tenants', needsAdmin: true, isOperators: true, page: () => <Tenants /> },
-  { path: 'domains', name: 'Domains', needsAdmin: false, needsTenant: true, page: () => <Domains /> },
-  {
-    path: 'tenant',
-    name: 'Sensitivity and retention',
-    needsAdmin: true,
-    needsTenant: true,
-    page: () => <TenantForm />,
-  },
-  {
-    path: 'channels',
-    name: 'Channels',
-    needsAdmin: true,
-    needsTenant: true,
-    page: () => <Channels />,
-  },
-  { path: 'audit', name: 'Audit', needsAdmin: true, page: () => <Audit /> },
-];
+const PAGES: Record<string, { needsTenant?: boolean; page: () => React.ReactNode }> = {
+  keys: { page: () => <Keys /> },
+  tenants: { page: () => <Tenants /> },
+  domains: { needsTenant: true, page: () => <Domains /> },
+  tenant: { needsTenant: true, page: () => <TenantForm /> },
+  channels: { needsTenant: true, page: () => <Channels /> },
+  audit: { page: () => <Audit /> },
+};
 
 /** Who gets in, what is kept, how readily alarms are raised. */
 export default function Settings() {
@@ -47,9 +26,7 @@ export default function Settings() {
   const filters = useFilters();
   const navigate = useNavigate();
   const isUnchosen = isOperator(me) && filters.tenant === undefined;
-  const parts = PARTS.filter(
-    (part) => (!part.needsAdmin || may(me, 'admin')) && (part.isOperators !== true || isOperator(me)),
-  );
+  const parts = settingsOf(me);
   const { part = parts[0]?.path ?? 'domains' } = useParams();
   return (
     <>
@@ -69,10 +46,10 @@ export default function Settings() {
         </Tabs.List>
         {parts.map((each) => (
           <Tabs.Panel key={each.path} value={each.path}>
-            {each.needsTenant === true && isUnchosen ? (
+            {PAGES[each.path]?.needsTenant === true && isUnchosen ? (
               <Empty title="Choose a tenant above.">These settings are of one tenant.</Empty>
             ) : (
-              each.page()
+              PAGES[each.path]?.page()
             )}
           </Tabs.Panel>
         ))}

@@ -6,12 +6,11 @@ import { useCall } from '../api/queries';
 import type { LibraryTemplate, Template as StoredTemplate } from '../api/types';
 import { Answer } from '../parts/Answer';
 import { Failure } from '../parts/Failure';
+import { offerUndo } from '../parts/done';
 import { useFilters, useLink } from '../shell/filters';
 import { may, useMe } from '../shell/me';
-import type { Removed } from './loops/removed';
 import { TemplateEditor } from './loops/TemplateEditor';
-
-const PATH = '/v1/improvements/templates';
+import { bringBack, templatePath, turned, turnTemplate } from './loops/templates';
 
 const EMPTY = `name: watch
 description: Opens a research request for every significant decline of success.
@@ -58,9 +57,7 @@ function New() {
 
 function Stored({ name }: { name: string }) {
   const filters = useFilters();
-  const stored = useCall<StoredTemplate>(`${PATH}/${encodeURIComponent(name)}`, {
-    tenant_id: filters.tenant,
-  });
+  const stored = useCall<StoredTemplate>(templatePath(name), { tenant_id: filters.tenant });
   return (
     <Answer of={stored} height={480}>
       {(template) => (
@@ -82,21 +79,19 @@ function Actions({ template }: { template: StoredTemplate }) {
   const navigate = useNavigate();
   const filters = useFilters();
   const queries = useQueryClient();
-  const path = `${PATH}/${encodeURIComponent(template.name)}`;
-  const query = { tenant_id: filters.tenant };
+  const { tenant } = filters;
   const turn = useMutation({
-    mutationFn: () => call(`${path}/${template.enabled ? 'disable' : 'enable'}`, { method: 'POST', query }),
-    onSuccess: () => queries.invalidateQueries(),
+    mutationFn: () => turnTemplate(template, !template.enabled, tenant),
+    onSuccess: () => {
+      offerUndo(turned(template), () => turnTemplate(template, template.enabled, tenant));
+      return queries.invalidateQueries();
+    },
   });
   const remove = useMutation({
-    mutationFn: () => call(path, { method: 'DELETE', query }),
+    mutationFn: () => call(templatePath(template.name), { method: 'DELETE', query: { tenant_id: tenant } }),
     onSuccess: async () => {
-      const removed: Removed = {
-        name: template.name,
-        document: template.document ?? '',
-        wasEnabled: template.enabled,
-      };
-      await navigate(link('/loops/templates'), { state: { removed } });
+      offerUndo(`${template.name} is deleted. Loops that are open go on.`, () => bringBack(template, tenant));
+      await navigate(link('/loops/templates'));
     },
   });
   if (!may(me, 'improvements:write')) {

@@ -1,7 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { call } from '../api/http';
 import { useCall } from '../api/queries';
 import type { LibraryTemplate, Template } from '../api/types';
 import { Answer } from '../parts/Answer';
@@ -9,11 +8,12 @@ import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
 import { Panel } from '../parts/Panel';
 import { Time } from '../parts/Time';
+import { offerUndo } from '../parts/done';
 import parts from '../parts/parts.module.css';
 import { useFilters, useLink } from '../shell/filters';
 import { isOperator, may, useMe } from '../shell/me';
-import { BringBack } from './loops/BringBack';
 import classes from './loops/loops.module.css';
+import { turned, turnTemplate } from './loops/templates';
 
 const PATH = '/v1/improvements/templates';
 
@@ -41,7 +41,6 @@ export default function Templates() {
           Write a template
         </Button>
       </div>
-      <BringBack />
       <Panel title="Yours">
         <Answer of={templates}>
           {(all) =>
@@ -88,12 +87,11 @@ function Stored({ templates }: { templates: readonly Template[] }) {
   const filters = useFilters();
   const queries = useQueryClient();
   const turn = useMutation({
-    mutationFn: (template: Template) =>
-      call(`${PATH}/${encodeURIComponent(template.name)}/${template.enabled ? 'disable' : 'enable'}`, {
-        method: 'POST',
-        query: { tenant_id: filters.tenant },
-      }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [PATH] }),
+    mutationFn: (template: Template) => turnTemplate(template, !template.enabled, filters.tenant),
+    onSuccess: (_, template) => {
+      offerUndo(turned(template), () => turnTemplate(template, template.enabled, filters.tenant));
+      return queries.invalidateQueries({ queryKey: [PATH] });
+    },
   });
   return (
     <div className={parts.scroll} tabIndex={0} role="region" aria-label="Templates">

@@ -22,6 +22,8 @@ const PATHS = {
   upload: 'M12 16V4M7 9l5-5 5 5M4 20h16',
   play: 'M7 4l13 8-13 8z',
   pause: 'M8 4v16M16 4v16',
+  mute: 'M4 9v6h4l6 5V4L8 9zM18 9l4 6M22 9l-4 6',
+  eye: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6z',
   download: 'M12 4v12M7 11l5 5 5-5M4 20h16',
 } as const;
 

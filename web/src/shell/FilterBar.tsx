@@ -14,7 +14,9 @@ export function FilterBar() {
   const [, change] = useAddress();
   const tenants = useTenants(isOperator(me));
   const isChosen = !isOperator(me) || filters.tenant !== undefined;
-  const summary = useSummary(filters.tenant, isChosen).data?.summary;
+  const all = useSummary(filters.tenant, filters.environment, isChosen).data;
+  const summary = all?.summary;
+  const environments = all?.environments ?? [];
   const windows = WINDOWS.includes(String(filters.window)) ? WINDOWS : [...WINDOWS, String(filters.window)];
   return (
     <div className={classes.filters} role="search" aria-label="Filters">
@@ -28,12 +30,30 @@ export function FilterBar() {
           data={tenants.data?.map((tenant) => tenant.tenant_id) ?? keep(filters.tenant)}
           value={filters.tenant ?? null}
           onChange={(tenant) =>
-            change({ tenant: tenant ?? undefined, domain: undefined, event_type: undefined })
+            change({
+              tenant: tenant ?? undefined,
+              domain: undefined,
+              environment: undefined,
+              event_type: undefined,
+            })
           }
         />
       )}
       {isChosen && (
         <>
+          {(environments.length > 0 || filters.environment !== undefined) && (
+            <Select
+              aria-label="Environment"
+              placeholder="All environments"
+              w={165}
+              clearable
+              data={environments.length > 0 ? environments : keep(filters.environment)}
+              value={filters.environment ?? null}
+              onChange={(environment) =>
+                change({ environment: environment ?? undefined, domain: undefined })
+              }
+            />
+          )}
           <Select
             aria-label="Domain"
             placeholder="All domains"

@@ -13,6 +13,14 @@ export function KeyList({ isOpen, close }: { isOpen: boolean; close: () => void 
     [['k'], 'Row before'],
     [['Enter'], 'Open the row'],
     [['Esc'], 'Close what is open'],
+    [['s'], 'Research: select the request'],
+    [['t'], 'Research: triage what is selected, or the row'],
+    [['a'], 'Research: analyze'],
+    [['y'], 'Research: accept'],
+    [['d'], 'Research: defer'],
+    [['x'], 'Research: reject'],
+    [['w'], 'Research: track'],
+    [['e'], 'Research: edit the request that is open'],
   ];
   return (
     <Modal opened={isOpen} onClose={close} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>

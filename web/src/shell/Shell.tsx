@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { Icon } from '../parts/Icon';
+import { Undo } from '../parts/Undo';
 import { FilterBar } from './FilterBar';
 import { useLink } from './filters';
 import { KeyList } from './KeyList';
@@ -47,7 +48,7 @@ export function Shell() {
         </nav>
         <div className={classes.foot}>
           <div className={classes.who}>
-            <strong>{me.name}</strong>
+            <strong title={me.person?.subject}>{me.name}</strong>
             {isOperator(me) ? 'operator of all tenants' : me.tenant_id}
           </div>
           <div className={classes.footRow}>
@@ -72,6 +73,7 @@ export function Shell() {
           </Boundary>
         </main>
       </div>
+      <Undo />
       <Palette isOpen={isFinding} close={() => setFinding(false)} />
       <KeyList isOpen={isListing} close={() => setListing(false)} />
     </div>
@@ -80,6 +82,7 @@ export function Shell() {
 
 function Controls() {
   const queries = useQueryClient();
+  const me = useMe();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const isDark = colorScheme === 'dark';
   return (
@@ -95,7 +98,7 @@ function Controls() {
         </ActionIcon>
       </Tooltip>
       <Tooltip label="Sign out">
-        <ActionIcon variant="subtle" size="lg" aria-label="Sign out" onClick={() => void signOut(queries)}>
+        <ActionIcon variant="subtle" size="lg" aria-label="Sign out" onClick={() => void signOut(queries, me)}>
           <Icon name="out" />
         </ActionIcon>
       </Tooltip>

@@ -6,6 +6,8 @@ import { RANGES } from '../format/times';
 export interface Filters {
   tenant: string | undefined;
   domain: string | undefined;
+  /** Of the settings of domains: all domains that run there. */
+  environment: string | undefined;
   eventType: string | undefined;
   range: string;
   window: number;
@@ -15,7 +17,7 @@ export const DEFAULT_RANGE = '7d';
 export const DEFAULT_WINDOW = 100;
 
 /** Those that go along; others belong to one page. */
-const TRAVELLING = ['tenant', 'domain', 'event_type', 'range', 'window'];
+const TRAVELLING = ['tenant', 'domain', 'environment', 'event_type', 'range', 'window'];
 
 export function readFilters(params: URLSearchParams): Filters {
   const range = params.get('range') ?? DEFAULT_RANGE;
@@ -23,13 +25,17 @@ export function readFilters(params: URLSearchParams): Filters {
   return {
     tenant: params.get('tenant') ?? undefined,
     domain: params.get('domain') ?? undefined,
+    environment: params.get('environment') ?? undefined,
     eventType: params.get('event_type') ?? undefined,
     range: (RANGES as readonly string[]).includes(range) ? range : DEFAULT_RANGE,
     window: Number.isInteger(window) && window >= 1 && window <= 10_000 ? window : DEFAULT_WINDOW,
   };
 }
 
-/** An address with the filters that go along, and with more; what is empty is left out. */
+/**
+ * An address with the filters that go along, and with more; what is empty is left out. A domain that is named may run
+ * somewhere else than what was looked at.
+ */
 export function withFilters(
   path: string,
   params: URLSearchParams,
@@ -42,6 +48,9 @@ export function withFilters(
       next.set(name, value);
     }
   }
+  if (more['domain'] !== undefined && more['domain'] !== params.get('domain')) {
+    next.delete('environment');
+  }
   for (const [name, value] of Object.entries(more)) {
     if (value) {
       next.set(name, value);
@@ -51,6 +60,11 @@ export function withFilters(
   }
   const query = next.toString();
   return query === '' ? path : `${path}?${query}`;
+}
+
+/** Whose samples are looked at, as parameters of a call. */
+export function whereOf(filters: Filters): Record<'tenant_id' | 'domain' | 'environment', string | undefined> {
+  return { tenant_id: filters.tenant, domain: filters.domain, environment: filters.environment };
 }
 
 export function useFilters(): Filters {

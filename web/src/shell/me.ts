@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Me } from '../api/types';
+import { SETTINGS, type SettingsLink } from './pages';
 
 export const MeContext = createContext<Me | undefined>(undefined);
 
@@ -19,4 +20,11 @@ export function isOperator(me: Me): boolean {
 
 export function may(me: Me, scope: string): boolean {
   return me.scopes.includes(scope) || me.scopes.includes('admin');
+}
+
+/** The settings that somebody may see. */
+export function settingsOf(me: Me): SettingsLink[] {
+  return SETTINGS.filter(
+    (part) => (!part.needsAdmin || may(me, 'admin')) && (part.isOperators !== true || isOperator(me)),
+  );
 }

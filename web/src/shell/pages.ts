@@ -20,3 +20,21 @@ export const PAGES: readonly PageLink[] = [
   { path: '/operations', name: 'Operations', icon: 'operations', key: 'p', scope: 'operations:read' },
   { path: '/settings', name: 'Settings', icon: 'settings', key: 's', scope: 'outcomes:read' },
 ];
+
+export interface SettingsLink {
+  /** Below `/settings/`. */
+  path: string;
+  name: string;
+  needsAdmin: boolean;
+  isOperators?: boolean;
+}
+
+/** The parts of the settings, in their order. */
+export const SETTINGS: readonly SettingsLink[] = [
+  { path: 'keys', name: 'Keys', needsAdmin: true },
+  { path: 'tenants', name: 'Tenants', needsAdmin: true, isOperators: true },
+  { path: 'domains', name: 'Domains', needsAdmin: false },
+  { path: 'tenant', name: 'Limits and sensitivity', needsAdmin: true },
+  { path: 'channels', name: 'Channels', needsAdmin: true },
+  { path: 'audit', name: 'Audit', needsAdmin: true },
+];

@@ -24,6 +24,7 @@ interface Run {
   faults: string[];
   rejected: number;
   isOver: boolean;
+  isStopped?: boolean;
   error?: unknown;
 }
 
@@ -49,6 +50,9 @@ export function ImportFiles() {
       isOver: false,
     };
     setRun(now);
+    // Who has closed it meanwhile does not want to see it again.
+    const end = (how: Partial<Run>) =>
+      setRun((shown) => (shown === undefined ? undefined : { ...now, ...how, isOver: true }));
     try {
       const events = eventsOf(file.name, await textOf(file));
       now = { ...now, total: events.length };
@@ -73,9 +77,9 @@ export function ImportFiles() {
         };
         setRun(now);
       }
-      setRun({ ...now, isOver: true });
+      end({ isStopped: abort.signal.aborted });
     } catch (error) {
-      setRun({ ...now, isOver: true, error });
+      end(abort.signal.aborted ? { isStopped: true } : { error });
     }
     void queries.invalidateQueries();
   };
@@ -95,8 +99,9 @@ export function ImportFiles() {
     return () => types.forEach((type) => document.removeEventListener(type, listener));
   }, []);
 
+  const halt = () => stop.current?.abort();
   const close = () => {
-    stop.current?.abort();
+    halt();
     setRun(undefined);
   };
   return (
@@ -125,13 +130,13 @@ export function ImportFiles() {
         title={`Import of ${run?.name ?? ''}`}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        {run !== undefined && <Told run={run} close={close} />}
+        {run !== undefined && <Told run={run} halt={halt} close={close} />}
       </Modal>
     </>
   );
 }
 
-function Told({ run, close }: { run: Run; close: () => void }) {
+function Told({ run, halt, close }: { run: Run; halt: () => void; close: () => void }) {
   const share = run.total === 0 ? 0 : (run.done / run.total) * 100;
   return (
     <div className="stack">
@@ -148,10 +153,11 @@ function Told({ run, close }: { run: Run; close: () => void }) {
         </ul>
       )}
       {run.error !== undefined && <Failure error={run.error} />}
-      {run.error !== undefined && run.done > 0 && (
+      {run.isStopped === true && <strong>Stopped.</strong>}
+      {(run.error !== undefined || run.isStopped === true) && run.done > 0 && (
         <p className="small">What was stored stays. Rows with an id can be sent again and are stored once.</p>
       )}
-      <Button variant={run.isOver ? 'filled' : 'default'} onClick={close}>
+      <Button variant={run.isOver ? 'filled' : 'default'} onClick={run.isOver ? close : halt}>
         {run.isOver ? 'Done' : 'Stop'}
       </Button>
     </div>

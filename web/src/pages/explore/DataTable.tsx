@@ -1,20 +1,26 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Table } from '../../charts/chart';
 import { count } from '../../format/numbers';
 import { exact } from '../../format/times';
 import parts from '../../parts/parts.module.css';
 
 const FEW = 12;
+/** A table of ten thousand rows makes nobody wiser, and the page slow; all of them are in the CSV. */
+const MORE = 200;
 
 /** What the chart draws, newest first. */
 export function DataTable({ table, format }: { table: Table; format: (value: number) => string }) {
-  const [isWhole, setWhole] = useState(false);
-  const rows = table.times
-    .map((time, row) => ({ time, row }))
-    .reverse()
-    .filter(({ row }) => table.counts.some((column) => (column[row] ?? 0) > 0));
-  const shown = isWhole ? rows : rows.slice(0, FEW);
+  const [most, setMost] = useState(FEW);
+  const rows = useMemo(
+    () =>
+      table.times
+        .map((time, row) => ({ time, row }))
+        .reverse()
+        .filter(({ row }) => table.counts.some((column) => (column[row] ?? 0) > 0)),
+    [table],
+  );
+  const shown = rows.slice(0, most);
   return (
     <>
       <div className={parts.scroll} tabIndex={0} role="region" aria-label="Table of the chart">
@@ -23,7 +29,7 @@ export function DataTable({ table, format }: { table: Table; format: (value: num
             <tr>
               <th scope="col">Time</th>
               {table.names.map((name) => (
-                <th scope="col" key={name} className={parts.number}>
+                <th scope="col" key={name} className={parts.number} title={name}>
                   {name}
                 </th>
               ))}
@@ -32,7 +38,7 @@ export function DataTable({ table, format }: { table: Table; format: (value: num
           <tbody>
             {shown.map(({ time, row }) => (
               <tr key={time}>
-                <td>{exact(time * 1000)}</td>
+                <td className="nowrap">{exact(time * 1000)}</td>
                 {table.names.map((name, line) => {
                   const value = table.columns[line]?.[row];
                   return (
@@ -47,11 +53,18 @@ export function DataTable({ table, format }: { table: Table; format: (value: num
           </tbody>
         </table>
       </div>
-      {rows.length > FEW && (
-        <Button size="xs" variant="subtle" onClick={() => setWhole(!isWhole)}>
-          {isWhole ? 'Fewer rows' : `All ${rows.length} rows`}
-        </Button>
-      )}
+      <div className="row">
+        {rows.length > most && (
+          <Button size="xs" variant="subtle" onClick={() => setMost(most + MORE)}>
+            {rows.length > most + MORE ? `${MORE} more of ${count(rows.length)} rows` : 'All rows'}
+          </Button>
+        )}
+        {most > FEW && rows.length > FEW && (
+          <Button size="xs" variant="subtle" onClick={() => setMost(FEW)}>
+            Fewer rows
+          </Button>
+        )}
+      </div>
     </>
   );
 }

@@ -17,6 +17,7 @@ const KINDS: Record<Delivery['kind'], string> = {
   message: 'Message',
   action: 'Action',
   undo: 'Taking it back',
+  verdict: 'The verdict',
 };
 
 const STATUS: Record<Delivery['status'], string> = {
@@ -58,7 +59,7 @@ function Sent({ delivery, isOpen: isLoopOpen }: { delivery: Delivery; isOpen: bo
   });
   const isDead = delivery.status === 'dead';
   // What a loop wanted done is sent only while it still waits for it.
-  const maySend = isDead && (isLoopOpen || delivery.kind === 'message');
+  const maySend = isDead && (isLoopOpen || delivery.kind === 'message' || delivery.kind === 'verdict');
   return (
     <li>
       <span className="row between">

@@ -22,13 +22,21 @@ export function DidItHelp({ loop }: { loop: Loop }) {
   if (verification == null) {
     return (
       <Panel title="Did it help?">
-        <Empty title={isOpen(loop) ? 'Nothing can be said yet.' : 'It ended before anything could be said.'}>
+        <Empty title={nothing(loop)}>
           Only outcomes from after the action count.
         </Empty>
       </Panel>
     );
   }
   return <Shown loop={loop} verification={verification} />;
+}
+
+/** Of loops that ended before verifications were kept only their record remains. */
+function nothing(loop: Loop) {
+  if (isOpen(loop)) {
+    return 'Nothing can be said yet.';
+  }
+  return loop.verdict == null ? 'It ended before anything could be said.' : 'What it rests on is in its record.';
 }
 
 function Shown({ loop, verification }: { loop: Loop; verification: Verification }) {

@@ -15,6 +15,8 @@ interface Act {
   isMain?: boolean;
   text: string;
   body: (note: string) => object;
+  /** Which step it is meant for, so that it never counts for the next. */
+  step?: { step: number; undo?: boolean };
 }
 
 const noted = (note: string) => (note.trim() === '' ? {} : { note });
@@ -24,7 +26,9 @@ const WRITE = 'improvements:write';
 /** What somebody may do with a loop where it stands. */
 function actsOf(loop: Loop): Act[] {
   const acts: Act[] = [];
-  const step = nextAct(loop) ?? loop.steps.find((each, at) => each.kind === 'act' && at >= loop.step)?.text;
+  const step = { step: loop.step };
+  const task = { ...step, undo: loop.undoing };
+  const next = nextAct(loop) ?? loop.steps.find((each, at) => each.kind === 'act' && at >= loop.step)?.text;
   if (loop.state === 'awaiting_approval') {
     acts.push(
       {
@@ -32,8 +36,9 @@ function actsOf(loop: Loop): Act[] {
         name: approvalOf(loop),
         scope: APPROVE,
         isMain: true,
-        text: `Say yes to: ${step ?? 'what it is about to do'}.`,
+        text: `Say yes to: ${next ?? 'what it is about to do'}.`,
         body: noted,
+        step,
       },
       {
         path: 'reject',
@@ -41,6 +46,7 @@ function actsOf(loop: Loop): Act[] {
         scope: APPROVE,
         text: 'It ends, and nothing is changed.',
         body: noted,
+        step,
       },
     );
   }
@@ -51,8 +57,9 @@ function actsOf(loop: Loop): Act[] {
         name: 'It is done',
         scope: WRITE,
         isMain: true,
-        text: `Say that it is done: ${step ?? standing(loop)}. Fresh outcomes are compared from then on.`,
+        text: `Say that it is done: ${next ?? standing(loop)}. Fresh outcomes are compared from then on.`,
         body: (note) => ({ status: 'done', ...noted(note) }),
+        step: task,
       },
       {
         path: 'actions',
@@ -60,6 +67,7 @@ function actsOf(loop: Loop): Act[] {
         scope: WRITE,
         text: 'Say that it could not be done. The loop ends, and somebody has to look at it.',
         body: (note) => ({ status: 'failed', ...noted(note) }),
+        step: task,
       },
     );
   }
@@ -95,7 +103,7 @@ export function LoopActions({ loop }: { loop: Loop }) {
     mutationFn: (chosen: Act) =>
       call(`/v1/improvements/loops/${loop.id}/${chosen.path}`, {
         method: 'POST',
-        query: { tenant_id: filters.tenant },
+        query: { tenant_id: filters.tenant, ...chosen.step },
         json: chosen.body(note),
       }),
     onSuccess: async () => {

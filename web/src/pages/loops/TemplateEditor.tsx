@@ -9,16 +9,16 @@ import { plural } from '../../format/words';
 import { Failure } from '../../parts/Failure';
 import { Panel } from '../../parts/Panel';
 import { State } from '../../parts/State';
+import { offerUndo } from '../../parts/done';
 import { useFilters } from '../../shell/filters';
 import { may, useMe } from '../../shell/me';
 import type { Schema } from './completion';
 import classes from './loops.module.css';
 import { Rehearsal } from './Rehearsal';
+import { putTemplate, TEMPLATES, YAML } from './templates';
+import { Versions } from './Versions';
 
 const YamlEditor = lazy(() => import('./YamlEditor'));
-
-const PATH = '/v1/improvements/templates';
-const YAML = 'application/yaml';
 
 interface Props {
   /** Undefined for a new one. */
@@ -42,7 +42,7 @@ export function TemplateEditor({ stored, document, saved, actions }: Props) {
   const check = useQuery({
     queryKey: ['check', filters.tenant, settled],
     queryFn: ({ signal }) =>
-      call<TemplateCheck>(`${PATH}/validate`, {
+      call<TemplateCheck>(`${TEMPLATES}/validate`, {
         method: 'POST',
         query,
         text: { type: YAML, body: settled },
@@ -51,15 +51,22 @@ export function TemplateEditor({ stored, document, saved, actions }: Props) {
     placeholderData: keepPreviousData,
   });
   const save = useMutation({
-    mutationFn: () => {
-      const body = { query, text: { type: YAML, body: text } };
-      return stored === undefined
-        ? call<Template>(PATH, { method: 'POST', ...body })
-        : call<Template>(`${PATH}/${encodeURIComponent(stored.name)}`, { method: 'PUT', ...body });
-    },
+    mutationFn: (document: string) =>
+      stored === undefined
+        ? call<Template>(TEMPLATES, { method: 'POST', query, text: { type: YAML, body: document } })
+        : putTemplate(stored.name, document, filters.tenant),
     onSuccess: async (template) => {
-      await queries.invalidateQueries({ queryKey: [PATH] });
-      await queries.invalidateQueries({ queryKey: [`${PATH}/${encodeURIComponent(template.name)}`] });
+      setText(template.document ?? '');
+      if (stored !== undefined) {
+        const before = stored.document ?? '';
+        offerUndo(`Version ${template.version} of ${template.name} holds from now on.`, async () => {
+          await putTemplate(template.name, before, filters.tenant);
+          setText(before);
+        });
+      }
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) => String(queryKey[0]).startsWith(TEMPLATES),
+      });
       saved(template);
     },
   });
@@ -87,7 +94,7 @@ export function TemplateEditor({ stored, document, saved, actions }: Props) {
             </State>
           )}
           {actions}
-          <Button disabled={!canSave} loading={save.isPending} onClick={() => save.mutate()}>
+          <Button disabled={!canSave} loading={save.isPending} onClick={() => save.mutate(text)}>
             {stored === undefined ? 'Store it' : `Store as version ${stored.version + 1}`}
           </Button>
         </div>
@@ -99,7 +106,7 @@ export function TemplateEditor({ stored, document, saved, actions }: Props) {
             label="Document, in YAML or JSON"
             value={text}
             change={setText}
-            save={() => canSave && save.mutate()}
+            save={() => canSave && save.mutate(text)}
             faults={faults}
             schema={schema}
             goTo={goTo}
@@ -124,6 +131,12 @@ export function TemplateEditor({ stored, document, saved, actions }: Props) {
             )}
           </Panel>
           <Rehearsal document={settled} isValid={check.data?.valid === true} />
+          {stored !== undefined && (
+            <Versions
+              template={stored}
+              restore={may(me, 'improvements:write') ? (document) => save.mutate(document) : undefined}
+            />
+          )}
           <Panel title="How to write it">
             <div className="dim small stack" style={{ gap: 6 }}>
               <span>

@@ -3,6 +3,7 @@ import type { ChangePoint } from '../../api/types';
 import { count, measured } from '../../format/numbers';
 import { regressions, subjectOf } from '../../format/sentences';
 import { metric, moved } from '../../format/words';
+import { AttendedLine, useAttended } from '../../parts/Attended';
 import { Empty } from '../../parts/Empty';
 import { Panel } from '../../parts/Panel';
 import { State } from '../../parts/State';
@@ -20,6 +21,7 @@ export function Attention({
 }) {
   const link = useLink();
   const bad = regressions(changes);
+  const attended = useAttended();
   return (
     <Panel title="Needs attention" aside={<span className="dim small">{bad.length} open</span>}>
       {bad.length === 0 ? (
@@ -48,6 +50,7 @@ export function Attention({
                   since <Time at={change.start.at} as="since" />
                 </small>
               </Link>
+              {!ofMany && <AttendedLine of={attended('change_point', change.id)} />}
             </li>
           ))}
         </ul>

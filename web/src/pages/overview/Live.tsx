@@ -2,10 +2,10 @@ import { Link } from 'react-router';
 import { useLive } from '../../api/live';
 import type { OutcomeEvent } from '../../api/types';
 import { measured } from '../../format/numbers';
-import { clock } from '../../format/times';
+import { moment } from '../../format/times';
 import { metric } from '../../format/words';
 import { Panel } from '../../parts/Panel';
-import { useFilters, useLink } from '../../shell/filters';
+import { useFilters, useLink, whereOf } from '../../shell/filters';
 import classes from './overview.module.css';
 
 const SHOWN = 8;
@@ -15,7 +15,7 @@ export function Live({ recent }: { recent: readonly OutcomeEvent[] }) {
   const link = useLink();
   const filters = useFilters();
   const { events, state } = useLive(
-    { tenant_id: filters.tenant, domain: filters.domain, event_type: filters.eventType },
+    { ...whereOf(filters), event_type: filters.eventType },
     true,
   );
   const known = new Set(events.map((event) => event.id));
@@ -26,7 +26,7 @@ export function Live({ recent }: { recent: readonly OutcomeEvent[] }) {
       <ul className={classes.live}>
         {shown.map((event) => (
           <li key={event.id}>
-            <span className="dim">{clock(event.occurred_at)}</span>
+            <span className="dim">{moment(event.occurred_at)}</span>
             <span>
               {event.domain} {event.event_type}
             </span>

@@ -5,11 +5,12 @@ import type { ChangePoint, Dashboard, Marker, MetricType, Trend, WeekOverWeek } 
 import { Sparkline } from '../../charts/Sparkline';
 import { count, measured, signedPercent } from '../../format/numbers';
 import { readingOf } from '../../format/sentences';
+import { rangeWord } from '../../format/times';
 import { metric } from '../../format/words';
 import { Failure } from '../../parts/Failure';
 import { Arrow, State } from '../../parts/State';
 import parts from '../../parts/parts.module.css';
-import { useFilters, useLink } from '../../shell/filters';
+import { useFilters, useLink, whereOf } from '../../shell/filters';
 import classes from './overview.module.css';
 
 /** One metric type: where it is, which way it goes, and whether that is real. */
@@ -30,6 +31,7 @@ export function MetricCard({
     metric: type,
     stat: type === 'failure_class' ? 'count' : 'mean',
     domain: filters.domain,
+    environment: filters.environment,
     eventType: filters.eventType,
     tenant: filters.tenant,
     ...spanOf(filters.range),
@@ -37,8 +39,7 @@ export function MetricCard({
   const narrowed = useCall<Trend>(
     `/v1/outcomes/trends/${type}`,
     {
-      tenant_id: filters.tenant,
-      domain: filters.domain,
+      ...whereOf(filters),
       event_type: filters.eventType,
       window: filters.window,
     },
@@ -54,19 +55,22 @@ export function MetricCard({
   const week = dashboard.week_over_week.find((each) => each.metric_type === type);
   const failures = series.data?.series[0]?.count ?? 0;
   const isCount = type === 'failure_class';
-  const value = isCount ? count(failures) : measured(type, trend.current_avg);
+  const isEmpty = !isCount && trend.sample_size === 0;
+  const value = isCount ? count(failures) : isEmpty ? '–' : measured(type, trend.current_avg);
   return (
     <Link className={classes.card ?? ''} to={link('/explore', { metric: type })}>
       <h2 className={classes.cardHead}>{name}</h2>
       <div className={classes.value}>
         <strong>{value}</strong>
         {isCount ? (
-          <span>in {filters.range}</span>
+          <span>in {rangeWord(filters.range)}</span>
         ) : (
-          <span>
-            <Arrow by={trend.change_pct} /> {signedPercent(trend.change_pct)}, n ={' '}
-            {count(trend.current_count)}
-          </span>
+          !isEmpty && (
+            <span>
+              <Arrow by={trend.change_pct} /> {signedPercent(trend.change_pct)}, n ={' '}
+              {count(trend.current_count)}
+            </span>
+          )
         )}
       </div>
       {!isCount && <Evidence trend={trend} change={change} />}
@@ -84,7 +88,7 @@ export function MetricCard({
           label={`${name} over ${filters.range}, now ${value}`}
         />
       )}
-      {week !== undefined && filters.eventType === undefined && <Week type={type} week={week} />}
+      {week !== undefined && !isEmpty && filters.eventType === undefined && <Week type={type} week={week} />}
       {isCount && <div className={classes.week}>counted by time; their classes are below</div>}
     </Link>
   );
@@ -106,6 +110,13 @@ function Evidence({ trend, change }: { trend: Trend; change: ChangePoint | undef
 }
 
 function Week({ type, week }: { type: MetricType; week: WeekOverWeek }) {
+  if (week.previous_week_avg === 0) {
+    return (
+      <div className={classes.week}>
+        7 days {measured(type, week.current_week_avg)}; nothing to compare with in the 7 before
+      </div>
+    );
+  }
   return (
     <div className={classes.week}>
       7 days {measured(type, week.current_week_avg)}, before {measured(type, week.previous_week_avg)}:{' '}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { OpenLoop } from '../../api/types';
+import { AttendedLine, useAttended } from '../../parts/Attended';
 import { Empty } from '../../parts/Empty';
 import { Panel } from '../../parts/Panel';
 import { Time } from '../../parts/Time';
@@ -40,6 +41,7 @@ export function OpenLoops({ loops }: { loops: readonly OpenLoop[] }) {
 }
 
 function Row({ loop, to }: { loop: OpenLoop; to: string }) {
+  const attended = useAttended();
   const waits = loop.state === 'awaiting_approval';
   return (
     <li>
@@ -61,6 +63,7 @@ function Row({ loop, to }: { loop: OpenLoop; to: string }) {
           <Time at={loop.since} />
         </small>
       </div>
+      <AttendedLine of={attended('loop', loop.id)} />
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Drawer, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { Fragment, useEffect, useEffectEvent, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { call } from '../../api/http';
 import { useCall } from '../../api/queries';
@@ -13,7 +13,11 @@ import { useFilters, useLink } from '../../shell/filters';
 import { may, useMe } from '../../shell/me';
 import { isWriting } from '../../shell/shortcuts';
 import { spoken } from '../loops/loop';
+import classes from './research.module.css';
+import { EditIntake } from './EditIntake';
 import { TRANSITIONS } from './transitions';
+
+const EDIT = 'e';
 
 /** One request beside the list. */
 export function IntakeDetail({ id }: { id: string | undefined }) {
@@ -48,6 +52,7 @@ function Filled({ intake, path }: { intake: Intake; path: string }) {
   const filters = useFilters();
   const queries = useQueryClient();
   const [rationale, setRationale] = useState('');
+  const [isEditing, setEditing] = useState(false);
   const move = useMutation({
     mutationFn: (status: string) =>
       call(`${path}/transition`, {
@@ -61,16 +66,19 @@ function Filled({ intake, path }: { intake: Intake; path: string }) {
     },
   });
   const { content, disposition, analysis, origin } = intake;
-  const steps = may(me, 'improvements:write') ? (TRANSITIONS[disposition.status] ?? []) : [];
+  const mayWrite = may(me, 'improvements:write');
+  const steps = mayWrite ? (TRANSITIONS[disposition.status] ?? []) : [];
   const press = useEffectEvent((event: KeyboardEvent) => {
+    if (isEditing || isWriting(event.target) || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    if (event.key === EDIT && mayWrite) {
+      event.preventDefault();
+      setEditing(true);
+      return;
+    }
     const step = steps.find((each) => each.key === event.key);
-    if (
-      step !== undefined &&
-      !isWriting(event.target) &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      !move.isPending
-    ) {
+    if (step !== undefined && !move.isPending) {
       move.mutate(step.to);
     }
   });
@@ -79,21 +87,39 @@ function Filled({ intake, path }: { intake: Intake; path: string }) {
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);
   }, []);
+  if (isEditing) {
+    return <EditIntake intake={intake} path={path} close={() => setEditing(false)} />;
+  }
   return (
     <div className="stack">
       <h2 style={{ margin: 0, fontSize: 'var(--t20)' }}>{spoken(content.title)}</h2>
-      <span className="dim">
-        {disposition.status}, {intake.classification.urgency} urgency, {intake.classification.category}
-      </span>
+      <div className="row between">
+        <span className="dim">
+          {disposition.status}, {intake.classification.urgency} urgency, {intake.classification.category}
+        </span>
+        {mayWrite && (
+          <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+            Edit ({EDIT})
+          </Button>
+        )}
+      </div>
       {content.summary != null && (
         <p style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{spoken(content.summary)}</p>
       )}
-      <div className="row">
-        {origin?.change_point_id != null && (
-          <Link to={link(`/changes/${origin.change_point_id}`)}>The change</Link>
-        )}
-        {origin?.loop_id != null && <Link to={link(`/loops/${origin.loop_id}`)}>The loop</Link>}
-      </div>
+      {origin != null && (
+        <div className="row">
+          {origin.change_point_id != null && (
+            <Link to={link(`/changes/${origin.change_point_id}`)}>The change</Link>
+          )}
+          {origin.loop_id != null && (
+            <>
+              <Link to={link(`/loops/${origin.loop_id}`)}>The loop</Link>
+              <Link to={link('/research', { set: 'lessons', loop: origin.loop_id })}>What was learned</Link>
+            </>
+          )}
+        </div>
+      )}
+      <Facts intake={intake} />
       <Findings title="Findings" lines={analysis.key_findings} />
       <Findings title="Recommendations" lines={analysis.recommendations} />
       <Findings title="Risks" lines={analysis.risks} />
@@ -131,6 +157,30 @@ function Filled({ intake, path }: { intake: Intake; path: string }) {
       )}
       {move.isError && <Failure error={move.error} />}
     </div>
+  );
+}
+
+/** What was said of it beside the question; what nobody said is left out. */
+function Facts({ intake }: { intake: Intake }) {
+  const { content, relevance, tracking } = intake;
+  const facts: [string, string | null | undefined][] = [
+    ['From', [content.source, content.source_date].filter((each) => each != null).join(', ')],
+    ['Areas', relevance.impact_areas?.join(', ')],
+    ['Agents', relevance.affected_agents?.join(', ')],
+    ['Priority', relevance.priority_score == null ? '' : `${relevance.priority_score} of 10`],
+    ['Changes of plan', tracking.roadmap_impact],
+    ['Target', tracking.implementation_target],
+  ];
+  const said = facts.filter(([, text]) => text != null && text !== '');
+  return said.length === 0 ? null : (
+    <dl className={classes.facts}>
+      {said.map(([name, text]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 

@@ -4,7 +4,7 @@ import { Fragment, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { call } from '../../api/http';
 import { useCall } from '../../api/queries';
-import type { Lesson } from '../../api/types';
+import type { Intake, Lesson } from '../../api/types';
 import { share } from '../../format/numbers';
 import type { Shift } from '../../format/words';
 import { Answer } from '../../parts/Answer';
@@ -16,6 +16,7 @@ import { Time } from '../../parts/Time';
 import { useFilters, useLink } from '../../shell/filters';
 import { may, useMe } from '../../shell/me';
 import { spoken } from '../loops/loop';
+import { Confirm } from '../settings/Confirm';
 import { EditLesson } from './EditLesson';
 import classes from './research.module.css';
 
@@ -61,6 +62,21 @@ export function Lessons({ q }: { q: string }) {
   );
 }
 
+/** The research requests of the same loop. */
+function Asked({ loop }: { loop: string }) {
+  const link = useLink();
+  const filters = useFilters();
+  // One call for all lessons of the page.
+  const query = { tenant_id: filters.tenant, generated: true, limit: 1000 };
+  const intakes = useCall<Intake[]>('/v1/improvements/intakes', query).data ?? [];
+  const those = intakes.filter(({ origin }) => origin?.loop_id === loop);
+  return those.map((intake) => (
+    <Link key={intake.id} to={link(`/research/${intake.id}`)}>
+      Research request
+    </Link>
+  ));
+}
+
 function Told({ lesson }: { lesson: Lesson }) {
   const me = useMe();
   const link = useLink();
@@ -72,6 +88,14 @@ function Told({ lesson }: { lesson: Lesson }) {
         method: 'PATCH',
         query: { tenant_id: filters.tenant },
         json: { status: 'confirmed', revision: lesson.revision },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [PATH] }),
+  });
+  const remove = useMutation({
+    mutationFn: () =>
+      call(`${PATH}/${encodeURIComponent(lesson.id)}`, {
+        method: 'DELETE',
+        query: { tenant_id: filters.tenant },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: [PATH] }),
   });
@@ -106,6 +130,12 @@ function Told({ lesson }: { lesson: Lesson }) {
             <Button size="xs" variant="default" onClick={() => setEditing(true)}>
               Edit
             </Button>
+            <Confirm
+              act="Delete"
+              title="Delete the lesson?"
+              text="It is removed for good, and found by nobody any more. The audit log keeps who did it."
+              go={remove.mutate}
+            />
           </span>
         )}
       </div>
@@ -121,7 +151,9 @@ function Told({ lesson }: { lesson: Lesson }) {
         )}
       </dl>
       <span className="row dim small">
-        {lesson.domain}
+        {lesson.domain != null && (
+          <Link to={link('/changes', { domain: lesson.domain })}>{lesson.domain}</Link>
+        )}
         {lesson.confidence != null && <span>{share(lesson.confidence)} sure</span>}
         {lesson.tags.length > 0 && <span>{lesson.tags.join(', ')}</span>}
         <span>
@@ -129,9 +161,14 @@ function Told({ lesson }: { lesson: Lesson }) {
           <Time at={lesson.created_at} />
         </span>
         {lesson.loop_id != null && <Link to={link(`/loops/${lesson.loop_id}`)}>The loop</Link>}
+        {lesson.loop_id != null && <Asked loop={lesson.loop_id} />}
+        {lesson.template != null && (
+          <Link to={link(`/loops/templates/${encodeURIComponent(lesson.template)}`)}>Its template</Link>
+        )}
       </span>
       {isEditing && <EditLesson key={lesson.revision} lesson={lesson} close={() => setEditing(false)} />}
       {confirm.isError && <Failure error={confirm.error} />}
+      {remove.isError && <Failure error={remove.error} />}
     </article>
   );
 }

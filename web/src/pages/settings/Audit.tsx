@@ -8,10 +8,18 @@ import { Panel } from '../../parts/Panel';
 import { Time } from '../../parts/Time';
 import parts from '../../parts/parts.module.css';
 import { useFilters } from '../../shell/filters';
+import { isOperator, useMe } from '../../shell/me';
+
+function detailOf({ detail }: AuditEntry): string {
+  const text = JSON.stringify(detail);
+  return text === '{}' ? '' : text;
+}
 
 /** Who changed what, from where. Entries are added and never changed. */
 export function Audit() {
+  const me = useMe();
   const filters = useFilters();
+  const isAll = isOperator(me) && filters.tenant === undefined;
   const audit = useInfiniteQuery({
     queryKey: ['/v1/audit', filters.tenant],
     initialPageParam: '',
@@ -38,7 +46,7 @@ export function Audit() {
                     <th scope="col">Who</th>
                     <th scope="col">Did</th>
                     <th scope="col">To</th>
-                    <th scope="col">Tenant</th>
+                    {isAll && <th scope="col">Tenant</th>}
                     <th scope="col">From</th>
                     <th scope="col">Detail</th>
                   </tr>
@@ -56,11 +64,11 @@ export function Audit() {
                           {entry.subject}
                         </span>
                       </td>
-                      <td className="nowrap">{entry.tenant_id === '*' ? 'the server' : entry.tenant_id}</td>
+                      {isAll && (
+                        <td className="nowrap">{entry.tenant_id === '*' ? 'the server' : entry.tenant_id}</td>
+                      )}
                       <td className="small">{entry.address ?? ''}</td>
-                      <td className={`${parts.mono ?? ''} ${parts.breaks ?? ''}`}>
-                        {JSON.stringify(entry.detail)}
-                      </td>
+                      <td className={`${parts.mono ?? ''} ${parts.breaks ?? ''}`}>{detailOf(entry)}</td>
                     </tr>
                   ))}
                 </tbody>

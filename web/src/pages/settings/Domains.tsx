@@ -8,6 +8,7 @@ import { Answer } from '../../parts/Answer';
 import { Empty } from '../../parts/Empty';
 import { Failure } from '../../parts/Failure';
 import { Panel } from '../../parts/Panel';
+import { offerUndo } from '../../parts/done';
 import parts from '../../parts/parts.module.css';
 import { useFilters } from '../../shell/filters';
 import { may, useMe } from '../../shell/me';
@@ -46,7 +47,7 @@ export function Domains() {
                 <tbody>
                   {all.map((domain) => (
                     <tr key={domain.domain}>
-                      <td>
+                      <td className={parts.words}>
                         <strong>{domain.domain}</strong>
                       </td>
                       <td>{domain.owner ?? <span className="dim">nobody</span>}</td>
@@ -103,25 +104,21 @@ function Form({ domain, close }: { domain: Domain; close: () => void }) {
   const filters = useFilters();
   const queries = useQueryClient();
   const { domain: name, owner, channel, environment, trace_url_template, scores, sensitivity } = domain;
-  const [draft, setDraft] = useState<DomainSettings>({
-    owner,
-    channel,
-    environment,
-    trace_url_template,
-    scores,
-    sensitivity,
-  });
+  const before: DomainSettings = { owner, channel, environment, trace_url_template, scores, sensitivity };
+  const [draft, setDraft] = useState(before);
   const whole = draft.sensitivity?.find((each) => each.event_type == null && each.metric_type == null);
   const others = draft.sensitivity?.filter((each) => each !== whole) ?? [];
+  const put = (settings: DomainSettings) =>
+    call(`/v1/domains/${encodeURIComponent(name)}`, {
+      method: 'PUT',
+      query: { tenant_id: filters.tenant },
+      json: settings,
+    });
   const save = useMutation({
-    mutationFn: () =>
-      call(`/v1/domains/${encodeURIComponent(name)}`, {
-        method: 'PUT',
-        query: { tenant_id: filters.tenant },
-        json: draft,
-      }),
+    mutationFn: () => put(draft),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['/v1/domains'] });
+      offerUndo(`Settings of ${name} are changed.`, () => put(before));
+      await queries.invalidateQueries();
       close();
     },
   });

@@ -12,6 +12,7 @@ import { Panel } from '../../parts/Panel';
 import { Time } from '../../parts/Time';
 import parts from '../../parts/parts.module.css';
 import { useFilters } from '../../shell/filters';
+import { boundWord } from './QuotaFields';
 import { Confirm } from './Confirm';
 import { NewKey } from './NewKey';
 
@@ -83,6 +84,12 @@ export function Keys() {
   );
 }
 
+/** What bounds it beside its tenant's quotas. */
+function boundsOf({ quotas }: Key): string {
+  const own = (['requests', 'bytes', 'events'] as const).filter((name) => quotas[name] != null);
+  return own.length === 0 ? "its tenant's" : own.map((name) => boundWord(quotas[name], name)).join(', ');
+}
+
 function Rows({
   keys,
   rotate,
@@ -100,6 +107,7 @@ function Rows({
             <th scope="col">Name</th>
             <th scope="col">Tenant</th>
             <th scope="col">Scopes</th>
+            <th scope="col">Bounds</th>
             <th scope="col">Made</th>
             <th scope="col">Last used</th>
             <th scope="col">Expires</th>
@@ -114,6 +122,7 @@ function Rows({
               </td>
               <td>{key.tenant_id === '*' ? 'operator' : key.tenant_id}</td>
               <td className="small">{key.scopes.join(', ')}</td>
+              <td className="small">{boundsOf(key)}</td>
               <td>
                 <Time at={key.created_at} />
               </td>

@@ -1,11 +1,12 @@
-import { Button, Modal, MultiSelect, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../api/http';
-import type { KeyCreated } from '../../api/types';
+import { call, faultAt } from '../../api/http';
+import type { KeyCreated, Quotas } from '../../api/types';
 import { Failure } from '../../parts/Failure';
 import { useFilters } from '../../shell/filters';
 import { isOperator, useMe } from '../../shell/me';
+import { QuotaFields } from './QuotaFields';
 
 const SCOPES = [
   'outcomes:read',
@@ -38,6 +39,7 @@ export function NewKey(props: { isOpen: boolean; close: () => void; made: (key: 
   const [tenant, setTenant] = useState(filters.tenant ?? '');
   const [scopes, setScopes] = useState(['outcomes:read', 'outcomes:write']);
   const [life, setLife] = useState(NEVER);
+  const [quotas, setQuotas] = useState<Quotas>();
   const make = useMutation({
     mutationFn: () =>
       call<KeyCreated>('/v1/keys', {
@@ -46,11 +48,13 @@ export function NewKey(props: { isOpen: boolean; close: () => void; made: (key: 
           name,
           scopes,
           expires_at: expiry(life),
+          quotas,
           ...(isOperator(me) ? { tenant_id: tenant } : {}),
         },
       }),
     onSuccess: (key) => {
       setName('');
+      setQuotas(undefined);
       props.made(key);
     },
   });
@@ -74,6 +78,7 @@ export function NewKey(props: { isOpen: boolean; close: () => void; made: (key: 
           required
           data-autofocus
           value={name}
+          error={faultAt(make.error, '/name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         {isOperator(me) && (
@@ -82,10 +87,19 @@ export function NewKey(props: { isOpen: boolean; close: () => void; made: (key: 
             description="A new name begins a tenant; * makes an operator's key."
             required
             value={tenant}
+            error={faultAt(make.error, '/tenant_id')}
             onChange={(event) => setTenant(event.currentTarget.value)}
           />
         )}
-        <MultiSelect label="Scopes" required data={SCOPES} value={scopes} onChange={setScopes} />
+        <MultiSelect
+          label="Scopes"
+          description="what it may do: as little as will do"
+          required
+          data={SCOPES}
+          value={scopes}
+          error={faultAt(make.error, '/scopes')}
+          onChange={setScopes}
+        />
         <Select
           label="Expires"
           data={LIVES}
@@ -93,7 +107,21 @@ export function NewKey(props: { isOpen: boolean; close: () => void; made: (key: 
           allowDeselect={false}
           onChange={(next) => setLife(next ?? NEVER)}
         />
-        {make.isError && <Failure error={make.error} />}
+        <Checkbox
+          label="Bound what is done with it"
+          description="within what its tenant may do"
+          checked={quotas !== undefined}
+          onChange={(event) => setQuotas(event.currentTarget.checked ? {} : undefined)}
+        />
+        {quotas !== undefined && (
+          <QuotaFields quotas={quotas} set={setQuotas} otherwise={() => "its tenant's"} error={make.error} />
+        )}
+        {make.isError && (
+          <Failure
+            error={make.error}
+            isAtFields={(pointer) => /^\/(name|tenant_id|scopes|quotas\/\w+)$/.test(pointer)}
+          />
+        )}
         <Button type="submit" loading={make.isPending}>
           Create the key
         </Button>

@@ -25,6 +25,7 @@ final class ApproveCommand implements Callable<Integer> {
   @Mixin private final Screen screen = new Screen();
   @Mixin private final JsonOption json = new JsonOption();
   @Mixin private final LoopArgument argument = new LoopArgument();
+  @Mixin private final StepOption step = new StepOption();
 
   @Option(
       names = "--note",
@@ -37,7 +38,11 @@ final class ApproveCommand implements Callable<Integer> {
     try (TrimtabClient client = connection.client()) {
       ImprovementsClient improvements = client.improvements();
       String id = argument.in(improvements);
-      LoopAnswer.show(screen, json, "Approved", improvements.approve(id, note));
+      LoopAnswer.show(
+          screen,
+          json,
+          "Approved",
+          improvements.approve(id, step.of(improvements, id, false), note));
     }
     return ExitCode.OK;
   }

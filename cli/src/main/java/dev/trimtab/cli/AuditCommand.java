@@ -6,10 +6,8 @@ import dev.trimtab.client.AuditOut;
 import dev.trimtab.client.AuditPageOut;
 import dev.trimtab.client.TrimtabClient;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,11 +27,9 @@ import picocli.CommandLine.Option;
       "  trimtab audit --json --limit 100000 > audit.ndjson"
     })
 final class AuditCommand implements Callable<Integer> {
-  private static final int MAX_PAGE = 1_000;
-
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Screen screen = new Screen();
-  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final ListOptions list = new ListOptions();
 
   @Option(names = "--action", paramLabel = "ACTION", description = "Only this, as in key.create.")
   private @Nullable String action;
@@ -50,45 +46,26 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "TIME", description = "Before then.")
   private @Nullable Instant until;
 
-  @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "At most so many; default ${DEFAULT-VALUE}.")
-  private int limit;
-
   @Override
   public Integer call() {
-    if (json.isOn()) {
-      forEach(screen::jsonLine);
-      return ExitCode.OK;
-    }
-    List<AuditOut> entries = new ArrayList<>();
-    boolean isMore = forEach(entries::add);
-    if (entries.isEmpty()) {
-      screen.print("No entries.");
-      return ExitCode.OK;
-    }
-    screen.print(table(entries));
-    if (isMore) {
-      screen.note("There are more; --limit shows them.");
+    AuditFilter filter = new AuditFilter(action, actor, since, until, null, null);
+    try (TrimtabClient client = connection.client()) {
+      list.show(
+          screen,
+          (size, cursor) -> {
+            AuditPageOut page = client.audit(filter.page(size, cursor));
+            return new ListOptions.Page<>(page.entries(), page.next());
+          },
+          this::print);
     }
     return ExitCode.OK;
   }
 
-  /** Follows the pages; true where there are entries beyond the limit. */
-  private boolean forEach(Consumer<AuditOut> action) {
-    int left = limit;
-    AuditFilter filter = new AuditFilter(this.action, actor, since, until, null, null);
-    try (TrimtabClient client = connection.client()) {
-      String next = null;
-      do {
-        AuditPageOut page = client.audit(filter.page(Math.clamp(left, 1, MAX_PAGE), next));
-        page.entries().stream().limit(left).forEach(action);
-        left -= page.entries().size();
-        next = page.next();
-      } while (left > 0 && next != null);
-      return next != null;
+  private void print(List<AuditOut> entries) {
+    if (entries.isEmpty()) {
+      screen.print("No entries.");
+    } else {
+      screen.print(table(entries));
     }
   }
 

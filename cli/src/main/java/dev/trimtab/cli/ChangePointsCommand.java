@@ -7,7 +7,6 @@ import dev.trimtab.client.ChangePointOut;
 import dev.trimtab.client.ChangePointsPage;
 import dev.trimtab.client.TrimtabClient;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -39,11 +38,9 @@ import picocli.CommandLine.Spec;
       "With --json each change point is one line."
     })
 final class ChangePointsCommand implements Callable<Integer> {
-  private static final int MAX_PAGE = 1_000;
-
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Screen screen = new Screen();
-  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final ListOptions list = new ListOptions();
 
   @Option(
       names = {"-d", "--domain"},
@@ -83,13 +80,6 @@ final class ChangePointsCommand implements Callable<Integer> {
   private @Nullable Instant until;
 
   @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "At most so many; default ${DEFAULT-VALUE}.")
-  private int limit;
-
-  @Option(
       names = "--fleet",
       description =
           "Those of all tenants that are open, the most certain first; for the operator. Goes with"
@@ -113,7 +103,7 @@ final class ChangePointsCommand implements Callable<Integer> {
     if (errorPerSample != null) {
       throw new ParameterException(spec.commandLine(), "--error-per-sample goes with --fleet");
     }
-    list();
+    showOwn();
     return ExitCode.OK;
   }
 
@@ -123,7 +113,7 @@ final class ChangePointsCommand implements Callable<Integer> {
           spec.commandLine(), "--fleet shows the open ones of all tenants, and filters nothing");
     }
     try (TrimtabClient client = connection.clientWithoutTenant()) {
-      FleetScreen.show(screen, json, client.fleetChangePoints(errorPerSample), limit);
+      FleetScreen.show(screen, list, client.fleetChangePoints(errorPerSample));
     }
   }
 
@@ -131,40 +121,30 @@ final class ChangePointsCommand implements Callable<Integer> {
     return Stream.of(domain, eventType, metric, direction, since, until).anyMatch(Objects::nonNull);
   }
 
-  private void list() {
-    List<ChangePointOut> points = new ArrayList<>();
-    String next = null;
+  private void showOwn() {
     try (TrimtabClient client = connection.client()) {
-      do {
-        ChangePointsPage page = client.changePoints(filter(limit - points.size(), next));
-        points.addAll(page.changePoints());
-        next = page.next();
-      } while (next != null && points.size() < limit);
+      list.show(
+          screen,
+          (size, cursor) -> {
+            ChangePointsPage page = client.changePoints(filter(size, cursor));
+            return new ListOptions.Page<>(page.changePoints(), page.next());
+          },
+          this::print);
     }
-    if (json.isOn()) {
-      points.forEach(screen::jsonLine);
-    } else if (points.isEmpty()) {
+  }
+
+  private void print(List<ChangePointOut> points) {
+    if (points.isEmpty()) {
       screen.print(open ? "No change point is open." : "No change points.");
       screen.note("A series is watched once it has about 50 samples.");
     } else {
       screen.print(table(points));
-      if (next != null) {
-        screen.note("There are more; --limit shows them.");
-      }
     }
   }
 
-  private ChangePointFilter filter(int more, @Nullable String cursor) {
+  private ChangePointFilter filter(int size, @Nullable String cursor) {
     return new ChangePointFilter(
-        domain,
-        eventType,
-        metric,
-        direction,
-        open ? "open" : null,
-        since,
-        until,
-        Math.clamp(more, 1, MAX_PAGE),
-        cursor);
+        domain, eventType, metric, direction, open ? "open" : null, since, until, size, cursor);
   }
 
   private Table table(List<ChangePointOut> points) {

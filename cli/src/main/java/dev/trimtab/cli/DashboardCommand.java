@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  trimtab dashboard",
       "  trimtab dashboard -d support-bot -w 100",
+      "  trimtab dashboard --environment production",
       "  trimtab dashboard --json | jq .summary"
     })
 final class DashboardCommand implements Callable<Integer> {
@@ -30,6 +31,12 @@ final class DashboardCommand implements Callable<Integer> {
       paramLabel = "DOMAIN",
       description = "Only of this workload.")
   private @Nullable String domain;
+
+  @Option(
+      names = "--environment",
+      paramLabel = "NAME",
+      description = "Only of domains whose settings name this environment.")
+  private @Nullable String environment;
 
   @Option(
       names = {"-w", "--window"},
@@ -51,14 +58,14 @@ final class DashboardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DashboardFilter filter = new DashboardFilter(domain, window, recent, failureDays);
+    DashboardFilter filter = new DashboardFilter(domain, environment, window, recent, failureDays);
     try (TrimtabClient client = connection.client()) {
       DashboardOut dashboard = client.dashboard(filter);
       if (json.isOn()) {
         screen.json(dashboard);
       } else {
         int days = failureDays == null ? DashboardScreen.DEFAULT_FAILURE_DAYS : failureDays;
-        new DashboardScreen(screen, dashboard, days).print(domain);
+        new DashboardScreen(screen, dashboard, days).print(domain == null ? environment : domain);
       }
     }
     return ExitCode.OK;

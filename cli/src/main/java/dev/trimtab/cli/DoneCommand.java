@@ -26,6 +26,10 @@ final class DoneCommand implements Callable<Integer> {
   @Mixin private final Screen screen = new Screen();
   @Mixin private final JsonOption json = new JsonOption();
   @Mixin private final LoopArgument argument = new LoopArgument();
+  @Mixin private final StepOption step = new StepOption();
+
+  @Option(names = "--undo", description = "With --step: what that step did is taken back.")
+  private boolean undo;
 
   @Option(names = "--failed", description = "It could not be done.")
   private boolean failed;
@@ -43,7 +47,8 @@ final class DoneCommand implements Callable<Integer> {
       ImprovementsClient improvements = client.improvements();
       String id = argument.in(improvements);
       String said = failed ? "Reported as failed:" : "Reported as done:";
-      LoopAnswer.show(screen, json, said, improvements.report(id, action));
+      LoopAnswer.show(
+          screen, json, said, improvements.report(id, step.of(improvements, id, undo), action));
     }
     return ExitCode.OK;
   }

@@ -10,23 +10,22 @@ import java.util.List;
 final class FleetScreen {
   private FleetScreen() {}
 
-  static void show(Screen screen, JsonOption json, FleetOut fleet, int limit) {
-    List<FleetOut.Ranked> first = fleet.changePoints().stream().limit(limit).toList();
-    if (json.isOn()) {
-      first.forEach(screen::jsonLine);
-      return;
-    }
-    if (first.isEmpty()) {
+  static void show(Screen screen, ListOptions list, FleetOut fleet) {
+    list.show(
+        screen,
+        (size, cursor) -> new ListOptions.Page<>(fleet.changePoints(), null),
+        ranked -> print(screen, ranked, fleet.series()));
+  }
+
+  private static void print(Screen screen, List<FleetOut.Ranked> ranked, long series) {
+    if (ranked.isEmpty()) {
       screen.print("No change point is open.");
     } else {
-      screen.print(table(first));
+      screen.print(table(ranked));
     }
     screen.note(
         "%s series watched. Marked: enough evidence among so many, where watched as proven."
-            .formatted(Figures.count(fleet.series())));
-    if (first.size() < fleet.changePoints().size()) {
-      screen.note("There are more; --limit shows them.");
-    }
+            .formatted(Figures.count(series)));
   }
 
   private static Table table(List<FleetOut.Ranked> ranked) {

@@ -7,9 +7,14 @@ import dev.trimtab.client.IngestOut;
 import dev.trimtab.client.OutcomePulseOut;
 import dev.trimtab.client.ProcessOut;
 import java.time.Instant;
+import java.util.List;
 
-/** The hub on the terminal. */
-record HubScreen(Screen screen, HubOut hub) {
+/**
+ * The hub on the terminal.
+ *
+ * @param jobs those of the server, of which only what is wrong is told
+ */
+record HubScreen(Screen screen, HubOut hub, List<ProcessOut> jobs) {
   private static final double MILLIS = 1_000;
 
   void print() {
@@ -19,11 +24,38 @@ record HubScreen(Screen screen, HubOut hub) {
     } else {
       screen.print(processes());
     }
+    printJobs();
     screen.print("");
     screen.heading("Outcomes");
     screen.print(outcomes());
     screen.print("");
     screen.print(ingest(hub.ingest()));
+  }
+
+  /** Where all goes well, one line; each that does not has its own. */
+  private void printJobs() {
+    if (jobs.isEmpty()) {
+      return;
+    }
+    screen.print("");
+    screen.heading("Jobs");
+    List<ProcessOut> noted =
+        jobs.stream().filter(each -> each.status().matches("failing|paused")).toList();
+    Table table = Table.of("JOB", "STATUS", ">RUNS", ">FAILURES", "=LAST RUN", "WHY");
+    for (ProcessOut job : noted) {
+      table.row(
+          job.name(),
+          job.status(),
+          Figures.count(job.done()),
+          Figures.count(job.counts().getOrDefault("failures", 0L)),
+          EventTable.time(job.updatedAt()),
+          job.detail() == null ? "" : job.detail());
+    }
+    if (!noted.isEmpty()) {
+      screen.print(table);
+    }
+    int well = jobs.size() - noted.size();
+    screen.note(well == 1 ? "1 job goes well." : well + " jobs go well.");
   }
 
   private Table processes() {

@@ -4,7 +4,6 @@ import dev.trimtab.client.IntakeFilter;
 import dev.trimtab.client.IntakeOut;
 import dev.trimtab.client.IntakesPage;
 import dev.trimtab.client.TrimtabClient;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,9 @@ import picocli.CommandLine.Option;
       "With --json each research request is one line."
     })
 final class IntakesListCommand implements Callable<Integer> {
-  private static final int MAX_PAGE = 1_000;
-
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Screen screen = new Screen();
-  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final ListOptions list = new ListOptions();
 
   @Option(
       names = {"-q", "--query"},
@@ -82,38 +79,29 @@ final class IntakesListCommand implements Callable<Integer> {
       description = "newest, or signal_quality: the best signals first. Default newest.")
   private @Nullable String order;
 
-  @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "At most so many; default ${DEFAULT-VALUE}.")
-  private int limit;
-
   @Override
   public Integer call() {
-    List<IntakeOut> intakes = new ArrayList<>();
-    String next = null;
     try (TrimtabClient client = connection.client()) {
-      do {
-        IntakesPage page = client.intakes().intakes(filter(limit - intakes.size(), next));
-        intakes.addAll(page.intakes());
-        next = page.next();
-      } while (next != null && intakes.size() < limit);
-    }
-    if (json.isOn()) {
-      intakes.forEach(screen::jsonLine);
-    } else if (intakes.isEmpty()) {
-      screen.print("No research requests.");
-    } else {
-      screen.print(IntakeScreen.table(intakes));
-      if (next != null) {
-        screen.note("There are more; --limit shows them.");
-      }
+      list.show(
+          screen,
+          (size, cursor) -> {
+            IntakesPage page = client.intakes().intakes(filter(size, cursor));
+            return new ListOptions.Page<>(page.intakes(), page.next());
+          },
+          this::print);
     }
     return ExitCode.OK;
   }
 
-  private IntakeFilter filter(int more, @Nullable String cursor) {
+  private void print(List<IntakeOut> intakes) {
+    if (intakes.isEmpty()) {
+      screen.print("No research requests.");
+    } else {
+      screen.print(IntakeScreen.table(intakes));
+    }
+  }
+
+  private IntakeFilter filter(int size, @Nullable String cursor) {
     return new IntakeFilter(
         text,
         status,
@@ -125,7 +113,7 @@ final class IntakesListCommand implements Callable<Integer> {
         loop,
         generated,
         order,
-        Math.clamp(more, 1, MAX_PAGE),
+        size,
         cursor);
   }
 }

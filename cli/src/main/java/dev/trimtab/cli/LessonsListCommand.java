@@ -1,11 +1,8 @@
 package dev.trimtab.cli;
 
 import dev.trimtab.client.LessonFilter;
-import dev.trimtab.client.LessonOut;
 import dev.trimtab.client.LessonsPage;
 import dev.trimtab.client.TrimtabClient;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,11 +23,9 @@ import picocli.CommandLine.Option;
       "With --json each lesson is one line."
     })
 final class LessonsListCommand implements Callable<Integer> {
-  private static final int MAX_PAGE = 1_000;
-
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Screen screen = new Screen();
-  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final ListOptions list = new ListOptions();
 
   @Option(
       names = {"-q", "--query"},
@@ -77,47 +72,22 @@ final class LessonsListCommand implements Callable<Integer> {
   @Option(names = "--status", paramLabel = "STATUS", description = "Only draft or confirmed.")
   private @Nullable String status;
 
-  @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "At most so many; default ${DEFAULT-VALUE}.")
-  private int limit;
-
   @Override
   public Integer call() {
-    List<LessonOut> lessons = new ArrayList<>();
-    String next = null;
     try (TrimtabClient client = connection.client()) {
-      do {
-        LessonsPage page = client.intakes().lessons(filter(limit - lessons.size(), next));
-        lessons.addAll(page.lessons());
-        next = page.next();
-      } while (next != null && lessons.size() < limit);
-    }
-    if (json.isOn()) {
-      lessons.forEach(screen::jsonLine);
-    } else {
-      LessonScreen.list(screen, lessons);
-      if (next != null) {
-        screen.note("There are more; --limit shows them.");
-      }
+      list.show(
+          screen,
+          (size, cursor) -> {
+            LessonsPage page = client.intakes().lessons(filter(size, cursor));
+            return new ListOptions.Page<>(page.lessons(), page.next());
+          },
+          lessons -> LessonScreen.list(screen, lessons));
     }
     return ExitCode.OK;
   }
 
-  private LessonFilter filter(int more, @Nullable String cursor) {
+  private LessonFilter filter(int size, @Nullable String cursor) {
     return new LessonFilter(
-        text,
-        domain,
-        eventType,
-        metric,
-        template,
-        loop,
-        verdict,
-        tag,
-        status,
-        Math.clamp(more, 1, MAX_PAGE),
-        cursor);
+        text, domain, eventType, metric, template, loop, verdict, tag, status, size, cursor);
   }
 }

@@ -62,12 +62,17 @@ final class LoopWords {
     return isAtStep ? loop.steps().get(loop.step()).text() : "";
   }
 
-  /** What may be typed now for the loop to go on, a command a line. */
+  /**
+   * What may be typed now for the loop to go on, a command a line; each says which step it means.
+   */
   static List<String> nextCommands(LoopOut loop) {
     String id = shortId(loop, List.of(loop));
+    String step = " --step " + loop.step() + (loop.undoing() ? " --undo" : "");
     return switch (loop.state()) {
-      case "awaiting_approval" -> List.of("trimtab approve " + id, "trimtab reject " + id);
-      case "acting" -> List.of("trimtab done " + id, "trimtab done " + id + " --failed");
+      case "awaiting_approval" ->
+          List.of("trimtab approve " + id + step, "trimtab reject " + id + step);
+      case "acting" ->
+          List.of("trimtab done " + id + step, "trimtab done " + id + step + " --failed");
       case "triggered", "investigating", "settling", "verifying" ->
           List.of("trimtab loop " + id + " --follow");
       default -> List.of();

@@ -6,7 +6,6 @@ import dev.trimtab.client.LoopFilter;
 import dev.trimtab.client.LoopOut;
 import dev.trimtab.client.LoopsPage;
 import dev.trimtab.client.TrimtabClient;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -43,11 +42,9 @@ import picocli.CommandLine.Option;
       "With --json each loop is one line."
     })
 final class LoopsCommand implements Callable<Integer> {
-  private static final int MAX_PAGE = 1_000;
-
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Screen screen = new Screen();
-  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final ListOptions list = new ListOptions();
 
   @Option(
       names = {"-t", "--template"},
@@ -81,13 +78,6 @@ final class LoopsCommand implements Callable<Integer> {
 
   @ArgGroup private @Nullable Status status;
 
-  @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "At most so many; default ${DEFAULT-VALUE}.")
-  private int limit;
-
   /** Whether they have ended. */
   private static final class Status {
     @Option(names = "--open", description = "Only those that are open.")
@@ -103,32 +93,29 @@ final class LoopsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<LoopOut> loops = new ArrayList<>();
-    String next = null;
     try (TrimtabClient client = connection.client()) {
-      do {
-        LoopsPage page = client.improvements().loops(filter(limit - loops.size(), next));
-        loops.addAll(page.loops());
-        next = page.next();
-      } while (next != null && loops.size() < limit);
-      if (json.isOn()) {
-        loops.forEach(screen::jsonLine);
-      } else if (loops.isEmpty()) {
-        sayNone(client);
-      } else {
-        screen.print(table(loops));
-        if (next != null) {
-          screen.note("There are more; --limit shows them.");
-        }
-      }
+      list.show(
+          screen,
+          (size, cursor) -> {
+            LoopsPage page = client.improvements().loops(filter(size, cursor));
+            return new ListOptions.Page<>(page.loops(), page.next());
+          },
+          loops -> print(client, loops));
     }
     return ExitCode.OK;
   }
 
-  private LoopFilter filter(int more, @Nullable String cursor) {
+  private void print(TrimtabClient client, List<LoopOut> loops) {
+    if (loops.isEmpty()) {
+      sayNone(client);
+    } else {
+      screen.print(table(loops));
+    }
+  }
+
+  private LoopFilter filter(int size, @Nullable String cursor) {
     String wanted = status == null ? null : status.wireName();
-    int page = Math.clamp(more, 1, MAX_PAGE);
-    return new LoopFilter(template, domain, eventType, metric, state, wanted, page, cursor);
+    return new LoopFilter(template, domain, eventType, metric, state, wanted, size, cursor);
   }
 
   private void sayNone(TrimtabClient client) {

@@ -6,7 +6,6 @@ import dev.trimtab.client.MarkerOut;
 import dev.trimtab.client.MarkersPage;
 import dev.trimtab.client.TrimtabClient;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,9 @@ import picocli.CommandLine.Option;
       "With --json each marker is one line."
     })
 final class MarkersListCommand implements Callable<Integer> {
-  private static final int MAX_PAGE = 1_000;
-
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Screen screen = new Screen();
-  @Mixin private final JsonOption json = new JsonOption();
+  @Mixin private final ListOptions list = new ListOptions();
 
   @Option(
       names = {"-d", "--domain"},
@@ -48,36 +45,26 @@ final class MarkersListCommand implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "TIME", description = "Before then.")
   private @Nullable Instant until;
 
-  @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "At most so many; default ${DEFAULT-VALUE}.")
-  private int limit;
-
   @Override
   public Integer call() {
-    List<MarkerOut> markers = new ArrayList<>();
-    String next = null;
     try (TrimtabClient client = connection.client()) {
-      do {
-        int more = Math.clamp(limit - markers.size(), 1, MAX_PAGE);
-        MarkersPage page = client.markers(new MarkerFilter(domain, since, until, more, next));
-        markers.addAll(page.markers());
-        next = page.next();
-      } while (next != null && markers.size() < limit);
+      list.show(
+          screen,
+          (size, cursor) -> {
+            MarkersPage page = client.markers(new MarkerFilter(domain, since, until, size, cursor));
+            return new ListOptions.Page<>(page.markers(), page.next());
+          },
+          this::print);
     }
-    if (json.isOn()) {
-      markers.forEach(screen::jsonLine);
-    } else if (markers.isEmpty()) {
+    return ExitCode.OK;
+  }
+
+  private void print(List<MarkerOut> markers) {
+    if (markers.isEmpty()) {
       screen.print("No markers.");
     } else {
       screen.print(table(markers));
-      if (next != null) {
-        screen.note("There are more; --limit shows them.");
-      }
     }
-    return ExitCode.OK;
   }
 
   private static Table table(List<MarkerOut> markers) {

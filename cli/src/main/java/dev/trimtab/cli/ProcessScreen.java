@@ -62,6 +62,7 @@ final class ProcessScreen {
     return switch (type) {
       case "export" -> " positions";
       case "loop" -> " steps";
+      case "job" -> " runs";
       case "intake" -> "";
       default -> " rows";
     };

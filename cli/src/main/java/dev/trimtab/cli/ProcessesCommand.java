@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** The commands about what runs for long. */
 @Command(
     name = "processes",
-    header = "List, follow and cancel imports and exports.",
+    header = "List, follow and cancel imports and exports; pause jobs of the server.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     subcommands = {
@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       ProcessesShowCommand.class,
       ProcessesFollowCommand.class,
       ProcessesCancelCommand.class,
+      ProcessesPauseCommand.class,
+      ProcessesResumeCommand.class,
     },
     footer = {
       "",
@@ -24,6 +26,7 @@ import picocli.CommandLine.Spec;
       "  trimtab processes list --status running",
       "  trimtab processes follow 0195590e-2340-8c3d-9b1f-2f6a1c0d4e5f",
       "  trimtab processes cancel 0195590e-2340-8c3d-9b1f-2f6a1c0d4e5f",
+      "  trimtab processes pause job-deliveries",
       "",
       "An import or export that was cancelled goes on where it was when it is started again."
     })

@@ -24,6 +24,7 @@ final class RejectCommand implements Callable<Integer> {
   @Mixin private final Screen screen = new Screen();
   @Mixin private final JsonOption json = new JsonOption();
   @Mixin private final LoopArgument argument = new LoopArgument();
+  @Mixin private final StepOption step = new StepOption();
 
   @Option(
       names = "--note",
@@ -36,7 +37,11 @@ final class RejectCommand implements Callable<Integer> {
     try (TrimtabClient client = connection.client()) {
       ImprovementsClient improvements = client.improvements();
       String id = argument.in(improvements);
-      LoopAnswer.show(screen, json, "Rejected", improvements.reject(id, note));
+      LoopAnswer.show(
+          screen,
+          json,
+          "Rejected",
+          improvements.reject(id, step.of(improvements, id, false), note));
     }
     return ExitCode.OK;
   }

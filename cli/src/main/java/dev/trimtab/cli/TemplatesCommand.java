@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
     commandListHeading = "%nCommands:%n",
     subcommands = {
       TemplatesShowCommand.class,
+      TemplatesVersionsCommand.class,
       TemplatesApplyCommand.class,
       TemplatesDiffCommand.class,
       TemplatesSimulateCommand.class,

@@ -5,6 +5,7 @@ import dev.trimtab.client.TrendOut;
 import dev.trimtab.client.TrimtabClient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +49,12 @@ final class TrendCommand implements Callable<Integer> {
   private @Nullable String domain;
 
   @Option(
+      names = "--environment",
+      paramLabel = "NAME",
+      description = "Only of domains whose settings name this environment.")
+  private @Nullable String environment;
+
+  @Option(
       names = {"-e", "--event-type"},
       paramLabel = "TYPE",
       description = "Only of this event type.")
@@ -70,7 +77,7 @@ final class TrendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrendFilter filter = new TrendFilter(domain, eventType, window, since, until);
+    TrendFilter filter = new TrendFilter(domain, environment, eventType, window, since, until);
     try (TrimtabClient client = connection.client()) {
       if (metric == null) {
         List<TrendOut> trends = client.trends(filter);
@@ -89,7 +96,7 @@ final class TrendCommand implements Callable<Integer> {
       return;
     }
     int samples = trends.isEmpty() ? 0 : trends.getFirst().window();
-    String where = domain == null ? "All domains" : domain;
+    String where = Objects.requireNonNullElse(domain == null ? environment : domain, "All domains");
     String what = eventType == null ? "" : ", " + eventType;
     screen.heading(where + what + ", the newest " + samples + " samples");
     screen.print("");

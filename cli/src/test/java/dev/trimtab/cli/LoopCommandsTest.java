@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.cli.screen.Style;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -118,8 +120,8 @@ final class LoopCommandsTest {
             2026-03-02 09:30:00Z  trimtab  success_rate fell from 0.91 to 0.6
             2026-03-02 09:30:02Z  trimtab  the approval of ana or bo is asked for → awaiting_approval
 
-              trimtab approve 019ad3f1-6c2e
-              trimtab reject 019ad3f1-6c2e
+              trimtab approve 019ad3f1-6c2e --step 1
+              trimtab reject 019ad3f1-6c2e --step 1
             """);
   }
 
@@ -199,19 +201,19 @@ final class LoopCommandsTest {
       server.on(SAY + "/" + call, 200, LoopSamples.WAITING_IN_DETAIL);
     }
 
-    assertThat(terminal.run(server, "approve", LoopSamples.ID, "--note", "go")).isZero();
-    assertThat(terminal.run(server, "reject", LoopSamples.ID)).isZero();
-    assertThat(terminal.run(server, "done", LoopSamples.ID, "--note", "v41")).isZero();
-    assertThat(terminal.run(server, "done", LoopSamples.ID, "--failed")).isZero();
+    assertThat(say("approve", "--step", "1", "--note", "go")).isZero();
+    assertThat(say("reject", "--step", "3")).isZero();
+    assertThat(say("done", "--step", "2", "--note", "v41")).isZero();
+    assertThat(say("done", "--failed", "--step", "2", "--undo")).isZero();
     assertThat(terminal.run(server, "loops", "note", LoopSamples.ID, "seen")).isZero();
     assertThat(terminal.run(server, "loops", "cancel", LoopSamples.ID)).isZero();
 
     assertThat(server.asked.stream().map(asked -> asked.call() + " " + asked.body()))
         .containsExactly(
-            SAY + "/approve {\"note\":\"go\"}",
-            SAY + "/reject {}",
-            SAY + "/actions {\"status\":\"done\",\"note\":\"v41\"}",
-            SAY + "/actions {\"status\":\"failed\"}",
+            SAY + "/approve?step=1 {\"note\":\"go\"}",
+            SAY + "/reject?step=3 {}",
+            SAY + "/actions?step=2 {\"status\":\"done\",\"note\":\"v41\"}",
+            SAY + "/actions?step=2&undo=true {\"status\":\"failed\"}",
             SAY + "/notes {\"note\":\"seen\"}",
             SAY + "/cancel {}");
     assertThat(terminal.out())
@@ -219,16 +221,43 @@ final class LoopCommandsTest {
             "Approved " + LoopSamples.ID + " (watch).\nNow awaiting_approval, waits for: a yes");
   }
 
+  private int say(String... what) {
+    List<String> call = new ArrayList<>(List.of(what));
+    call.add(1, LoopSamples.ID);
+    return terminal.run(server, call.toArray(String[]::new));
+  }
+
+  @Test
+  void aWordIsForTheStepThatTheLoopIsAt() {
+    server.on(LOOP, 200, LoopSamples.WAITING_IN_DETAIL);
+    for (String call : new String[] {"approve", "reject", "actions"}) {
+      server.on(SAY + "/" + call, 200, LoopSamples.WAITING_IN_DETAIL);
+    }
+
+    assertThat(say("approve")).isZero();
+    assertThat(say("reject")).isZero();
+    assertThat(say("done")).isZero();
+
+    assertThat(server.calls())
+        .containsExactly(
+            LOOP,
+            SAY + "/approve?step=1",
+            LOOP,
+            SAY + "/reject?step=1",
+            LOOP,
+            SAY + "/actions?step=1");
+  }
+
   @Test
   void whatComesNextIsSaidBehindAYes() {
     server.on(SAY + "/approve", 200, LoopSamples.ACTING);
 
-    terminal.run(server, "approve", LoopSamples.ID);
+    say("approve", "--step", "1");
 
     assertThat(terminal.out())
         .contains(
             "Now acting, waits for: Roll back. (until 2026-03-02 13:30:02Z)",
-            "trimtab done 019ad3f1-6c2e --failed");
+            "trimtab done 019ad3f1-6c2e --step 2 --failed");
   }
 
   @Test
@@ -237,7 +266,7 @@ final class LoopCommandsTest {
         "{\"status\":409,\"detail\":\"the loop does not wait for an approval: it is acting\"}";
     server.on(SAY + "/approve", 409, refusal);
 
-    assertThat(terminal.run(server, "approve", LoopSamples.ID)).isEqualTo(1);
+    assertThat(say("approve", "--step", "1")).isEqualTo(1);
 
     assertThat(terminal.err()).contains("does not wait for an approval: it is acting");
   }

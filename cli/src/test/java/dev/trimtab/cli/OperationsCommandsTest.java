@@ -2,6 +2,7 @@ package dev.trimtab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,50 @@ class OperationsCommandsTest {
     Terminal second = new Terminal();
     assertThat(second.run(server, "hub", "--json")).isZero();
     assertThat(second.out()).contains("\"oldest_unhandled_s\" : 1.5");
+  }
+
+  @Test
+  void ofTheJobsOnlyWhatIsWrongIsTold() {
+    String job =
+        "{\"id\":\"job-%1$s\",\"type\":\"job\",\"status\":\"%2$s\","
+            + "\"started_at\":\"2026-03-02T09:00:00Z\",\"name\":\"%1$s\",\"metadata\":{},"
+            + "\"started_by\":\"server\",\"updated_at\":\"2026-03-02T09:30:00Z\","
+            + "\"ended_at\":null,\"done\":1800,\"total\":null,\"counts\":{\"failures\":3},"
+            + "\"cancel_requested\":false,\"actions\":[],\"detail\":%3$s}";
+    String jobs =
+        String.join(
+            ",",
+            job.formatted("deliveries", "failing", "\"the store: unavailable\""),
+            job.formatted("quotas", "idle", "null"),
+            job.formatted("loops", "running", "null"));
+    server.on(
+        "GET /v1/operations/hub",
+        asked ->
+            new FakeServer.Answer(
+                200,
+                asked.call().contains("include=job")
+                    ? HUB.replaceFirst(
+                        "\"processes\":\\[.*\\],\"outcomes",
+                        "\"processes\":[" + jobs + "],\"outcomes")
+                    : HUB,
+                Map.of()));
+
+    assertThat(terminal.run(server, "hub")).as(terminal.err()).isZero();
+
+    assertThat(terminal.out())
+        .contains("loop  running", "deliveries  failing  1,800         3  2026-03-02 09:30:00Z")
+        .contains("the store: unavailable", "2 jobs go well.")
+        .doesNotContain("quotas");
+  }
+
+  @Test
+  void aJobIsPausedAndResumed() {
+    String job = HUB.replaceFirst(".*\"processes\":\\[(.*)\\],\"outcomes.*", "$1");
+    server.on("POST /v1/operations/processes/job-states/control", 200, job);
+    for (String action : new String[] {"pause", "resume"}) {
+      assertThat(new Terminal().run(server, "processes", action, "job-states")).isZero();
+      assertThat(server.asked.getLast().body()).isEqualTo("{\"action\":\"" + action + "\"}");
+    }
   }
 
   @Test

@@ -91,6 +91,20 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void anEnvironmentIsAskedForByName() {
+    server.on("GET /v1/outcomes/dashboard", 200, Samples.DASHBOARD);
+    server.on("GET /v1/outcomes/trends", 200, "[]");
+
+    terminal.run(server, "dashboard", "--environment", "production");
+    terminal.run(server, "trend", "--environment", "production", "--json");
+
+    assertThat(server.calls())
+        .containsExactly(
+            "GET /v1/outcomes/dashboard?environment=production",
+            "GET /v1/outcomes/trends?environment=production");
+  }
+
+  @Test
   void anEmptyDashboardSaysHowToBegin() {
     server.on("GET /v1/outcomes/dashboard", 200, Samples.EMPTY_DASHBOARD);
 

@@ -99,6 +99,33 @@ final class TemplateCommandsTest {
   }
 
   @Test
+  void versionsAreListedAndShown() {
+    String second =
+        "{\"version\":%d,\"current\":%s,\"written_at\":\"2026-03-02T09:30:00Z\",\"written_by\":\"ana\"}";
+    server.on(
+        "GET " + WATCH + "/versions?limit=20",
+        200,
+        "[" + second.formatted(2, true) + "," + second.formatted(1, false) + "]");
+    server.on(
+        "GET " + WATCH + "/versions/1",
+        200,
+        stored().replace("\"version\":3", "\"version\":1").replace("true", "false"));
+
+    assertThat(terminal.run(server, "templates", "versions", "watch")).isZero();
+    assertThat(terminal.out())
+        .isEqualTo(
+            """
+            VERSION  WRITTEN               BY
+                  2  2026-03-02 09:30:00Z  ana  holds
+                  1  2026-03-02 09:30:00Z  ana
+            """);
+
+    Terminal shown = new Terminal();
+    shown.run(server, "templates", "show", "watch", "--version", "1");
+    assertThat(shown.out()).startsWith("watch, version 1: opens no loops\n");
+  }
+
+  @Test
   void aNewOneIsCreated() {
     server.on("PUT " + WATCH, 200, stored());
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Everything a first look needs, of one tenant or one domain of it.
+ * Everything a first look needs, of one tenant or some domains of it.
  *
  * @param trends of all five metric types, in the contract's order
  * @param recentEvents newest first
@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param topFailureModes at most 10, most frequent first
  * @param openLoops loops at work, the newest first, at most 50
  * @param changePoints shifts found and still open, the newest first, at most 50
+ * @param environments that settings of domains name, whatever is asked for; at most 1,000
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(description = "Everything a first look needs.")
@@ -31,4 +32,11 @@ public record DashboardOut(
     @Schema(
             description = "Shifts found and still open, the newest first, at most 50.",
             required = true)
-        List<ChangePointOut> changePoints) {}
+        List<ChangePointOut> changePoints,
+    @Schema(
+            description =
+                "Environments that settings of domains name, whatever is asked for; sorted, at most"
+                    + " 1,000.",
+            required = true,
+            examples = "[\"production\", \"staging\"]")
+        List<String> environments) {}

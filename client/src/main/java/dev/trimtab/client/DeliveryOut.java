@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param loop for which loop
  * @param step the place of its step, from 0
  * @param channel the name of a channel
- * @param kind {@code message}, {@code action} or {@code undo}
+ * @param kind {@code message}, {@code action}, {@code undo}, or {@code verdict}: what fresh
+ *     outcomes showed is recorded in the domain {@code trimtab/loops}
  * @param status {@code waiting}, {@code delivered}; {@code accepted}: whoever took it says when it
  *     is done; {@code dead}: given up
  * @param attempts how often it was tried
@@ -30,9 +31,11 @@ public record DeliveryOut(
     @Schema(description = "The name of a channel.", required = true, examples = "oncall")
         String channel,
     @Schema(
-            description = "Somebody is told; something is changed; that is taken back.",
+            description =
+                "Somebody is told; something is changed; that is taken back; what fresh outcomes showed"
+                    + " is recorded in the domain trimtab/loops.",
             required = true,
-            enumeration = {"message", "action", "undo"},
+            enumeration = {"message", "action", "undo", "verdict"},
             examples = "message")
         String kind,
     @Schema(

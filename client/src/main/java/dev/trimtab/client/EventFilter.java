@@ -29,8 +29,8 @@ public record EventFilter(
   public static final EventFilter ALL =
       new EventFilter(null, null, null, null, null, Map.of(), null, null);
 
-  /** The same list from another place on. */
-  public EventFilter from(String nextCursor) {
+  /** The same list from another place on; null for its beginning. */
+  public EventFilter from(@Nullable String nextCursor) {
     return new EventFilter(
         domain, eventType, metricType, since, until, metadata, limit, nextCursor);
   }

@@ -42,18 +42,19 @@ public final class ImprovementsClient {
   }
 
   /** Says yes to what a loop is about to do. */
-  public LoopOut approve(String id, @Nullable String note) {
-    return say(id, "/approve", new LoopNoteIn(note));
+  public LoopOut approve(String id, LoopStep step, @Nullable String note) {
+    return say(id, "/approve", new Query().add("step", step.place()), new LoopNoteIn(note));
   }
 
   /** Says no to it, which ends the loop. */
-  public LoopOut reject(String id, @Nullable String note) {
-    return say(id, "/reject", new LoopNoteIn(note));
+  public LoopOut reject(String id, LoopStep step, @Nullable String note) {
+    return say(id, "/reject", new Query().add("step", step.place()), new LoopNoteIn(note));
   }
 
   /** Says what became of what a loop asked for. */
-  public LoopOut report(String id, LoopActionIn action) {
-    return say(id, "/actions", action);
+  public LoopOut report(String id, LoopStep step, LoopActionIn action) {
+    Query query = new Query().add("step", step.place()).add("undo", step.isUndo() ? true : null);
+    return say(id, "/actions", query, action);
   }
 
   /** Writes a line into the record of a loop, which may have ended. */
@@ -73,7 +74,12 @@ public final class ImprovementsClient {
 
   /** A second yes is a conflict, so nothing that is said is sent twice. */
   private LoopOut say(String id, String what, Object body) {
-    return answers.read(wire.send(Call.post(loopPath(id) + what, body, false)), LoopOut.class);
+    return say(id, what, new Query(), body);
+  }
+
+  private LoopOut say(String id, String what, Query query, Object body) {
+    Call call = new Call("POST", loopPath(id) + what, query, Call.Body.json(body), false);
+    return answers.read(wire.send(call), LoopOut.class);
   }
 
   /** All templates by name, without their documents. */
@@ -84,6 +90,26 @@ public final class ImprovementsClient {
   /** One template with its document. */
   public TemplateOut template(String name) {
     return answers.read(wire.send(Call.get(templatePath(name), new Query())), TemplateOut.class);
+  }
+
+  /**
+   * The versions of a template, the newest first, also of one that was deleted.
+   *
+   * @param limit how many a page holds at the most
+   * @param cursor of the page before; null for the first
+   */
+  public TemplateVersionsPage templateVersions(String name, int limit, @Nullable String cursor) {
+    Query query = new Query().add("limit", limit).add("cursor", cursor);
+    HttpResponse<byte[]> answer = wire.send(Call.get(templatePath(name) + "/versions", query));
+    return new TemplateVersionsPage(
+        answers.read(answer, new TypeReference<List<TemplateVersionOut>>() {}),
+        NextPage.cursor(answer.headers().allValues("Link")));
+  }
+
+  /** A version of a template with its document, also of one that was deleted. */
+  public TemplateOut template(String name, int version) {
+    String path = templatePath(name) + "/versions/" + version;
+    return answers.read(wire.send(Call.get(path, new Query())), TemplateOut.class);
   }
 
   /**

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Something that runs for long, or ran.
  *
  * @param id made by the server; ids in order are starts in order
- * @param type {@code import} or {@code export}; in the hub also {@code loop} and {@code intake}
+ * @param type {@code import} or {@code export}; in the hub also {@code loop}, {@code intake} and
+ *     {@code job}
  * @param status {@code running}, {@code succeeded}, {@code failed}, {@code cancelled} or {@code
- *     interrupted}; of an intake, where it stands; a loop succeeded where outcomes improved
+ *     interrupted}; of an intake, where it stands; a loop succeeded where outcomes improved; a job
+ *     is {@code running}, {@code idle}, {@code failing} or {@code paused}
  * @param startedAt when it started
  * @param name what people call it, such as the name of a file
  * @param metadata what else is known of it, a JSON object
@@ -40,14 +42,14 @@ public record ProcessOut(
     @Schema(
             description = "What it does.",
             required = true,
-            enumeration = {"import", "export", "loop", "intake"},
+            enumeration = {"import", "export", "loop", "intake", "job"},
             examples = "import")
         String type,
     @Schema(
             description =
                 "How it is. One that is not heard of for long is interrupted, until it is heard of"
                     + " again. A loop succeeded where outcomes improved, was cancelled, or failed."
-                    + " Of an intake, where it stands.",
+                    + " Of an intake, where it stands. A job that is failing tries again.",
             required = true,
             enumeration = {
               "running",
@@ -61,7 +63,10 @@ public record ProcessOut(
               "accepted",
               "deferred",
               "rejected",
-              "tracked"
+              "tracked",
+              "idle",
+              "failing",
+              "paused"
             },
             examples = "running")
         String status,

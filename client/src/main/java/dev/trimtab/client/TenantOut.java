@@ -1,5 +1,6 @@
 package dev.trimtab.client;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param series how many series it opened
  * @param settings what it has instead of the server's defaults
  * @param kept from when on its data is kept
+ * @param defaults what holds where its settings say nothing; null in a list of tenants
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Tenant", description = "A tenant, its settings and what it holds.")
@@ -38,4 +40,9 @@ public record TenantOut(
     @Schema(description = "Series opened.", required = true, examples = "12") long series,
     @Schema(description = "What it has instead of the defaults.", required = true)
         TenantSettingsWire settings,
-    @Schema(description = "From when on its data is kept.", required = true) KeptOut kept) {}
+    @Schema(description = "From when on its data is kept.", required = true) KeptOut kept,
+    @Schema(
+            description =
+                "The server's defaults, which hold where the settings say nothing; left out in lists.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable TenantSettingsWire defaults) {}

@@ -73,11 +73,11 @@ class ImprovementsClientTest {
   void whatIsSaidToALoopIsSaidOnce() {
     server.then(503, "{}").then(200, LOOP);
 
-    assertThatThrownBy(() -> improvements.approve("l 1", "go"))
+    assertThatThrownBy(() -> improvements.approve("l 1", new LoopStep(2, false), "go"))
         .isInstanceOf(TrimtabException.class);
 
     assertThat(server.received).hasSize(1);
-    assertThat(last().line()).isEqualTo("POST /v1/improvements/loops/l%201/approve");
+    assertThat(last().line()).isEqualTo("POST /v1/improvements/loops/l%201/approve?step=2");
     assertThat(last().body()).isEqualTo("{\"note\":\"go\"}");
   }
 
@@ -88,8 +88,8 @@ class ImprovementsClientTest {
     }
 
     improvements.open(new LoopIn("watch", "bot", "run", "success_rate", "a new prompt"));
-    improvements.reject("l1", null);
-    improvements.report("l1", new LoopActionIn("failed", "no way"));
+    improvements.reject("l1", new LoopStep(0, false), null);
+    improvements.report("l1", new LoopStep(2, true), new LoopActionIn("failed", "no way"));
     improvements.note("l1", "seen");
     improvements.cancel("l1", null);
     improvements.verify("l1");
@@ -100,8 +100,8 @@ class ImprovementsClientTest {
             "POST /v1/improvements/loops {\"template\":\"watch\",\"domain\":\"bot\","
                 + "\"event_type\":\"run\",\"metric_type\":\"success_rate\","
                 + "\"why\":\"a new prompt\"}",
-            "POST /v1/improvements/loops/l1/reject {}",
-            "POST /v1/improvements/loops/l1/actions {\"status\":\"failed\",\"note\":\"no way\"}",
+            "POST /v1/improvements/loops/l1/reject?step=0 {}",
+            "POST /v1/improvements/loops/l1/actions?step=2&undo=true {\"status\":\"failed\",\"note\":\"no way\"}",
             "POST /v1/improvements/loops/l1/notes {\"note\":\"seen\"}",
             "POST /v1/improvements/loops/l1/cancel {}",
             "POST /v1/improvements/loops/l1/verify ",

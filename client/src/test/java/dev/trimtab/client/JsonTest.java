@@ -117,7 +117,7 @@ class JsonTest {
         "{\"tenant_id\":\"acme\",\"name\":\"n\",\"scopes\":[\"admin\"],\"mood\":\"good\"}";
 
     assertThat(Json.MAPPER.readValue(json, MeOut.class))
-        .isEqualTo(new MeOut("acme", "n", List.of("admin")));
+        .isEqualTo(new MeOut("acme", "n", List.of("admin"), null));
   }
 
   @Test

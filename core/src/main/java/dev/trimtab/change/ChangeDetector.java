@@ -2,6 +2,7 @@ package dev.trimtab.change;
 
 import dev.trimtab.outcome.Samples;
 import dev.trimtab.outcome.SeriesFold;
+import dev.trimtab.outcome.SystemDomain;
 import dev.trimtab.outcome.Watched;
 import dev.trimtab.tenant.TenantId;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Finds significant changes of a series as its samples come in, one open alert at a time: successes
  * by their likelihood ratio, scores of a declared range by betting, latencies, costs and other
  * scores by how often they exceed what was usual. Failure classes explain a decline and are not
- * watched.
+ * watched; nor is what this server records of its own work, which is too little to learn from and
+ * nobody's workload.
  *
  * <p>Its findings are {@link Detection}s. See docs/MATH.md.
  */
@@ -38,7 +40,7 @@ public final class ChangeDetector implements SeriesFold {
   public Folded fold(TenantId tenant, Watched watched, byte @Nullable [] state, Samples samples) {
     DetectorSettings how = settings.apply(tenant, watched);
     Gauge gauge = Gauge.of(watched.metricType(), how.scale());
-    if (gauge == null) {
+    if (gauge == null || SystemDomain.includes(watched.domain())) {
       return new Folded(NOTHING, List.of());
     }
     SeriesWatch watch = WatchEncoding.decode(state, how, gauge);

@@ -89,6 +89,7 @@ public interface ChangeStore {
    * Which change points a list holds.
    *
    * @param domain null for all; likewise event type, metric type and direction
+   * @param environment only domains whose settings name this one; null for all
    * @param isOpen true for those that are open, false for those that have ended, null for both
    * @param range in when they were detected: the time of the sample
    * @param limit how many at the most, 1 to 1,000
@@ -96,13 +97,27 @@ public interface ChangeStore {
    */
   record Query(
       @Nullable String domain,
+      @Nullable String environment,
       @Nullable String eventType,
       @Nullable MetricType metricType,
       @Nullable Direction direction,
       @Nullable Boolean isOpen,
       TimeRange range,
       int limit,
-      @Nullable ChangeId before) {}
+      @Nullable ChangeId before) {
+    /** In whatever environment. */
+    public Query(
+        @Nullable String domain,
+        @Nullable String eventType,
+        @Nullable MetricType metricType,
+        @Nullable Direction direction,
+        @Nullable Boolean isOpen,
+        TimeRange range,
+        int limit,
+        @Nullable ChangeId before) {
+      this(domain, null, eventType, metricType, direction, isOpen, range, limit, before);
+    }
+  }
 
   /**
    * A page of change points.

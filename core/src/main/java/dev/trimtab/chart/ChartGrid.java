@@ -16,10 +16,10 @@ import java.util.List;
  * @param size how many buckets, 1 to {@value #MAX_POINTS}
  */
 public record ChartGrid(Instant since, Duration step, int size) {
-  public static final int MAX_POINTS = 1_000;
+  public static final int MAX_POINTS = 10_000;
   public static final Duration MAX_STEP = Duration.ofDays(366);
 
-  /** As many points tell a shape apart, and no screen shows more. */
+  /** As many points tell a shape apart. */
   static final int AUTOMATIC_POINTS = 200;
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -75,9 +75,19 @@ public record ChartGrid(Instant since, Duration step, int size) {
    * @throws InvalidInputException where the time is too long for any
    */
   public static ChartGrid automatic(Instant since, Instant until) {
+    return shortest(since, until, MINUTE, AUTOMATIC_POINTS);
+  }
+
+  /**
+   * The same with the shortest usual step, from {@code least} on, that makes at most {@code most}
+   * buckets.
+   *
+   * @throws InvalidInputException where the time is too long for any
+   */
+  public static ChartGrid shortest(Instant since, Instant until, Duration least, int most) {
     checkRange(since, until);
     for (Duration step : AUTOMATIC) {
-      if (size(since, until, step) <= AUTOMATIC_POINTS) {
+      if (step.compareTo(least) >= 0 && size(since, until, step) <= most) {
         return of(since, until, step);
       }
     }

@@ -33,6 +33,28 @@ public interface DomainSettingsStore {
   List<Listed> list(TenantId tenant, @Nullable String after, int limit);
 
   /**
+   * The environments that settings name, by name in the order of code points.
+   *
+   * @param limit how many at the most
+   */
+  List<String> environments(TenantId tenant, int limit);
+
+  /**
+   * How much there is in an environment.
+   *
+   * @param most as far as is counted
+   */
+  Extent extent(TenantId tenant, String environment, Extent most);
+
+  /**
+   * How much there is in an environment.
+   *
+   * @param domains whose settings name it, with outcomes or without
+   * @param series of these domains
+   */
+  record Extent(int domains, int series) {}
+
+  /**
    * A number that grows with each change, of whatever tenant, so that a reader of {@link
    * #declaredScores()} or {@link #declaredSensitivities()} knows when to read again.
    */

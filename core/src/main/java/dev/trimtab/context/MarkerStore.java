@@ -49,11 +49,22 @@ public interface MarkerStore {
    * Which markers a list holds.
    *
    * @param domain null for all
+   * @param environment only domains whose settings name this one; null for all
    * @param range in {@code occurred_at}
    * @param limit how many at the most, 1 to 1,000
    * @param after the last marker of the page before; null for the first page
    */
-  record Query(@Nullable String domain, TimeRange range, int limit, @Nullable Cursor after) {}
+  record Query(
+      @Nullable String domain,
+      @Nullable String environment,
+      TimeRange range,
+      int limit,
+      @Nullable Cursor after) {
+    /** In whatever environment. */
+    public Query(@Nullable String domain, TimeRange range, int limit, @Nullable Cursor after) {
+      this(domain, null, range, limit, after);
+    }
+  }
 
   /**
    * A page of markers.

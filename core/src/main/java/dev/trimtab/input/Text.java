@@ -1,7 +1,12 @@
 package dev.trimtab.input;
 
+import java.util.Comparator;
+
 /** The rules for short texts that callers name things with. */
 public final class Text {
+  /** As stores order texts, by code points. */
+  public static final Comparator<String> BY_CODE_POINT = Text::compareCodePoints;
+
   private Text() {}
 
   /**
@@ -52,6 +57,20 @@ public final class Text {
     return text.codePointCount(0, text.length()) <= mostCharacters
         ? text
         : text.substring(0, text.offsetByCodePoints(0, mostCharacters));
+  }
+
+  /** As {@link String#compareTo}, but surrogates, which stand for higher code points, last. */
+  private static int compareCodePoints(String a, String b) {
+    int length = Math.min(a.length(), b.length());
+    for (int i = 0; i < length; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        int surrogates = Boolean.compare(Character.isSurrogate(x), Character.isSurrogate(y));
+        return surrogates == 0 ? Character.compare(x, y) : surrogates;
+      }
+    }
+    return Integer.compare(a.length(), b.length());
   }
 
   private static int endOfPair(String pointer, String text, int high) {

@@ -80,6 +80,9 @@ public interface IntakeStore {
    */
   Optional<Intake> change(TenantId tenant, Intake intake, AuditEntry entry);
 
+  /** How many there are. */
+  int count(TenantId tenant);
+
   /** How many were generated of a series since then: how much of a novelty another one is. */
   int count(TenantId tenant, SeriesKey series, Instant since);
 }

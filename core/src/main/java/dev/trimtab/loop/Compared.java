@@ -30,6 +30,9 @@ public record Compared(
     Run before,
     Run after,
     boolean concurrent) {
+  /** What is typical is learned from so many samples at the least of variants at the same time. */
+  private static final int LEARNED_FROM = 50;
+
   public Compared {
     if (metricType == MetricType.FAILURE_CLASS) {
       throw new IllegalArgumentException("failure classes cannot be compared");
@@ -42,7 +45,7 @@ public record Compared(
   /** Of a series of which nothing is known but these samples, one run after the other. */
   public static Compared inTurn(
       MetricType metricType, @Nullable ScoreScale scale, Run before, Run after) {
-    return of(metricType, scale, Double.NaN, before, after, false);
+    return of(metricType, scale, Double.NaN, before, after);
   }
 
   /**
@@ -52,30 +55,62 @@ public record Compared(
    * @param typical not a number where it is not known
    */
   static Compared of(
-      MetricType metricType,
-      @Nullable ScoreScale scale,
-      double typical,
-      Run before,
-      Run after,
-      boolean concurrent) {
+      MetricType metricType, @Nullable ScoreScale scale, double typical, Run before, Run after) {
     if (isLinear(metricType, scale)) {
-      return new Compared(metricType, scale, Double.NaN, before, after, concurrent);
-    }
-    if (Double.isFinite(typical)) {
-      return new Compared(metricType, scale, typical, before, after, concurrent);
+      return new Compared(metricType, scale, Double.NaN, before, after, false);
     }
     // A chance that is learned from the samples that set the threshold would be exactly a half.
-    int half = before.size() / 2;
-    if (half == 0) {
+    return Double.isFinite(typical)
+        ? new Compared(metricType, scale, typical, before, after, false)
+        : learned(metricType, scale, before, before.size() / 2, after, false);
+  }
+
+  /**
+   * Of two variants at the same time. What is typical is learned from samples before the action or,
+   * where these are few, from the first of the variants that stayed: of always as many, so that it
+   * is the same whenever one looks.
+   *
+   * @param typical not a number where it is not known
+   * @param before the action
+   */
+  static Compared concurrently(
+      MetricType metricType, @Nullable ScoreScale scale, double typical, Run before, Sides sides) {
+    if (isLinear(metricType, scale) || Double.isFinite(typical)) {
+      return new Compared(metricType, scale, typical, sides.other(), sides.changed(), true);
+    }
+    if (before.size() >= LEARNED_FROM) {
+      double median = median(before.values());
+      return new Compared(metricType, scale, median, sides.other(), sides.changed(), true);
+    }
+    int first = sides.other().size() < LEARNED_FROM ? 0 : LEARNED_FROM;
+    return learned(metricType, scale, sides.other(), first, sides.changed(), true);
+  }
+
+  /** Two runs side by side. */
+  record Sides(Run other, Run changed) {}
+
+  private static Compared learned(
+      MetricType metricType,
+      @Nullable ScoreScale scale,
+      Run before,
+      int first,
+      Run after,
+      boolean concurrent) {
+    if (first == 0) {
       return new Compared(metricType, scale, 0, Run.EMPTY, after, concurrent);
     }
-    double[] learned = Arrays.copyOf(before.values(), half);
-    Arrays.sort(learned);
     Run rest =
         new Run(
-            Arrays.copyOfRange(before.positions(), half, before.size()),
-            Arrays.copyOfRange(before.values(), half, before.size()));
-    return new Compared(metricType, scale, learned[half / 2], rest, after, concurrent);
+            Arrays.copyOfRange(before.positions(), first, before.size()),
+            Arrays.copyOfRange(before.values(), first, before.size()));
+    double typical = median(Arrays.copyOf(before.values(), first));
+    return new Compared(metricType, scale, typical, rest, after, concurrent);
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
   }
 
   /** How good a sample is, from 0 to 1. */

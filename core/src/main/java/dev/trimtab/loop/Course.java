@@ -3,6 +3,7 @@ package dev.trimtab.loop;
 import dev.trimtab.input.Text;
 import dev.trimtab.loop.Loop.Action;
 import dev.trimtab.loop.Loop.Standing;
+import dev.trimtab.outcome.SystemDomain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A move in the making: where the loop goes, and what is said and sent on the way. */
 final class Course {
+  /** What is said where a research request is opened. */
+  static final String REQUESTED = "a research request is opened";
+
   private final Loop seen;
   private final LoopTemplate template;
   private final Instant now;
@@ -122,7 +126,7 @@ final class Course {
 
   private boolean request(Step.OpenIntake intake) {
     requests.add(intake);
-    say(LoopEntry.ITSELF, "a research request is opened");
+    say(LoopEntry.ITSELF, REQUESTED);
     return false;
   }
 
@@ -256,6 +260,21 @@ final class Course {
     if (wasUnderWay) {
       tellOfTheEnd();
     }
+    if (verdict != null) {
+      recordVerdict();
+    }
+  }
+
+  /** However it ended: what fresh outcomes showed is shown. */
+  private void recordVerdict() {
+    deliveries.add(
+        new Delivery(
+            seen.id() + "_verdict",
+            seen.id(),
+            template.steps().size() - 1,
+            SystemDomain.LOOPS,
+            Delivery.Kind.VERDICT,
+            seen.lines() + entries.size()));
   }
 
   private void tellOfTheEnd() {

@@ -1,17 +1,18 @@
 package dev.trimtab.loop;
 
+import dev.trimtab.outcome.SystemDomain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that goes out of the house for a loop: a message, a call that changes something, or one
- * that takes it back. Stored with the step that wants it, sent afterwards, and again until somebody
- * has taken it or it has been tried often enough.
+ * Something that goes out for a loop: a message, a call that changes something, or one that takes
+ * it back; and, at its end, its verdict. Stored with the step that wants it, sent afterwards, and
+ * again until somebody has taken it or it has been tried often enough.
  *
  * @param id what the receiver knows a repetition by
  * @param loop for which loop
  * @param step the place of its step
- * @param channel the name of a channel of the tenant
+ * @param channel the name of a channel of the tenant; of a verdict {@link SystemDomain#LOOPS}
  * @param kind what it is
  * @param entry the line of the loop's record that it tells of
  */
@@ -23,7 +24,9 @@ public record Delivery(String id, String loop, int step, String channel, Kind ki
     /** Something is changed. */
     ACTION(2),
     /** What was changed is taken back. */
-    UNDO(3);
+    UNDO(3),
+    /** The loop's verdict is recorded as an outcome, in this server's own domain. */
+    VERDICT(4);
 
     private final int code;
 

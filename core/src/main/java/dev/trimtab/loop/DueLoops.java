@@ -9,7 +9,6 @@ import java.util.Optional;
 public final class DueLoops {
   private final LoopMover mover;
   private final Templates templates;
-  private final VerificationReader verifications;
   private final Holds holds;
 
   /** Whether what opened a loop still holds. */
@@ -19,32 +18,19 @@ public final class DueLoops {
     Optional<String> whyNot(TenantId tenant, Loop loop, LoopTemplate template, Instant now);
   }
 
-  public DueLoops(
-      LoopMover mover, Templates templates, VerificationReader verifications, Holds holds) {
+  public DueLoops(LoopMover mover, Templates templates, Holds holds) {
     this.mover = mover;
     this.templates = templates;
-    this.verifications = verifications;
     this.holds = holds;
   }
 
   /** Takes one of them a step on. */
   public void take(Owned due, Instant now) {
-    mover.move(due.tenant(), due.loop().id(), input(due.tenant(), due.loop(), now), null, now);
-  }
-
-  private LoopInput input(TenantId tenant, Loop loop, Instant now) {
-    LoopTemplate template = templates.of(tenant, loop);
-    return switch (loop.state()) {
-      case TRIGGERED ->
-          holds
-              .whyNot(tenant, loop, template, now)
-              .<LoopInput>map(LoopInput.Withdrawn::new)
-              .orElseGet(LoopInput.Tick::new);
-      case VERIFYING ->
-          verifications
-              .read(tenant, loop, template, now)
-              .<LoopInput>map(standing -> new LoopInput.Compared(Comparison.of(standing)))
-              .orElseGet(LoopInput.Tick::new);
+    TenantId tenant = due.tenant();
+    Loop loop = due.loop();
+    switch (loop.state()) {
+      case VERIFYING -> mover.compare(tenant, loop.id(), now);
+      case TRIGGERED -> mover.move(tenant, loop.id(), held(tenant, loop, now), null, now);
       case INVESTIGATING,
           AWAITING_APPROVAL,
           ACTING,
@@ -55,7 +41,14 @@ public final class DueLoops {
           UNDECIDED,
           CANCELLED,
           ESCALATED ->
-          new LoopInput.Tick();
-    };
+          mover.move(tenant, loop.id(), new LoopInput.Tick(), null, now);
+    }
+  }
+
+  private LoopInput held(TenantId tenant, Loop loop, Instant now) {
+    return holds
+        .whyNot(tenant, loop, templates.of(tenant, loop), now)
+        .<LoopInput>map(LoopInput.Withdrawn::new)
+        .orElseGet(LoopInput.Tick::new);
   }
 }

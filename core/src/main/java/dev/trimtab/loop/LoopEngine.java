@@ -16,6 +16,9 @@ public final class LoopEngine {
   /** A look costs what it reads, so looks become rarer by this part of what has passed. */
   private static final int LOOKS = 50;
 
+  /** Beyond so many lines a record takes no more notes; what the loop does is always kept. */
+  public static final int MOST_LINES = 1_000;
+
   private LoopEngine() {}
 
   /**
@@ -31,7 +34,7 @@ public final class LoopEngine {
     Course course = new Course(loop, template, now);
     boolean moves =
         switch (input) {
-          case LoopInput.Noted noted -> note(course, noted);
+          case LoopInput.Noted noted -> note(course, loop, noted);
           case LoopInput.Sent sent -> loop.isOpen() && sent(course, loop, sent);
           case LoopInput.Tick tick -> loop.isOpen() && tick(course, loop, template, now);
           case LoopInput.Withdrawn gone -> withdraw(course, loop, gone);
@@ -44,7 +47,12 @@ public final class LoopEngine {
     return moves ? Optional.of(course.move()) : Optional.empty();
   }
 
-  private static boolean note(Course course, LoopInput.Noted noted) {
+  private static boolean note(Course course, Loop loop, LoopInput.Noted noted) {
+    if (loop.lines() >= MOST_LINES) {
+      throw LoopRefusal.conflict(
+          "its record has %,d lines, and takes no more notes: they belong elsewhere"
+              .formatted(loop.lines()));
+    }
     course.say(noted.by(), noted.note());
     return true;
   }
@@ -128,27 +136,41 @@ public final class LoopEngine {
     if (yes.step() != null && yes.step() < loop.standing().step()) {
       return false;
     }
-    checkApprover(course, loop, yes.by());
-    course.say(yes.by(), said("approved", yes.note()));
+    Step.Approve approval = approval(course, loop, yes.by(), yes.step());
+    if (approval.notAuthor() && yes.by().isAuthor()) {
+      throw LoopRefusal.forbidden(
+          yes.by().name()
+              + " opened this loop or wrote its template, and so may not approve it: somebody else"
+              + " has to");
+    }
+    course.say(yes.by().name(), said("approved", yes.note()));
     course.advance();
     return true;
   }
 
   private static boolean reject(Course course, Loop loop, LoopInput.Rejected no) {
-    checkApprover(course, loop, no.by());
-    course.end(LoopState.CANCELLED, no.by(), said("rejected", no.note()));
+    approval(course, loop, no.by(), no.step());
+    course.end(LoopState.CANCELLED, no.by().name(), said("rejected", no.note()));
     return true;
   }
 
-  private static void checkApprover(Course course, Loop loop, String by) {
+  /** What the loop waits for, which they may give. */
+  private static Step.Approve approval(
+      Course course, Loop loop, Approver by, @Nullable Integer step) {
     if (loop.state() != LoopState.AWAITING_APPROVAL
         || !(course.step() instanceof Step.Approve approval)) {
       throw LoopRefusal.conflict("the loop does not wait for an approval: " + standing(loop));
     }
-    if (!approval.by().isEmpty() && !approval.by().contains(by)) {
-      throw LoopRefusal.forbidden(
-          "only " + String.join(" or ", approval.by()) + " may approve this, not " + by);
+    if (step != null && step != loop.standing().step()) {
+      throw LoopRefusal.conflict(
+          "the loop waits for the approval of step %d, not of step %d: look at it again"
+              .formatted(loop.standing().step(), step));
     }
+    if (!approval.by().isEmpty() && approval.by().stream().noneMatch(by::is)) {
+      throw LoopRefusal.forbidden(
+          "only " + String.join(" or ", approval.by()) + " may approve this, not " + by.name());
+    }
+    return approval;
   }
 
   /** A word on something else than what the loop waits for was heard before, or comes too late. */
@@ -188,10 +210,16 @@ public final class LoopEngine {
     return true;
   }
 
-  /** What comes late, of a step that the loop has left, changes nothing. */
+  /**
+   * What comes late, of a step that the loop has left, changes nothing. A verdict is recorded when
+   * the loop has ended.
+   */
   private static boolean sent(Course course, Loop loop, LoopInput.Sent sent) {
     Delivery delivery = sent.delivery();
     boolean isDead = sent.status() == Delivery.Status.DEAD;
+    if (delivery.kind() == Delivery.Kind.VERDICT) {
+      return false;
+    }
     if (delivery.kind() == Delivery.Kind.MESSAGE) {
       if (isDead) {
         course.say(

@@ -28,4 +28,9 @@ public record LoopEntry(
   public LoopEntry {
     known = Map.copyOf(known);
   }
+
+  /** The same line for another reason. */
+  LoopEntry because(String reason) {
+    return new LoopEntry(number, at, from, to, by, reason, known);
+  }
 }

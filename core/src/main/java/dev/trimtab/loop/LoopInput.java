@@ -15,14 +15,16 @@ public sealed interface LoopInput {
    *
    * @param step to which step; null for the one that the loop is at
    */
-  record Approved(String by, @Nullable String note, @Nullable Integer step) implements LoopInput {
-    public Approved(String by, @Nullable String note) {
-      this(by, note, null);
-    }
-  }
+  record Approved(Approver by, @Nullable String note, @Nullable Integer step)
+      implements LoopInput {}
 
-  /** Somebody who may says no. */
-  record Rejected(String by, @Nullable String note) implements LoopInput {}
+  /**
+   * Somebody who may says no.
+   *
+   * @param step to which step; null for the one that the loop is at
+   */
+  record Rejected(Approver by, @Nullable String note, @Nullable Integer step)
+      implements LoopInput {}
 
   /**
    * Whoever acts says that it is done, or cannot be.

@@ -44,11 +44,13 @@ public final class LoopReporter {
   private final MarkerStore markers;
   private final IntakeStore intakes;
   private final LessonStore lessons;
+  private final int mostIntakes;
   private final Function<Instant, String> ids;
 
   /**
    * A reporter.
    *
+   * @param mostIntakes how many research requests a tenant may have
    * @param ids makes an id for what is written then
    */
   public LoopReporter(
@@ -56,12 +58,31 @@ public final class LoopReporter {
       MarkerStore markers,
       IntakeStore intakes,
       LessonStore lessons,
+      int mostIntakes,
       Function<Instant, String> ids) {
     this.changes = changes;
     this.markers = markers;
     this.intakes = intakes;
     this.lessons = lessons;
+    this.mostIntakes = mostIntakes;
     this.ids = ids;
+  }
+
+  int mostIntakes() {
+    return mostIntakes;
+  }
+
+  /**
+   * A move, without its research requests where these would be too many: it goes on all the same.
+   */
+  Move fitting(TenantId tenant, Move move) {
+    int asked = move.requests().size();
+    if (asked == 0 || intakes.count(tenant) + asked <= mostIntakes) {
+      return move;
+    }
+    return move.withoutRequests(
+        "no research request is opened: there are %,d, the most a tenant may have"
+            .formatted(mostIntakes));
   }
 
   /** The research requests that a move opens. */

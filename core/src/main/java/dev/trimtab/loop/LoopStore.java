@@ -58,6 +58,7 @@ public interface LoopStore {
    * Which loops a list holds.
    *
    * @param template null for all; likewise domain, event type and metric type
+   * @param environment only domains whose settings name this one; null for all
    * @param isOpen true for those that are open, false for those that have ended, null for both
    * @param limit how many at the most, 1 to 1,000
    * @param before only those with lower ids; null for the first page
@@ -65,15 +66,37 @@ public interface LoopStore {
   record Query(
       @Nullable String template,
       @Nullable String domain,
+      @Nullable String environment,
       @Nullable String eventType,
       @Nullable MetricType metricType,
       @Nullable LoopState state,
       @Nullable Boolean isOpen,
       int limit,
-      @Nullable String before) {}
+      @Nullable String before) {
+    /** In whatever environment. */
+    public Query(
+        @Nullable String template,
+        @Nullable String domain,
+        @Nullable String eventType,
+        @Nullable MetricType metricType,
+        @Nullable LoopState state,
+        @Nullable Boolean isOpen,
+        int limit,
+        @Nullable String before) {
+      this(template, domain, null, eventType, metricType, state, isOpen, limit, before);
+    }
+  }
 
   /** The lines of a loop's record, from the first; empty where there is no such loop. */
   List<LoopEntry> record(TenantId tenant, String id);
+
+  /**
+   * What a loop has heard; empty where it never verified, or did before tapes were kept.
+   *
+   * @throws dev.trimtab.outcome.StorageException of kind {@code REJECTED} where another version of
+   *     Trimtab wrote it
+   */
+  Optional<Tape> tape(TenantId tenant, String id);
 
   /**
    * Series whose newest event occurred in a stretch of time, in the order of their places.
@@ -113,7 +136,8 @@ public interface LoopStore {
   /**
    * Stores a move and what comes of it, together or not at all.
    *
-   * @return false where the loop has been changed since it was seen; nothing was stored
+   * @return false where the loop has been changed since it was seen, or there would be more
+   *     research requests than there may be; nothing was stored
    */
   boolean move(TenantId tenant, Move move, Consequences consequences);
 

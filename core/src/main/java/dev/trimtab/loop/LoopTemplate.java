@@ -74,6 +74,11 @@ public record LoopTemplate(
             "/steps",
             "must end with verify, and verify once")
         .that(
+            !(trigger instanceof Trigger.OnChangePoint && match.isForSystem()),
+            "/trigger",
+            "cannot be change_point: detectors do not watch what the server records of its own"
+                + " work; use threshold or direction")
+        .that(
             !(trigger instanceof Trigger.OnNoData missing)
                 || patience.holds().compareTo(missing.silence()) < 0,
             "/for",

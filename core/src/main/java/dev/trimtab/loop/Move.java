@@ -17,4 +17,17 @@ public record Move(
     deliveries = List.copyOf(deliveries);
     requests = List.copyOf(requests);
   }
+
+  /**
+   * The same without the research requests.
+   *
+   * @param why there are none, which the record says where it would have said that one is opened
+   */
+  Move withoutRequests(String why) {
+    List<LoopEntry> said =
+        entries.stream()
+            .map(entry -> entry.why().equals(Course.REQUESTED) ? entry.because(why) : entry)
+            .toList();
+    return new Move(loop, said, deliveries, List.of());
+  }
 }

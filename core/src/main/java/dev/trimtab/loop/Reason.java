@@ -64,7 +64,9 @@ final class Reason {
     if (samples < facts.asked().minimumSamples()) {
       return "%s of at least %d".formatted(counted(samples), facts.asked().minimumSamples());
     }
-    String claims = "%s show neither a change nor that there is none".formatted(counted(samples));
+    String claims =
+        "%s%s show neither a change nor that there is none"
+            .formatted(counted(samples), facts.isFull() ? ", the most that are taken in," : "");
     return against == Against.FRESH && before() < Against.LEAST_FRESH
         ? claims + "; only %s came between alarm and action".formatted(counted(before()))
         : claims;

@@ -4,6 +4,7 @@ import dev.trimtab.input.Checks;
 import dev.trimtab.input.Glob;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.SystemDomain;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metricTypes one of them; never empty, never {@link MetricType#FAILURE_CLASS}, which
  *     explains declines and has none of its own
- * @param domain which domains; those of the system only where it begins with {@value #SYSTEM}
+ * @param domain which domains; those of the system only where it begins with {@value
+ *     SystemDomain#PREFIX}
  * @param eventType which event types
  * @param environment of the domain's settings, 1 to 200 characters; null for any
  * @param metadata what the newest event of the series must carry, as text; at most {@value
@@ -29,9 +31,6 @@ public record SeriesMatch(
     Map<String, String> metadata,
     long minimumSamples) {
   public static final int MAX_METADATA = 10;
-
-  /** What the names of domains begin with in which this server records its own work. */
-  public static final String SYSTEM = "trimtab/";
 
   public SeriesMatch {
     metricTypes = Set.copyOf(metricTypes);
@@ -63,6 +62,11 @@ public record SeriesMatch(
     return metricTypes.contains(series.metricType())
         && domain.matches(series.domain())
         && eventType.matches(series.eventType())
-        && (!series.domain().startsWith(SYSTEM) || domain.pattern().startsWith(SYSTEM));
+        && (!SystemDomain.includes(series.domain()) || isForSystem());
+  }
+
+  /** Whether it is for what this server records of its own work. */
+  boolean isForSystem() {
+    return SystemDomain.includes(domain.pattern());
   }
 }

@@ -61,20 +61,37 @@ public sealed interface Step {
   /**
    * Waits until somebody says yes or no.
    *
-   * @param by the names of the keys or people who may; empty for all who may approve; at most
+   * @param by who may: names of keys or people, {@value Approver#KEY} and the id of a key, or
+   *     {@value Approver#GROUP} and a group of people; empty for all who may approve; at most
    *     {@value #MAX_APPROVERS}
+   * @param notAuthor whether nobody may say yes who opened the loop by hand or wrote the template
    * @param timeout how long, one minute to 30 days
    * @param atTimeout what then
    */
-  record Approve(List<String> by, Duration timeout, AtTimeout atTimeout) implements Step {
+  record Approve(List<String> by, boolean notAuthor, Duration timeout, AtTimeout atTimeout)
+      implements Step {
+    /** One to which the author may say yes. */
+    public Approve(List<String> by, Duration timeout, AtTimeout atTimeout) {
+      this(by, false, timeout, atTimeout);
+    }
+
     public Approve {
       by = List.copyOf(by);
       Checks checks =
           Checks.of("/approve")
               .that(by.size() <= MAX_APPROVERS, "/by", "must name at most " + MAX_APPROVERS)
-              .that(Span.WAITING.holds(timeout), "/timeout", Span.WAITING.rule());
+              .that(Span.WAITING.holds(timeout), "/timeout", Span.WAITING.rule())
+              .that(
+                  !notAuthor || atTimeout != AtTimeout.APPROVE,
+                  "/at_timeout",
+                  "must not be approve with not_author: then nobody but the author would have said"
+                      + " yes");
       for (int i = 0; i < by.size(); i++) {
-        checks.name("/by/" + i, by.get(i), MAX_NAME_LENGTH);
+        String entry = by.get(i);
+        checks
+            .name("/by/" + i, entry, MAX_NAME_LENGTH)
+            .that(!entry.equals(Approver.KEY), "/by/" + i, "must name the id of a key behind key:")
+            .that(!entry.equals(Approver.GROUP), "/by/" + i, "must name a group behind group:");
       }
       checks.finish();
     }

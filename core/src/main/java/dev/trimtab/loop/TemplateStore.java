@@ -46,6 +46,24 @@ public interface TemplateStore {
   Optional<Version> find(TenantId tenant, String name, int version);
 
   /**
+   * The versions of a template, the newest first, also of one that has been deleted since.
+   *
+   * @param before only those below; {@link Integer#MAX_VALUE} for all
+   * @param limit how many at the most
+   */
+  List<Written> versions(TenantId tenant, String name, int before, int limit);
+
+  /**
+   * A version in a list.
+   *
+   * @param version from 1
+   * @param isCurrent false too of the newest one of a template that was deleted
+   * @param at when it was written
+   * @param by who wrote it
+   */
+  record Written(int version, boolean isCurrent, Instant at, String by) {}
+
+  /**
    * Has a template open loops, or not.
    *
    * @return false where there is none of that name

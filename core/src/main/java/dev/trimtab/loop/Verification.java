@@ -5,6 +5,7 @@ import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.SeriesKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when it is undecided, from the end of the settling time; one minute to 365 days
  * @param minimumSamples below so many fresh samples there is no verdict but undecided; 1 to
  *     1,000,000
+ * @param variant what events of the changed variant have at their metadata key {@code variant};
+ *     null where it is seen by itself whether variants run at the same time
  */
 public record Verification(
     @Nullable String eventType,
@@ -31,7 +34,8 @@ public record Verification(
     double confidence,
     Duration settling,
     Duration deadline,
-    int minimumSamples) {
+    int minimumSamples,
+    @Nullable String variant) {
   public static final int MAX_GUARDRAILS = 10;
   public static final int MAX_MINIMUM_SAMPLES = 1_000_000;
 
@@ -54,7 +58,24 @@ public record Verification(
             minimumSamples >= 1 && minimumSamples <= MAX_MINIMUM_SAMPLES,
             "/minimum_samples",
             "must be between 1 and " + MAX_MINIMUM_SAMPLES)
+        .name("/variant", variant, SeriesKey.MAX_NAME_LENGTH)
         .finish();
+  }
+
+  /** What is compared of a loop: the series that the verdict is about, then the guardrails. */
+  List<SeriesKey> series(SeriesKey own) {
+    return Stream.concat(
+            Stream.of(series(own, eventType, metricType)),
+            guardrails.stream().map(each -> series(own, each.eventType, each.metricType)))
+        .toList();
+  }
+
+  private static SeriesKey series(
+      SeriesKey own, @Nullable String eventType, @Nullable MetricType metricType) {
+    return new SeriesKey(
+        own.domain(),
+        eventType == null ? own.eventType() : eventType,
+        metricType == null ? own.metricType() : metricType);
   }
 
   /**

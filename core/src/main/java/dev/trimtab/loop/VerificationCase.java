@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param guardrails in the order of {@code asked}, each with samples of its own
  * @param now what time it is
  * @param deadline when it is undecided
+ * @param isFull whether no more samples of the series are taken in: there are {@value Run#MAX_SIZE}
  */
 public record VerificationCase(
     Verification asked,
@@ -22,7 +23,8 @@ public record VerificationCase(
     @Nullable Decline decline,
     List<Compared> guardrails,
     Instant now,
-    Instant deadline) {
+    Instant deadline,
+    boolean isFull) {
   public VerificationCase {
     guardrails = List.copyOf(guardrails);
     if (guardrails.size() != asked.guardrails().size()) {

@@ -40,7 +40,7 @@ public final class Verifier {
         claim,
         reason(verdict, claim, seen.samples()),
         against,
-        against == Against.VARIANT,
+        isCausal(claim),
         seen.samples(),
         series.level(series.before(), series.beforeThrough(last)),
         series.level(series.after(), seen.samples()),
@@ -48,6 +48,13 @@ public final class Verifier {
         seen.looks(),
         errors,
         guardrails(claim, last));
+  }
+
+  /** A guardrail without variants is held against the time before, whatever the series is. */
+  private boolean isCausal(@Nullable Claim claim) {
+    return (claim == null || claim.guardrail().isEmpty())
+        ? against == Against.VARIANT
+        : facts.guardrails().get(claim.guardrail().getAsInt()).concurrent();
   }
 
   private String reason(@Nullable Verdict verdict, @Nullable Claim claim, int samples) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which events a list holds. Newest first by ({@code occurred_at}, {@code id}), both descending.
  *
  * @param domain null for all
+ * @param environment only domains whose settings name this one; null for all
  * @param eventType null for all
  * @param metricType null for all
  * @param range in {@code occurred_at}
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventQuery(
     @Nullable String domain,
+    @Nullable String environment,
     @Nullable String eventType,
     @Nullable MetricType metricType,
     TimeRange range,
@@ -28,6 +30,18 @@ public record EventQuery(
 
   public EventQuery {
     metadata = Map.copyOf(metadata);
+  }
+
+  /** In whatever environment. */
+  public EventQuery(
+      @Nullable String domain,
+      @Nullable String eventType,
+      @Nullable MetricType metricType,
+      TimeRange range,
+      Map<String, String> metadata,
+      int limit,
+      @Nullable Cursor after) {
+    this(domain, null, eventType, metricType, range, metadata, limit, after);
   }
 
   /** A place in the list: the events behind it are older, or equally old with a smaller id. */

@@ -80,17 +80,35 @@ public interface OutcomeStore extends EventAppender {
    * equal counts by name; the ends of the range as in {@link #aggregate}.
    *
    * @param domain null for all
+   * @param environment only domains whose settings name this one; null for all
    */
   List<FailureCount> failureClasses(
-      TenantId tenant, @Nullable String domain, TimeRange range, int limit);
+      TenantId tenant,
+      @Nullable String domain,
+      @Nullable String environment,
+      TimeRange range,
+      int limit);
+
+  /** The same in whatever environment. */
+  default List<FailureCount> failureClasses(
+      TenantId tenant, @Nullable String domain, TimeRange range, int limit) {
+    return failureClasses(tenant, domain, null, range, limit);
+  }
 
   /**
-   * What the tenant, or one domain of it, holds.
+   * What the tenant, or some domains of it, hold.
    *
    * @param domain null for all
+   * @param environment only domains whose settings name this one; null for all
    * @param limit how many names of each kind at the most
    */
-  Inventory inventory(TenantId tenant, @Nullable String domain, int limit);
+  Inventory inventory(
+      TenantId tenant, @Nullable String domain, @Nullable String environment, int limit);
+
+  /** The same in whatever environment. */
+  default Inventory inventory(TenantId tenant, @Nullable String domain, int limit) {
+    return inventory(tenant, domain, null, limit);
+  }
 
   /** The latest {@code occurred_at} of a tenant, or empty where it never had a live event. */
   Optional<Instant> lastOccurredAt(TenantId tenant);

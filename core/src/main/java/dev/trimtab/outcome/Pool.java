@@ -39,7 +39,7 @@ public record Pool(String domain, MetricType metricType, String key, String valu
   public static List<Pool> of(OutcomeEvent event, boolean whole, List<String> keys) {
     SeriesKey series = event.series();
     List<Pool> pools = new ArrayList<>(1 + keys.size());
-    if (!isPooled(series.metricType())) {
+    if (!isPooled(series.metricType()) || SystemDomain.includes(series.domain())) {
       return pools;
     }
     if (whole) {

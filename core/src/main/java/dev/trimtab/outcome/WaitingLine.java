@@ -3,14 +3,18 @@ package dev.trimtab.outcome;
 import dev.trimtab.tenant.TenantId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for a commit, by tenant: bounded, and taken in turns, so that one tenant's flood does
- * not hold up another. Not thread-safe: its lane holds a lock around every call.
+ * not hold up another. A turn costs as many events as it has: whoever had fewer of late comes first
+ * (start-time fair queueing, https://doi.org/10.1109/90.649569). Not thread-safe: its lane holds a
+ * lock around every call.
  */
 final class WaitingLine {
   /** For so many groups a tenant that wrote among others is expected to write again. */
@@ -19,7 +23,15 @@ final class WaitingLine {
   private final RecorderSettings settings;
   private final boolean mixesTenants;
   private final Map<TenantId, TenantQueue> queues = new HashMap<>();
-  private final ArrayDeque<TenantQueue> turns = new ArrayDeque<>();
+  private final TreeSet<TenantQueue> turns = new TreeSet<>(TenantQueue.ORDER);
+
+  /** Have nothing waiting, and had more than others: they do not come first by leaving. */
+  private final TreeSet<TenantQueue> resting = new TreeSet<>(TenantQueue.ORDER);
+
+  /** Where the first turn began when one was last taken; who comes anew begins there. */
+  private long now;
+
+  private long arrivals;
   private long bytes;
   private int events;
   private @Nullable TenantId latest;
@@ -42,12 +54,17 @@ final class WaitingLine {
       return false;
     }
     if (queue == null) {
-      queue = new TenantQueue(pending.submission().tenant());
+      queue = new TenantQueue(pending.submission().tenant(), now);
       queues.put(queue.tenant, queue);
-      turns.addLast(queue);
-    } else if (queue.events + pending.events() > settings.tenantQueueEvents()
-        || queue.bytes + weight > settings.tenantQueueBytes()) {
+    } else if (queue.events > 0
+        && (queue.events + pending.events() > settings.tenantQueueEvents()
+            || queue.bytes + weight > settings.tenantQueueBytes())) {
       return false;
+    }
+    if (queue.waiting.isEmpty()) {
+      resting.remove(queue);
+      queue.arrival = arrivals++;
+      turns.add(queue);
     }
     queue.add(pending, weight);
     bytes += weight;
@@ -74,12 +91,12 @@ final class WaitingLine {
     int usual = isShared ? settings.sharedGroupEvents() : settings.groupEvents();
     int most = usual;
     int size = 0;
-    while (!turns.isEmpty()) {
-      TenantQueue queue = turns.peekFirst();
+    TenantQueue queue = turns.isEmpty() ? null : turns.first();
+    while (queue != null) {
       if (isShared) {
         queue.divideFirst(usual);
       }
-      int next = queue.waiting.peekFirst().pending.events();
+      int next = queue.waiting.getFirst().pending.events();
       if (size > 0 && size + next > most) {
         break;
       }
@@ -88,16 +105,20 @@ final class WaitingLine {
       }
       size += next;
       group.add(take(queue));
-      boolean emptied = queue.waiting.isEmpty();
-      if (mixesTenants || emptied) {
-        turns.removeFirst();
-        requeue(queue);
-      }
-      if (!mixesTenants && emptied) {
-        break;
-      }
+      queue = nextOf(queue);
     }
+    forgetRested();
     return group;
+  }
+
+  /**
+   * Whose turn it is in a group that has something of that tenant; null where the group is whole.
+   */
+  private @Nullable TenantQueue nextOf(TenantQueue latest) {
+    if (mixesTenants) {
+      return turns.isEmpty() ? null : turns.first();
+    }
+    return latest.waiting.isEmpty() ? null : latest;
   }
 
   /** Long commits are the best for a tenant alone, and the worst for who comes after they began. */
@@ -121,32 +142,45 @@ final class WaitingLine {
   }
 
   private Pending take(TenantQueue queue) {
+    now = turns.first().start;
+    turns.remove(queue);
     Waiting first = queue.waiting.removeFirst();
+    queue.start += first.pending.events();
     queue.bytes -= first.bytes;
     queue.events -= first.pending.events();
     bytes -= first.bytes;
     events -= first.pending.events();
+    (queue.waiting.isEmpty() ? resting : turns).add(queue);
     return first.pending;
   }
 
-  private void requeue(TenantQueue queue) {
-    if (queue.waiting.isEmpty()) {
-      queues.remove(queue.tenant);
-    } else {
-      turns.addLast(queue);
+  /** Who begins no later than a newcomer would needs no memory. */
+  private void forgetRested() {
+    while (!resting.isEmpty() && resting.first().start <= now) {
+      queues.remove(resting.removeFirst().tenant);
     }
   }
 
   private record Waiting(Pending pending, long bytes) {}
 
   private static final class TenantQueue {
+    static final Comparator<TenantQueue> ORDER =
+        Comparator.<TenantQueue>comparingLong(queue -> queue.start)
+            .thenComparingLong(queue -> queue.arrival);
+
     final TenantId tenant;
     final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     long bytes;
     int events;
 
-    TenantQueue(TenantId tenant) {
+    /** When its next turn begins, counted in events. */
+    long start;
+
+    long arrival;
+
+    TenantQueue(TenantId tenant, long start) {
       this.tenant = tenant;
+      this.start = start;
     }
 
     void add(Pending pending, long weight) {

@@ -1,7 +1,9 @@
 package dev.trimtab.stat;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +34,9 @@ public final class SliceScan {
 
   /** Of the first suspect's score: what another needs, the first being explained, to be second. */
   private static final double SECOND_SHARE = 0.05;
+
+  /** Of the whole excess: what another cause must bring beside the first, or it is a detail. */
+  private static final double SECOND_EXCESS = 0.1;
 
   private static final int SIMPLER = 2;
 
@@ -149,7 +154,9 @@ public final class SliceScan {
 
   private record Scored(Slices.Slice slice, double score) {}
 
+  /** By score; of slices of the same rows only the one with the fewest bounds. */
   private static List<Scored> scored(DispersedCounts counts, List<Slices.Slice> slices) {
+    Set<IntBuffer> seen = new HashSet<>();
     return slices.stream()
         .map(each -> new Scored(each, counts.score(each.places())))
         .filter(each -> each.score() >= LEAST_SCORE)
@@ -158,11 +165,12 @@ public final class SliceScan {
                 .reversed()
                 .thenComparingInt(each -> each.slice().bounds().size())
                 .thenComparing(each -> each.slice().bounds().toString()))
+        .filter(each -> seen.add(IntBuffer.wrap(each.slice().places())))
         .toList();
   }
 
   /**
-   * The best one; what explains most of the rest, where that is something; the best of those that
+   * The best one; what explains most of the rest, where that is much; the best of those that
    * contain the first one; then by score.
    */
   private static List<Suspect> ranked(
@@ -203,8 +211,11 @@ public final class SliceScan {
     DispersedCounts rest = counts.explained(first.slice().places());
     Optional<Scored> best = Optional.empty();
     double highest = SECOND_SHARE * first.score();
+    double least = SECOND_EXCESS * counts.excess();
     for (Scored each : scored) {
-      double score = each.equals(first) ? 0 : rest.score(each.slice().places());
+      int[] places = each.slice().places();
+      boolean brings = rest.observed(places) - rest.expected(places) >= least;
+      double score = brings && !each.equals(first) ? rest.score(places) : 0;
       if (score > highest) {
         highest = score;
         best = Optional.of(each);

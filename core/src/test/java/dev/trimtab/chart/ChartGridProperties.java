@@ -64,6 +64,20 @@ class ChartGridProperties {
   }
 
   @Example
+  void fineStepsAreAsShortAsThereIsRoom() {
+    Duration minute = Duration.ofMinutes(1);
+    Duration hour = Duration.ofHours(1);
+    Instant week = NOON.minus(Duration.ofDays(7));
+    Instant month = NOON.minus(Duration.ofDays(30));
+
+    assertThat(ChartGrid.shortest(week, NOON, minute, 10_000).step())
+        .isEqualTo(Duration.ofMinutes(2));
+    assertThat(ChartGrid.shortest(week, NOON, minute, 1_000).step())
+        .isEqualTo(Duration.ofMinutes(15));
+    assertThat(ChartGrid.shortest(month, NOON, hour, 10_000).step()).isEqualTo(hour);
+  }
+
+  @Example
   void weeksBeginOnMonday() {
     ChartGrid weeks = ChartGrid.of(NOON, NOON.plus(Duration.ofDays(9)), Duration.ofDays(7));
 
@@ -82,8 +96,8 @@ class ChartGridProperties {
           .hasMessageStartingWith("step: must be whole minutes");
     }
     assertThatThrownBy(
-            () -> ChartGrid.of(NOON, NOON.plus(Duration.ofMinutes(1_001)), Duration.ofMinutes(1)))
-        .hasMessage("step: cuts this time into 1001 points; at most 1000 are drawn");
+            () -> ChartGrid.of(NOON, NOON.plus(Duration.ofMinutes(10_001)), Duration.ofMinutes(1)))
+        .hasMessage("step: cuts this time into 10001 points; at most 10000 are drawn");
     assertThatThrownBy(() -> ChartGrid.automatic(NOON, NOON))
         .hasMessage("until: must be after since");
   }

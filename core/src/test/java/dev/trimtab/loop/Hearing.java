@@ -29,9 +29,14 @@ final class Hearing {
   private final List<Compared> ofGuardrails = new ArrayList<>();
 
   static Hearing ofSuccess(double[] before, double[] after) {
+    return of(from(1, before), from(1 + before.length, after));
+  }
+
+  /** Successes, with the positions that are given. */
+  static Hearing of(Run before, Run after) {
     Hearing hearing = new Hearing();
-    hearing.before = from(1, before);
-    hearing.after = from(1 + before.length, after);
+    hearing.before = before;
+    hearing.after = after;
     return hearing;
   }
 
@@ -50,9 +55,7 @@ final class Hearing {
 
   /** Two variants at the same time, with the positions that chance gave each. */
   static Hearing ofVariants(Run before, Run after) {
-    Hearing hearing = new Hearing();
-    hearing.before = before;
-    hearing.after = after;
+    Hearing hearing = of(before, after);
     hearing.concurrent = true;
     return hearing;
   }
@@ -99,7 +102,8 @@ final class Hearing {
             decline,
             seen,
             NOW,
-            isOver ? NOW : NOW.plusSeconds(1)));
+            isOver ? NOW : NOW.plusSeconds(1),
+            false));
   }
 
   VerificationStanding verify() {
@@ -108,7 +112,15 @@ final class Hearing {
 
   private Verification asked() {
     return new Verification(
-        null, null, guardrails, effect, confidence, Duration.ZERO, Duration.ofDays(1), minimum);
+        null,
+        null,
+        guardrails,
+        effect,
+        confidence,
+        Duration.ZERO,
+        Duration.ofDays(1),
+        minimum,
+        null);
   }
 
   private static Compared until(Compared whole, long position) {

@@ -46,7 +46,7 @@ class LoopEngineTest {
     assertThat(begun.deliveries()).extracting(Delivery::channel).containsExactly("ops");
     assertThat(loop.state()).isEqualTo(LoopState.AWAITING_APPROVAL);
 
-    Move approved = loop.next(new LoopInput.Approved("ada", "go"));
+    Move approved = loop.next(new LoopInput.Approved(Approver.named("ada"), "go", null));
     Delivery action = approved.deliveries().getFirst();
     assertThat(action.kind()).isEqualTo(Delivery.Kind.ACTION);
     assertThat(loop.state()).isEqualTo(LoopState.ACTING);
@@ -67,7 +67,9 @@ class LoopEngineTest {
     assertThat(loop.now.verdict()).isEqualTo(Verdict.IMPROVED);
     assertThat(loop.now.endedAt()).isEqualTo(now);
     assertThat(loop.now.standing().dueAt()).isNull();
-    assertThat(end.deliveries()).extracting(Delivery::channel).containsExactly("ops");
+    assertThat(end.deliveries())
+        .extracting(Delivery::channel)
+        .containsExactly("ops", "trimtab/loops");
     assertThat(end.entries().getFirst().known()).containsEntry("samples", "120");
   }
 
@@ -76,7 +78,7 @@ class LoopEngineTest {
     Course loop = course(APPROVE, ROLL_BACK);
     List<LoopEntry> record = new ArrayList<>(loop.next(new LoopInput.Tick()).entries());
     record.addAll(loop.next(new LoopInput.Noted("eve", "looking")).entries());
-    record.addAll(loop.next(new LoopInput.Approved("ada", null)).entries());
+    record.addAll(loop.next(new LoopInput.Approved(Approver.named("ada"), null, null)).entries());
 
     assertThat(record).extracting(LoopEntry::number).containsExactly(2, 3, 4, 5, 6);
     assertThat(record)
@@ -90,13 +92,13 @@ class LoopEngineTest {
   @Test
   void onlyWhoMayApproves() {
     Course loop = course(APPROVE, ROLL_BACK);
-    assertThatThrownBy(() -> loop.next(new LoopInput.Approved("ada", null)))
+    assertThatThrownBy(() -> loop.next(new LoopInput.Approved(Approver.named("ada"), null, null)))
         .hasMessageContaining("it is triggered");
     loop.next(new LoopInput.Tick());
-    assertThatThrownBy(() -> loop.next(new LoopInput.Approved("eve", null)))
+    assertThatThrownBy(() -> loop.next(new LoopInput.Approved(Approver.named("eve"), null, null)))
         .isInstanceOfSatisfying(
             LoopRefusal.class, refusal -> assertThat(refusal.isForbidden()).isTrue());
-    loop.next(new LoopInput.Rejected("ada", "not now"));
+    loop.next(new LoopInput.Rejected(Approver.named("ada"), "not now", null));
     assertThat(loop.state()).isEqualTo(LoopState.CANCELLED);
   }
 
@@ -218,6 +220,98 @@ class LoopEngineTest {
   }
 
   @Test
+  void aVerdictIsRecordedOnceHoweverTheLoopEnds() {
+    for (Verdict verdict : Verdict.values()) {
+      Course loop = course(new Step.Act(new Step.ByPeople("drain", null), HOUR));
+      loop.next(new LoopInput.Tick());
+      loop.next(new LoopInput.Reported("ada", true, null));
+      loop.settled();
+      Delivery recorded = loop.next(compared(verdict)).deliveries().getFirst();
+      assertThat(recorded.id()).isEqualTo("loop_1_verdict");
+      assertThat(recorded.kind()).isEqualTo(Delivery.Kind.VERDICT);
+      assertThat(recorded.entry()).isEqualTo(loop.now.lines());
+      assertThat(loop.hears(new LoopInput.Sent(recorded, Delivery.Status.DELIVERED, "recorded")))
+          .isFalse();
+    }
+  }
+
+  @Test
+  void whatIsBeingTakenBackIsRecordedWhenItEnds() {
+    Course loop = course(ROLL_BACK);
+    Delivery action = loop.next(new LoopInput.Tick()).deliveries().getFirst();
+    loop.next(new LoopInput.Sent(action, Delivery.Status.DELIVERED, "200"));
+    loop.settled();
+    assertThat(loop.next(compared(Verdict.WORSE)).deliveries())
+        .extracting(Delivery::kind)
+        .containsExactly(Delivery.Kind.UNDO);
+    assertThat(loop.next(new LoopInput.Cancelled("ada", null)).deliveries())
+        .extracting(Delivery::kind)
+        .containsExactly(Delivery.Kind.VERDICT);
+  }
+
+  @Test
+  void withoutAVerdictNothingIsRecorded() {
+    Course loop = course(APPROVE, ROLL_BACK);
+    loop.next(new LoopInput.Tick());
+    assertThat(loop.next(new LoopInput.Cancelled("ada", null)).deliveries()).isEmpty();
+  }
+
+  @Test
+  void aWordIsForTheStepItNames() {
+    Course loop = course(APPROVE, new Step.Pause(HOUR), APPROVE, ROLL_BACK);
+    Approver ada = Approver.named("ada");
+    loop.next(new LoopInput.Tick());
+    for (LoopInput early :
+        List.of(
+            new LoopInput.Approved(ada, null, 2), new LoopInput.Rejected(ada, "too early", 2))) {
+      assertThatThrownBy(() -> loop.next(early)).hasMessageContaining("waits for the approval of");
+    }
+    loop.next(new LoopInput.Approved(ada, null, 0));
+    now = now.plus(HOUR);
+    loop.next(new LoopInput.Tick());
+    assertThat(loop.now.standing().step()).isEqualTo(2);
+    assertThat(loop.hears(new LoopInput.Approved(ada, null, 0))).isFalse();
+    assertThatThrownBy(() -> loop.next(new LoopInput.Rejected(ada, "late", 0)))
+        .isInstanceOfSatisfying(
+            LoopRefusal.class, refusal -> assertThat(refusal.isForbidden()).isFalse());
+    loop.next(new LoopInput.Rejected(ada, "no", 2));
+    assertThat(loop.state()).isEqualTo(LoopState.CANCELLED);
+  }
+
+  @Test
+  void whoWroteItSaysNoButNotYesWhereSomebodyElseHasTo() {
+    Step four = new Step.Approve(List.of(), true, HOUR, AtTimeout.ESCALATE);
+    Approver author = new Approver("ada", null, Set.of(), true);
+    Course loop = course(four, ROLL_BACK);
+    loop.next(new LoopInput.Tick());
+    assertThatThrownBy(() -> loop.next(new LoopInput.Approved(author, null, null)))
+        .hasMessageContaining("somebody else has to")
+        .isInstanceOfSatisfying(
+            LoopRefusal.class, refusal -> assertThat(refusal.isForbidden()).isTrue());
+    loop.next(new LoopInput.Approved(Approver.named("eve"), null, null));
+    assertThat(loop.state()).isEqualTo(LoopState.ACTING);
+
+    Course rejected = course(four, ROLL_BACK);
+    rejected.next(new LoopInput.Tick());
+    rejected.next(new LoopInput.Rejected(author, null, null));
+    assertThat(rejected.state()).isEqualTo(LoopState.CANCELLED);
+  }
+
+  @Test
+  void aRecordTakesNotesUpToItsEndAndMovesAlways() {
+    Course loop = course(APPROVE, ROLL_BACK);
+    loop.next(new LoopInput.Tick());
+    while (loop.now.lines() < LoopEngine.MOST_LINES) {
+      loop.next(new LoopInput.Noted("eve", "looking"));
+    }
+    assertThatThrownBy(() -> loop.next(new LoopInput.Noted("eve", "looking")))
+        .isInstanceOf(LoopRefusal.class)
+        .hasMessageContaining("takes no more notes");
+    loop.next(new LoopInput.Approved(Approver.named("ada"), "go", null));
+    assertThat(loop.state()).isEqualTo(LoopState.ACTING);
+  }
+
+  @Test
   void whatHasEndedHearsNotesOnly() {
     Course loop = course(APPROVE);
     loop.next(new LoopInput.Cancelled("ada", null));
@@ -253,7 +347,7 @@ class LoopEngineTest {
         0,
         all,
         new Verification(
-            null, null, List.of(), 0.05, 0.95, Duration.ofMinutes(5), Duration.ofDays(3), 30),
+            null, null, List.of(), 0.05, 0.95, Duration.ofMinutes(5), Duration.ofDays(3), 30, null),
         OnWorse.ROLL_BACK,
         onUndecided);
   }

@@ -9,6 +9,7 @@ import dev.trimtab.input.Glob;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.intake.Urgency;
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.trend.TrendDirection;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -27,7 +28,7 @@ class LoopTemplateTest {
   private static final SeriesMatch MATCH =
       new SeriesMatch(Set.of(MetricType.SUCCESS_RATE), Glob.ANY, Glob.ANY, null, Map.of(), 0);
   private static final Verification VERIFICATION =
-      new Verification(null, null, List.of(), 0.1, 0.95, Duration.ZERO, MINUTE, 1);
+      new Verification(null, null, List.of(), 0.1, 0.95, Duration.ZERO, MINUTE, 1, null);
 
   private static void assertFaults(ThrowingCallable making, String... pointers) {
     assertThatThrownBy(making)
@@ -106,6 +107,22 @@ class LoopTemplateTest {
   }
 
   @Test
+  void whatTheServerRecordsOfItselfIsMeantOnlyWhereItIsNamed() {
+    SeriesKey own = new SeriesKey("trimtab/loops", "watch", MetricType.SUCCESS_RATE);
+    for (String domain : List.of("*", "trim*", "*/loops")) {
+      assertThat(match(domain).names(own)).as(domain).isFalse();
+    }
+    for (String domain : List.of("trimtab/loops", "trimtab/*")) {
+      assertThat(match(domain).names(own)).as(domain).isTrue();
+    }
+  }
+
+  private static SeriesMatch match(String domain) {
+    return new SeriesMatch(
+        Set.of(MetricType.SUCCESS_RATE), new Glob(domain), Glob.ANY, null, Map.of(), 0);
+  }
+
+  @Test
   void triggers() {
     assertFaults(
         () -> new Trigger.OnChangePoint(Direction.DECLINE, Double.NaN),
@@ -138,7 +155,8 @@ class LoopTemplateTest {
                 0.49,
                 Duration.ofDays(8),
                 TOO_LONG,
-                0),
+                0,
+                "x".repeat(201)),
         "/verify/event_type",
         "/verify/metric_type",
         "/verify/guardrails",
@@ -146,7 +164,8 @@ class LoopTemplateTest {
         "/verify/confidence",
         "/verify/settling",
         "/verify/deadline",
-        "/verify/minimum_samples");
+        "/verify/minimum_samples",
+        "/verify/variant");
     assertFaults(
         () -> new Verification.Guardrail("", MetricType.FAILURE_CLASS, 1),
         "/event_type",
@@ -171,6 +190,11 @@ class LoopTemplateTest {
     assertFaults(
         () -> new Step.Approve(Collections.nCopies(51, "ana"), MINUTE, Step.AtTimeout.CANCEL),
         "/approve/by");
+    assertFaults(
+        () -> new Step.Approve(List.of("key:", "group:"), true, MINUTE, Step.AtTimeout.APPROVE),
+        "/approve/at_timeout",
+        "/approve/by/0",
+        "/approve/by/1");
     assertFaults(
         () -> new Step.Act(new Step.ByPeople("do", null), Duration.ofSeconds(59)), "/act/timeout");
     assertFaults(() -> new Step.Pause(Duration.ofMillis(999)), "/wait");

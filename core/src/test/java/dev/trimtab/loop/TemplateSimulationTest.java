@@ -42,7 +42,8 @@ class TemplateSimulationTest {
         patience,
         0,
         List.of(new Step.Verify()),
-        new Verification(null, null, List.of(), 0.1, 0.95, Duration.ZERO, Duration.ofDays(1), 1),
+        new Verification(
+            null, null, List.of(), 0.1, 0.95, Duration.ZERO, Duration.ofDays(1), 1, null),
         LoopTemplate.OnWorse.ESCALATE,
         LoopTemplate.OnUndecided.CLOSE);
   }

@@ -241,7 +241,7 @@ class RecorderTest {
   /** Makes the lane wait inside a commit, so that what comes next has to queue. */
   private List<CompletableFuture<?>> holdTheLaneWith(String id) {
     List<CompletableFuture<?>> answers = new ArrayList<>();
-    answers.add(recorder.record(Events.single(ACME, id)));
+    answers.add(recorder.record(Events.single(new TenantId("holding"), id)));
     while (!fake.permits.hasQueuedThreads()) {
       Thread.onSpinWait();
     }

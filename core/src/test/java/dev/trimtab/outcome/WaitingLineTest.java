@@ -52,9 +52,63 @@ class WaitingLineTest {
     assertThat(sizes(line.nextGroup())).containsExactly(10);
     assertThat(sizes(line.nextGroup())).as("the quiet one's turn").containsExactly(1);
     offer(QUIET, 1);
+    assertThat(sizes(line.nextGroup())).as("again: it had less").containsExactly(1);
     assertThat(sizes(line.nextGroup())).containsExactly(10);
-    assertThat(line.events()).isEqualTo(31);
+    assertThat(line.events()).isEqualTo(30);
     assertThat(line.events(FLOODING)).isEqualTo(30);
+  }
+
+  @Test
+  void whoComesDuringALongCommitComesBeforeItsNextPart() {
+    offer(QUIET, 1);
+    line.nextGroup();
+    line.offer(large(false));
+    assertThat(sizes(line.nextGroup())).containsExactly(10);
+    offer(QUIET, 1);
+    assertThat(line.nextGroup()).extracting(WaitingLineTest::tenant).containsExactly(QUIET);
+    assertThat(sizes(line.nextGroup())).containsExactly(10);
+  }
+
+  @Test
+  void whoHadALongCommitDoesNotComeFirstByHavingLeft() {
+    offer(QUIET, 1);
+    line.nextGroup();
+    offer(FLOODING, 10);
+    assertThat(line.nextGroup()).as("nothing is left of it").hasSize(10);
+    line.offer(large(false));
+    offer(QUIET, 1);
+    assertThat(line.nextGroup()).extracting(WaitingLineTest::tenant).containsExactly(QUIET);
+    assertThat(sizes(line.nextGroup())).containsExactly(10);
+  }
+
+  @Test
+  void whoWasAloneForLongOwesNothing() {
+    offer(FLOODING, 1_000);
+    for (int group = 0; group < 10; group++) {
+      line.nextGroup();
+    }
+    offer(QUIET, 30);
+    offer(FLOODING, 30);
+    assertThat(tenants(4)).contains(FLOODING);
+  }
+
+  @Test
+  void oneTenantAGroupWhereTheStoreMixesNone() {
+    WaitingLine unmixed =
+        new WaitingLine(new RecorderSettings(1, 100_000, 1 << 30, 1 << 30, 100, 10), false);
+    for (int i = 0; i < 30; i++) {
+      unmixed.offer(single(FLOODING));
+    }
+    unmixed.offer(single(QUIET));
+    assertThat(unmixed.nextGroup())
+        .extracting(WaitingLineTest::tenant)
+        .hasSize(10)
+        .containsOnly(FLOODING);
+    assertThat(unmixed.nextGroup())
+        .as("its turn, though the other has more")
+        .extracting(WaitingLineTest::tenant)
+        .containsExactly(QUIET);
+    assertThat(unmixed.nextGroup()).hasSize(10);
   }
 
   @Test
@@ -72,6 +126,22 @@ class WaitingLineTest {
     assertThat(sizes(line.nextGroup())).containsExactly(50);
   }
 
+  private List<TenantId> tenants(int groups) {
+    return Stream.generate(line::nextGroup)
+        .limit(groups)
+        .flatMap(List::stream)
+        .map(WaitingLineTest::tenant)
+        .toList();
+  }
+
+  private static TenantId tenant(Pending pending) {
+    return pending.submission().tenant();
+  }
+
+  private static Pending single(TenantId tenant) {
+    return new Pending(Submission.single(tenant, item()));
+  }
+
   private static Pending large(boolean atomic) {
     return new Pending(
         new Submission(
@@ -84,7 +154,7 @@ class WaitingLineTest {
 
   private void offer(TenantId tenant, int singles) {
     for (int i = 0; i < singles; i++) {
-      assertThat(line.offer(new Pending(Submission.single(tenant, item())))).isTrue();
+      assertThat(line.offer(single(tenant))).isTrue();
     }
   }
 

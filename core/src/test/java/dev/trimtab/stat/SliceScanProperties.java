@@ -87,6 +87,43 @@ final class SliceScanProperties {
     assertThat(found).isGreaterThanOrEqualTo(40);
   }
 
+  /** Of a cause {@code a} that brings an excess of 560, and another row. */
+  private static List<Map<String, String>> besides(SliceRow other) {
+    List<SliceRow> rows =
+        List.of(
+            new SliceRow(List.of("a", "x"), 300, 1000, 200, 10_000),
+            new SliceRow(List.of("a", "y"), 300, 1000, 200, 10_000),
+            new SliceRow(List.of("b", "x"), 20, 1000, 200, 10_000),
+            new SliceRow(List.of("b", "y"), 20, 1000, 200, 10_000),
+            other);
+    return new SliceScan(List.of("model", "tool"), 2)
+        .scan(rows).stream().<Map<String, String>>map(Suspect::slice).toList();
+  }
+
+  @Example
+  void aSecondCauseBringsATenthOfTheExcess() {
+    assertThat(besides(new SliceRow(List.of("c", "z"), 120, 1000, 200, 10_000)))
+        .startsWith(Map.of("model", "a"), Map.of("model", "c"));
+    assertThat(besides(new SliceRow(List.of("c", "z"), 6, 10, 1, 1000)))
+        .as("a detail takes no place")
+        .startsWith(Map.of("model", "a"))
+        .doesNotContain(Map.of("model", "c"));
+  }
+
+  @Example
+  void slicesOfTheSameEventsAreNamedOnce() {
+    List<SliceRow> rows =
+        List.of(
+            new SliceRow(List.of("m1", "r1", "t1"), 60, 100, 100, 1000),
+            new SliceRow(List.of("m1", "r1", "t2"), 60, 100, 100, 1000),
+            new SliceRow(List.of("m2", "r2", "t1"), 10, 100, 100, 1000),
+            new SliceRow(List.of("m2", "r2", "t2"), 10, 100, 100, 1000));
+    assertThat(SCAN.scan(rows).stream().<Map<String, String>>map(Suspect::slice))
+        .startsWith(Map.of("model", "m1"))
+        .contains(Map.of("model", "m1", "tool", "t1"), Map.of("model", "m1", "tool", "t2"))
+        .doesNotContain(Map.of("region", "r1"), Map.of("model", "m1", "region", "r1"));
+  }
+
   @Example
   void sharesAreThoseOfTheExcess() {
     List<SliceRow> rows =

@@ -6,11 +6,15 @@ import dev.trimtab.client.DoctorOut;
 import dev.trimtab.client.FindingOut;
 import dev.trimtab.client.Json;
 import dev.trimtab.client.TrimtabClient;
+import dev.trimtab.loop.ChannelStore.Owned;
+import dev.trimtab.outcome.StorageException;
+import dev.trimtab.server.channels.SecretChecks;
 import dev.trimtab.server.keeping.DoctorResource;
 import dev.trimtab.server.keeping.FolderChecks;
 import dev.trimtab.server.keeping.KnownSettings;
 import dev.trimtab.server.keeping.SettingChecks;
 import dev.trimtab.server.wiring.Examination;
+import dev.trimtab.server.wiring.StartFailure;
 import dev.trimtab.storage.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,7 +27,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,10 +111,13 @@ public final class DoctorCommand implements Callable<Integer> {
     Instant now = InstantSource.system().instant();
     List<Finding> findings = new ArrayList<>();
     if (store != null && !store.isEmpty()) {
-      findings.addAll(Examination.of(store, !quick, now));
+      String url = store;
+      findings.addAll(Examination.of(url, !quick, now));
+      secrets(() -> Examination.secrets(url, SecretChecks.MOST), null).ifPresent(findings::add);
       findings.addAll(FolderChecks.besideAServer(data));
     } else {
       findings.addAll(Examination.of(data, !quick, now));
+      secrets(() -> Examination.secrets(data, SecretChecks.MOST), data).ifPresent(findings::add);
       if (Files.isDirectory(data)) {
         findings.addAll(FolderChecks.of(data));
       }
@@ -120,6 +129,15 @@ public final class DoctorCommand implements Callable<Integer> {
             name -> System.getenv(name.replaceAll("[^a-z0-9]", "_").toUpperCase(Locale.ROOT)),
             ManagementFactory.getRuntimeMXBean().getInputArguments()));
     return DoctorResource.out(findings);
+  }
+
+  /** Nothing where the store cannot be read, which has been found already. */
+  private static Optional<Finding> secrets(Supplier<List<Owned>> kept, @Nullable Path folder) {
+    try {
+      return Optional.of(SecretChecks.find(kept.get(), System::getenv, folder));
+    } catch (StorageException | StartFailure unreadable) {
+      return Optional.empty();
+    }
   }
 
   private DoctorOut ask(URI server) throws IOException {

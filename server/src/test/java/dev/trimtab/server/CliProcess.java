@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged command line in a process of its own. Closing it kills it. */
@@ -32,14 +33,21 @@ public final class CliProcess implements AutoCloseable {
   /** Starts a command in a Java machine with flags of its own. */
   public static CliProcess start(
       List<String> flags, ServerProcess server, String key, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--url", server.uri().toString(), "--key", key));
+    return start(flags, Map.of(), all);
+  }
+
+  private static CliProcess start(
+      List<String> flags, Map<String, String> environment, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.addAll(List.of("-jar", JAR.toString()));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("--url", server.uri().toString(), "--key", key));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("TRIMTAB_"));
+    builder.environment().putAll(environment);
     try {
       return new CliProcess(builder.start());
     } catch (IOException e) {
@@ -53,6 +61,13 @@ public final class CliProcess implements AutoCloseable {
   /** Runs a command to its end. */
   public static Ended run(ServerProcess server, String key, String... arguments) {
     try (CliProcess cli = start(server, key, arguments)) {
+      return cli.await();
+    }
+  }
+
+  /** Runs a command that needs no server to its end, with what the environment says. */
+  public static Ended alone(Map<String, String> environment, String... arguments) {
+    try (CliProcess cli = start(List.of(), environment, List.of(arguments))) {
       return cli.await();
     }
   }

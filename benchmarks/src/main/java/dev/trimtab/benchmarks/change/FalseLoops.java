@@ -69,7 +69,8 @@ final class FalseLoops {
         patience,
         50,
         List.of(new Step.OpenIntake(Urgency.LOW, "regression", null), new Step.Verify()),
-        new Verification(null, null, List.of(), 0.05, 0.95, Duration.ZERO, Duration.ofDays(7), 50),
+        new Verification(
+            null, null, List.of(), 0.05, 0.95, Duration.ZERO, Duration.ofDays(7), 50, null),
         OnWorse.ESCALATE,
         OnUndecided.CLOSE);
   }

@@ -15,6 +15,7 @@ import dev.trimtab.client.LoopActionIn;
 import dev.trimtab.client.LoopFilter;
 import dev.trimtab.client.LoopIn;
 import dev.trimtab.client.LoopOut;
+import dev.trimtab.client.LoopStep;
 import dev.trimtab.client.MarkerIn;
 import dev.trimtab.client.TrendFilter;
 import dev.trimtab.client.TrendOut;
@@ -79,7 +80,7 @@ public final class Story {
       LoopOut loop = await(client, "a loop", each -> each.state().equals("awaiting_approval"));
       explain(client, loop);
       if (!approve(loop)) {
-        client.improvements().reject(loop.id(), "said no in the terminal");
+        client.improvements().reject(loop.id(), LoopStep.of(loop), "said no in the terminal");
         screen.say("The loop ends here: nothing was changed.");
         return true;
       }
@@ -161,7 +162,7 @@ public final class Story {
   private TrimtabClient rollBack(TrimtabClient client, LoopOut loop, Deployer deployer)
       throws InterruptedException {
     bot.work(client, "v42", "large", clock.instant(), 60, Duration.ZERO);
-    client.improvements().approve(loop.id(), "said yes in the terminal");
+    client.improvements().approve(loop.id(), LoopStep.of(loop), "said yes in the terminal");
     until("the call to the deployer", () -> deployer.asked() == 1);
     screen.say("The deployer was called, and rolls out. At this very moment the server dies:");
     screen.bad("kill -9");
@@ -173,7 +174,10 @@ public final class Story {
     screen.say("It is back, and the loop is where it was: " + found.state() + ".");
     again
         .improvements()
-        .report(loop.id(), new LoopActionIn("done", "prompt " + deployer.prompt() + " is out"));
+        .report(
+            loop.id(),
+            LoopStep.of(found),
+            new LoopActionIn("done", "prompt " + deployer.prompt() + " is out"));
     return again;
   }
 
@@ -242,9 +246,10 @@ public final class Story {
                     "the small model costs a third"));
     screen.say("A smaller model is tried, by hand: " + loop.template() + ".");
     String id = loop.id();
-    await(client, "the approval", each -> each.id().equals(id) && each.step() == 0);
+    LoopOut asking =
+        await(client, "the approval", each -> each.id().equals(id) && each.step() == 0);
     bot.work(client, "v41", "large", clock.instant(), 150, Duration.ZERO);
-    client.improvements().approve(id, "try it");
+    client.improvements().approve(id, LoopStep.of(asking), "try it");
     until("the small model", () -> deployer.model().equals("small"));
     String state = verdict(client, id, deployer);
     screen.say("The deployer runs the " + deployer.model() + " model again: taken back by itself.");

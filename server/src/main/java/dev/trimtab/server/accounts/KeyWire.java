@@ -3,8 +3,10 @@ package dev.trimtab.server.accounts;
 import dev.trimtab.client.KeyCreated;
 import dev.trimtab.client.KeyOut;
 import dev.trimtab.client.MeOut;
+import dev.trimtab.client.PersonOut;
 import dev.trimtab.server.auth.KeySecret;
 import dev.trimtab.tenant.ApiKey;
+import dev.trimtab.tenant.Person;
 import dev.trimtab.tenant.Principal;
 import dev.trimtab.tenant.Scope;
 import dev.trimtab.tenant.TenantId;
@@ -42,7 +44,16 @@ final class KeyWire {
   }
 
   static MeOut me(Principal principal) {
-    return new MeOut(tenantId(principal.tenant()), principal.name(), names(principal.scopes()));
+    Person person = principal.person();
+    return new MeOut(
+        tenantId(principal.tenant()),
+        principal.name(),
+        names(principal.scopes()),
+        person == null ? null : new PersonOut(person.subject(), sorted(person.groups())));
+  }
+
+  private static List<String> sorted(Set<String> names) {
+    return names.stream().sorted().toList();
   }
 
   static String tenantId(@Nullable TenantId tenant) {

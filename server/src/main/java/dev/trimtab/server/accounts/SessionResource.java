@@ -102,7 +102,11 @@ public final class SessionResource {
     Session session = sessions.begin(requireNonNull(key), request);
     AuditAuthor author = auditor.author(request, session.principal());
     audit.add(
-        author.entry(session.principal().tenant(), "session.begin", session.keyId(), Map.of()));
+        author.entry(
+            session.principal().tenant(),
+            "session.begin",
+            requireNonNull(session.keyId()),
+            Map.of()));
     return answer(new SessionOut(true, KeyWire.me(session.principal()), session.ends()));
   }
 

@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class TenantWire {
   private TenantWire() {}
 
+  /** A tenant as lists show it. */
   static TenantOut out(Tenant tenant) {
+    return out(tenant, null);
+  }
+
+  static TenantOut out(Tenant tenant, @Nullable TenantSettingsWire defaults) {
     return new TenantOut(
         tenant.id().value(),
         tenant.createdAt(),
@@ -29,7 +34,8 @@ final class TenantWire {
         tenant.events(),
         tenant.series(),
         out(tenant.settings()),
-        out(tenant.kept()));
+        out(tenant.kept()),
+        defaults);
   }
 
   static TenantSettingsWire out(TenantSettings settings) {

@@ -62,13 +62,19 @@ public final class TenantsResource {
   private static final int MAX_LIMIT = 1_000;
 
   private final TenantStore tenants;
+  private final TenantDefaults defaults;
   private final TenantChanges changes;
   private final Auditor auditor;
   private final InstantSource clock;
 
   TenantsResource(
-      TenantStore tenants, TenantChanges changes, Auditor auditor, InstantSource clock) {
+      TenantStore tenants,
+      TenantDefaults defaults,
+      TenantChanges changes,
+      Auditor auditor,
+      InstantSource clock) {
     this.tenants = tenants;
+    this.defaults = defaults;
     this.changes = changes;
     this.auditor = auditor;
     this.clock = clock;
@@ -117,7 +123,7 @@ public final class TenantsResource {
   @APIResponse(responseCode = "404", ref = "404")
   public TenantOut get(@PathParam("id") String id, @Context RoutingContext request) {
     QueryParameters.none(request);
-    return TenantWire.out(find(TenantNames.administered(id, request)));
+    return TenantWire.out(find(TenantNames.administered(id, request)), defaults.settings());
   }
 
   /** Replaces the settings of a tenant. */
@@ -156,7 +162,7 @@ public final class TenantsResource {
             tenant.value(),
             Map.of("before", TenantWire.out(before), "after", TenantWire.out(settings))));
     changes.spread();
-    return TenantWire.out(find(tenant));
+    return TenantWire.out(find(tenant), defaults.settings());
   }
 
   /** Deletes a tenant and all of its data. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Who changes something, for the audit log.
  *
  * @param clock tells when
- * @param actor as people call the key or the token's subject
- * @param keyId the key they came with; null where it was a token, or nobody
+ * @param actor as people call the key or the token's subject; a person by name and subject
+ * @param keyId the key they came with; null where it was a token, a person, or nobody
  * @param address where the call comes from; null where there is none
  */
 public record AuditAuthor(

@@ -26,7 +26,7 @@ public final class Auditor {
 
   /** Somebody whom this request has made known. */
   public AuditAuthor author(RoutingContext request, Principal principal) {
-    return new AuditAuthor(clock, principal.name(), principal.keyId(), address(request));
+    return new AuditAuthor(clock, principal.fullName(), principal.keyId(), address(request));
   }
 
   /** An entry by the principal of this request, as {@link AuditAuthor#entry} makes it. */
@@ -39,7 +39,8 @@ public final class Auditor {
     return author(request).entry(tenant, action, subject, detail);
   }
 
-  static @Nullable String address(RoutingContext request) {
+  /** Where a request comes from; null where that is not known. */
+  public static @Nullable String address(RoutingContext request) {
     SocketAddress remote = request.request().remoteAddress();
     return remote == null ? null : remote.hostAddress();
   }

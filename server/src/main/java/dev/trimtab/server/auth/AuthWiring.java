@@ -7,6 +7,7 @@ import dev.trimtab.server.config.LimitsConfig;
 import dev.trimtab.server.health.StoreOutage;
 import dev.trimtab.server.listen.BasePath;
 import dev.trimtab.server.outbound.Outbound;
+import dev.trimtab.server.schedule.Jobs;
 import dev.trimtab.server.wiring.DataFolder;
 import dev.trimtab.server.wiring.StartFailure;
 import dev.trimtab.server.wiring.StoreSite;
@@ -43,14 +44,15 @@ public final class AuthWiring {
       AuditLog audit,
       StoreOutage outage,
       InstantSource clock,
+      Jobs jobs,
       AuthConfig config) {
     AuditAuthor server = AuditAuthor.server(clock);
     return KeyUpkeep.start(
         index,
         outage::answered,
         () -> refused.due(server).forEach(audit::add),
-        config.keys().refresh(),
-        config.keys().lastUseFlush());
+        jobs,
+        config.keys());
   }
 
   @Produces
@@ -69,21 +71,53 @@ public final class AuthWiring {
   @Produces
   @Singleton
   @Typed(CookieSessions.class)
-  CookieSessions cookieSessions(SignedSessions signed, HttpConfig http) {
-    return new CookieSessions(signed, BasePath.of(http.basePath()));
+  CookieSessions cookieSessions(SignedSessions signed, PersonSessions persons, HttpConfig http) {
+    return new CookieSessions(signed, persons, BasePath.of(http.basePath()));
   }
 
   @Produces
   @Singleton
   SignedSessions signedSessions(
-      ApiKeyIndex keys, AuthConfig config, DataFolder folder, InstantSource clock) {
+      ApiKeyIndex keys,
+      AuthConfig config,
+      CookieSecret secret,
+      SignInThrottle throttle,
+      InstantSource clock) {
     AuthConfig.Session session = config.session();
     return new SignedSessions(
         keys,
-        new SessionSeal(SessionSecret.of(session.secret(), folder.path())),
-        new SignInThrottle(System::nanoTime),
+        new SessionSeal(secret.bytes()),
+        throttle,
         clock,
-        new SignedSessions.Limits(session.idle(), session.lifetime()));
+        new SessionLimits(session.idle(), session.lifetime()));
+  }
+
+  @Produces
+  @Singleton
+  PersonSessions personSessions(
+      PersonAccess access, CookieSeal seal, AuthConfig config, InstantSource clock) {
+    return new PersonSessions(access, seal, config.session().idle(), clock);
+  }
+
+  @Produces
+  @Singleton
+  CookieSeal cookieSeal(CookieSecret secret) {
+    return new CookieSeal(secret.bytes());
+  }
+
+  /** What all cookies are made with. */
+  record CookieSecret(byte[] bytes) {}
+
+  @Produces
+  @Singleton
+  CookieSecret cookieSecret(AuthConfig config, DataFolder folder) {
+    return new CookieSecret(SessionSecret.of(config.session().secret(), folder.path()));
+  }
+
+  @Produces
+  @Singleton
+  SignInThrottle signInThrottle() {
+    return new SignInThrottle(System::nanoTime);
   }
 
   /** Behind a proxy: filters are made when the program is built, before there is configuration. */
@@ -115,11 +149,11 @@ public final class AuthWiring {
 
   @Produces
   @Singleton
-  IssuerUpkeep issuerUpkeep(AuthConfig config, Outbound outbound) {
+  IssuerUpkeep issuerUpkeep(AuthConfig config, Outbound outbound, Jobs jobs) {
     AuthConfig.Jwt jwt = config.jwt();
     return jwt.jwksUrl()
         .map(url -> KeySetUrl.of(url, outbound))
-        .map(source -> IssuerUpkeep.start(source, jwt.jwksCoolDown(), jwt.jwksRefresh()))
+        .map(source -> IssuerUpkeep.start(source, jwt.jwksCoolDown(), jwt.jwksRefresh(), jobs))
         .orElseGet(IssuerUpkeep::ofNobody);
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Carries sessions to browsers and back: in a cookie that no script and no other site gets. */
@@ -11,6 +12,7 @@ final class CookieSessions implements Sessions {
   static final String COOKIE = "trimtab_session";
 
   private final SignedSessions signed;
+  private final PersonSessions persons;
   private final String path;
 
   /**
@@ -18,15 +20,20 @@ final class CookieSessions implements Sessions {
    *
    * @param basePath without a slash at its end
    */
-  CookieSessions(SignedSessions signed, String basePath) {
+  CookieSessions(SignedSessions signed, PersonSessions persons, String basePath) {
     this.signed = signed;
+    this.persons = persons;
     this.path = basePath + "/";
   }
 
   @Override
   public Optional<Session> of(RoutingContext request) {
     Cookie cookie = request.request().getCookie(COOKIE);
-    return cookie == null ? Optional.empty() : Optional.of(signed.read(cookie.getValue()));
+    return cookie == null ? Optional.empty() : Optional.of(read(cookie.getValue()));
+  }
+
+  private Session read(String cookie) {
+    return PersonSessions.isMeant(cookie) ? persons.read(cookie) : signed.read(cookie);
   }
 
   @Override
@@ -37,8 +44,17 @@ final class CookieSessions implements Sessions {
   }
 
   @Override
+  public Optional<Session> begin(Identity identity, RoutingContext request) {
+    Optional<Session> session = persons.begin(identity);
+    session.ifPresent(begun -> give(begun, request));
+    return session;
+  }
+
+  @Override
   public void renew(Session session, RoutingContext request) {
-    signed.renewed(session).ifPresent(newer -> give(newer, request));
+    Optional<Session> renewed =
+        isPerson(session) ? persons.renewed(session) : signed.renewed(session);
+    renewed.ifPresent(newer -> give(newer, request));
   }
 
   @Override
@@ -47,8 +63,14 @@ final class CookieSessions implements Sessions {
   }
 
   private void give(Session session, RoutingContext request) {
-    Cookie cookie = cookie(signed.cookie(session), request.request());
-    request.response().addCookie(cookie.setMaxAge(signed.kept(session).toSeconds()));
+    boolean isPerson = isPerson(session);
+    String text = isPerson ? persons.cookie(session) : signed.cookie(session);
+    Duration kept = isPerson ? persons.kept(session) : signed.kept(session);
+    request.response().addCookie(cookie(text, request.request()).setMaxAge(kept.toSeconds()));
+  }
+
+  private static boolean isPerson(Session session) {
+    return session.identity() != null;
   }
 
   private Cookie cookie(String value, HttpServerRequest request) {

@@ -80,6 +80,15 @@ final class IssuerKeys {
     var _ = begin();
   }
 
+  /**
+   * Begins a fetch where one is due, for somebody who waits for it.
+   *
+   * @return completes when the fetch under way has ended; null where there is none
+   */
+  @Nullable CompletableFuture<Void> refresh() {
+    return begin();
+  }
+
   private @Nullable CompletableFuture<Void> begin() {
     CompletableFuture<Void> fetch;
     synchronized (this) {

@@ -1,10 +1,11 @@
 package dev.trimtab.server.auth;
 
+import dev.trimtab.server.schedule.JobPlan;
+import dev.trimtab.server.schedule.Jobs;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Keeps the {@link IssuerKeys} up to date, from a thread of its own. */
 final class IssuerUpkeep implements AutoCloseable {
@@ -24,11 +25,17 @@ final class IssuerUpkeep implements AutoCloseable {
   }
 
   /** Begins to fetch; does not wait for the first keys, so that a start needs no issuer. */
-  static IssuerUpkeep start(KeySetSource source, Duration coolDown, Duration refresh) {
+  static IssuerUpkeep start(KeySetSource source, Duration coolDown, Duration refresh, Jobs jobs) {
     ScheduledExecutorService thread = thread();
     IssuerKeys keys = new IssuerKeys(source, thread, System::nanoTime, coolDown, refresh);
     long tick = Math.clamp(coolDown.toMillis(), 1, LONGEST_TICK.toMillis());
-    var _ = thread.scheduleWithFixedDelay(keys::tick, 0, tick, TimeUnit.MILLISECONDS);
+    jobs.add(
+            JobPlan.of(
+                "issuer-keys",
+                "asks the issuer of tokens for its keys when it is time",
+                Duration.ofMillis(tick)),
+            keys::tick)
+        .on(thread, Duration.ZERO);
     return new IssuerUpkeep(thread, Optional.of(keys));
   }
 

@@ -36,7 +36,16 @@ record KeySetUrl(URI url, Outbound outbound) implements KeySetSource {
 
   @Override
   public VerificationKeys fetch() throws IOException {
-    return switch (outbound.send(OutboundCall.get(PURPOSE, OutboundCall.NamedBy.OPERATOR, url))) {
+    return fetched(outbound.send(OutboundCall.get(PURPOSE, OutboundCall.NamedBy.OPERATOR, url)));
+  }
+
+  /**
+   * The keys of an answer.
+   *
+   * @throws IOException where there are none
+   */
+  static VerificationKeys fetched(OutboundResult result) throws IOException {
+    return switch (result) {
       case OutboundResult.Refused(String why) -> throw new IOException(why);
       case OutboundResult.Failed(String why) -> throw new IOException(why);
       case OutboundResult.Answered answered -> read(answered);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * of so many addresses at the most. So a flood of guesses leaves a trace and fills no disk.
  * Thread-safe; noting never blocks for long.
  */
-final class RefusedLogins {
+public final class RefusedLogins {
   static final String ACTION = "login.refuse";
   static final int MOST_ADDRESSES = 100;
   static final int MOST_ENTRIES_A_MINUTE = 20;
@@ -46,7 +46,7 @@ final class RefusedLogins {
    * @param address where it came from; null where that is not known
    * @param why what the caller was told, without a word of the credentials
    */
-  synchronized void note(@Nullable String address, @Nullable String why) {
+  public synchronized void note(@Nullable String address, @Nullable String why) {
     String named = address == null ? UNKNOWN : address;
     boolean isRoom = addresses.containsKey(named) || addresses.size() < MOST_ADDRESSES;
     Address noted = addresses.computeIfAbsent(isRoom ? named : OTHERS, name -> new Address());

@@ -21,6 +21,12 @@ public interface Sessions {
    */
   Session begin(String key, RoutingContext request);
 
+  /**
+   * Begins a session of somebody whom the provider has made known, and gives its cookie to the
+   * browser; empty where no rule gives them access.
+   */
+  Optional<Session> begin(Identity identity, RoutingContext request);
+
   /** Gives the browser a newer cookie, where the one it came with is old enough. */
   void renew(Session session, RoutingContext request);
 

@@ -7,11 +7,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds back addresses that have tried too many wrong keys: {@value #MOST} at once, then one in
+ * Holds back addresses where too many sign-ins have failed: {@value #MOST} at once, then one in
  * {@value #SECONDS_EACH} seconds. Beyond {@value #MOST_ADDRESSES} addresses the rest share one
  * count. Thread-safe.
  */
-final class SignInThrottle {
+public final class SignInThrottle {
   static final int MOST = 10;
   static final int SECONDS_EACH = 6;
   static final int MOST_ADDRESSES = 10_000;
@@ -38,7 +38,7 @@ final class SignInThrottle {
    *
    * @throws TooManySignInsException where it must wait
    */
-  synchronized void admit(@Nullable String address) {
+  public synchronized void admit(@Nullable String address) {
     long now = nanoTime.getAsLong();
     forgotten.values().removeIf(then -> then - now <= 0);
     long ahead = forgotten.getOrDefault(named(address), now) - now;
@@ -48,8 +48,8 @@ final class SignInThrottle {
     }
   }
 
-  /** Counts a wrong key. */
-  synchronized void refused(@Nullable String address) {
+  /** Counts a sign-in that failed. */
+  public synchronized void refused(@Nullable String address) {
     long now = nanoTime.getAsLong();
     forgotten.merge(named(address), now + EACH_NANOS, (then, first) -> then + EACH_NANOS);
   }

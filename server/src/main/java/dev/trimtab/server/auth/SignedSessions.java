@@ -1,5 +1,7 @@
 package dev.trimtab.server.auth;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,38 +9,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions that are in their cookies alone; see docs/decisions/0049-sessions-in-a-signed-cookie.md.
+ * Sessions of those who came with a key, in their cookies alone; see
+ * docs/decisions/0049-sessions-in-a-signed-cookie.md.
  */
 final class SignedSessions {
-  /** A cookie is made anew when so large a part of the idle time has passed. */
-  private static final int PARTS_OF_IDLE = 20;
-
   private final ApiKeyIndex keys;
   private final SessionSeal seal;
   private final SignInThrottle throttle;
   private final InstantSource clock;
-  private final Limits limits;
+  private final SessionLimits limits;
 
   SignedSessions(
       ApiKeyIndex keys,
       SessionSeal seal,
       SignInThrottle throttle,
       InstantSource clock,
-      Limits limits) {
+      SessionLimits limits) {
     this.keys = keys;
     this.seal = seal;
     this.throttle = throttle;
     this.clock = clock;
     this.limits = limits;
   }
-
-  /**
-   * How long sessions last.
-   *
-   * @param idle after how long without a request a session ends
-   * @param lifetime after how long it ends anyway
-   */
-  record Limits(Duration idle, Duration lifetime) {}
 
   /**
    * Begins a session.
@@ -52,8 +44,7 @@ final class SignedSessions {
     try {
       ApiKeyIndex.Known known = keys.good(new KeySecret(key));
       Instant now = clock.instant();
-      Instant ends = now.plus(limits.lifetime);
-      return new Session(known.principal(), known.key().id(), now, now, ends);
+      return new Session(known.principal(), null, now, now, limits.end(now));
     } catch (UnauthenticatedException wrong) {
       throttle.refused(address);
       throw wrong;
@@ -62,15 +53,15 @@ final class SignedSessions {
 
   /** What the cookie of a session holds. */
   String cookie(Session session) {
-    String hash = keys.good(session.keyId()).key().sha256();
-    SessionToken token = new SessionToken(session.keyId(), session.began(), session.seen());
+    String keyId = requireNonNull(session.keyId());
+    String hash = keys.good(keyId).key().sha256();
+    SessionToken token = new SessionToken(keyId, session.began(), session.seen());
     return seal.seal(token.text(), hash);
   }
 
   /** How long a browser need keep that cookie. */
   Duration kept(Session session) {
-    Duration left = Duration.between(session.seen(), session.ends());
-    return left.compareTo(limits.idle) < 0 ? left : limits.idle;
+    return limits.kept(session);
   }
 
   /**
@@ -82,26 +73,20 @@ final class SignedSessions {
     SessionToken token =
         SessionSeal.textOf(cookie).flatMap(SessionToken::read).orElseThrow(SignedSessions::ended);
     ApiKeyIndex.Known key = keys.good(token.keyId());
-    Instant now = clock.instant();
-    Instant ends = token.began().plus(limits.lifetime);
-    boolean isOver = !now.isBefore(ends) || !now.isBefore(token.seen().plus(limits.idle));
+    boolean isOver = limits.isOver(token.began(), token.seen(), clock.instant());
     if (!seal.isGood(cookie, token.text(), key.key().sha256()) || isOver) {
       throw ended();
     }
-    return new Session(key.principal(), token.keyId(), token.began(), token.seen(), ends);
+    return new Session(
+        key.principal(), null, token.began(), token.seen(), limits.end(token.began()));
   }
 
   /** The session as seen now, or empty where its cookie is new enough. */
   Optional<Session> renewed(Session session) {
-    Instant now = clock.instant();
-    return now.isBefore(session.seen().plus(limits.idle.dividedBy(PARTS_OF_IDLE)))
-        ? Optional.empty()
-        : Optional.of(
-            new Session(
-                session.principal(), session.keyId(), session.began(), now, session.ends()));
+    return limits.renewed(session, clock.instant());
   }
 
-  private static UnauthenticatedException ended() {
+  static UnauthenticatedException ended() {
     return UnauthenticatedException.refused("the session has ended: sign in again");
   }
 }

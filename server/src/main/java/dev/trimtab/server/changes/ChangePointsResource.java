@@ -26,6 +26,7 @@ import dev.trimtab.server.domains.WatchRules;
 import dev.trimtab.server.http.Bodies;
 import dev.trimtab.server.http.BodyFields;
 import dev.trimtab.server.http.ChangeWire;
+import dev.trimtab.server.http.Environments;
 import dev.trimtab.server.http.MarkersResource;
 import dev.trimtab.server.http.PageLinks;
 import dev.trimtab.server.http.ProblemException;
@@ -83,6 +84,7 @@ public final class ChangePointsResource {
   private final MarkerStore markers;
   private final WatchRules rules;
   private final CauseFinder causes;
+  private final Environments environments;
   private final Auditor auditor;
   private final InstantSource clock;
 
@@ -92,6 +94,7 @@ public final class ChangePointsResource {
       MarkerStore markers,
       WatchRules rules,
       CauseFinder causes,
+      Environments environments,
       Auditor auditor,
       InstantSource clock) {
     this.changes = changes;
@@ -99,6 +102,7 @@ public final class ChangePointsResource {
     this.markers = markers;
     this.rules = rules;
     this.causes = causes;
+    this.environments = environments;
     this.auditor = auditor;
     this.clock = clock;
   }
@@ -116,6 +120,7 @@ public final class ChangePointsResource {
               + " an event_type.")
   @TakesQuery({
     "domain",
+    "environment",
     "event_type",
     "metric_type",
     "direction",
@@ -138,6 +143,7 @@ public final class ChangePointsResource {
     ChangeStore.Query wanted =
         new ChangeStore.Query(
             query.name("domain"),
+            query.name("environment"),
             query.name("event_type"),
             query.metricType("metric_type"),
             query.read("direction", ChangePointsResource::direction),
@@ -147,6 +153,7 @@ public final class ChangePointsResource {
             before);
     query.finish();
     TenantId tenant = TenantOfRequest.of(request);
+    environments.check(tenant, wanted.domain(), wanted.environment());
     ChangeStore.Page page = changes.list(tenant, wanted);
     ResponseBuilder<List<ChangePointOut>> response =
         ResponseBuilder.ok(page.points().stream().map(point -> out(tenant, point)).toList());

@@ -4,6 +4,8 @@ import dev.trimtab.change.ChangeStore;
 import dev.trimtab.change.ChangeStore.Found;
 import dev.trimtab.change.FindingHandler;
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.server.schedule.JobPlan;
+import dev.trimtab.server.schedule.Jobs;
 import dev.trimtab.tenant.TenantId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +31,6 @@ final class ChangesJob implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("changes").daemon().factory());
-  private boolean failing;
 
   private ChangesJob(ChangeStore changes, FindingHandler handler, InstantSource clock) {
     this.changes = changes;
@@ -39,26 +40,13 @@ final class ChangesJob implements AutoCloseable {
 
   /** Begins to look for findings {@code every} so often. */
   static ChangesJob start(
-      ChangeStore changes, FindingHandler handler, InstantSource clock, Duration every) {
+      ChangeStore changes, FindingHandler handler, InstantSource clock, Jobs jobs, Duration every) {
     ChangesJob job = new ChangesJob(changes, handler, clock);
-    long millis = every.toMillis();
-    var _ = job.thread.scheduleWithFixedDelay(job::attempt, millis, millis, TimeUnit.MILLISECONDS);
+    jobs.every(
+        job.thread,
+        JobPlan.of("findings", "dates what detectors found, and looks for causes", every),
+        job::takeUpAll);
     return job;
-  }
-
-  /** A round that throws would end the schedule; a failure is told once, not each time. */
-  private void attempt() {
-    try {
-      takeUpAll();
-      failing = false;
-    } catch (StorageException failure) {
-      if (!failing && !thread.isShutdown()) {
-        LOG.warnf("What was found cannot be taken up at present: %s", failure.getMessage());
-      }
-      failing = true;
-    } catch (RuntimeException unexpected) {
-      LOG.error("Taking up what was found failed", unexpected);
-    }
   }
 
   /** Until nothing waits but what failed. */

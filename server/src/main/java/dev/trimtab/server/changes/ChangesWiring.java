@@ -6,6 +6,7 @@ import dev.trimtab.change.FindingHandler;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.server.config.ChangesConfig;
 import dev.trimtab.server.domains.WatchRules;
+import dev.trimtab.server.schedule.Jobs;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -24,8 +25,13 @@ public final class ChangesWiring {
   @Produces
   @Singleton
   ChangesJob job(
-      ChangeStore changes, CauseFinder causes, InstantSource clock, ChangesConfig config) {
-    return ChangesJob.start(changes, new FindingHandler(changes, causes), clock, config.poll());
+      ChangeStore changes,
+      CauseFinder causes,
+      InstantSource clock,
+      Jobs jobs,
+      ChangesConfig config) {
+    return ChangesJob.start(
+        changes, new FindingHandler(changes, causes), clock, jobs, config.poll());
   }
 
   void start(@Observes StartupEvent starting, ChangesJob running) {}

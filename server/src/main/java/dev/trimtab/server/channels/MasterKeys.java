@@ -3,6 +3,8 @@ package dev.trimtab.server.channels;
 import dev.trimtab.server.config.SecretsConfig;
 import dev.trimtab.server.wiring.StartFailure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class MasterKeys {
    */
   static MasterKeys of(SecretsConfig config, @Nullable Path dataFolder) {
     MasterKeyFile file = dataFolder == null ? null : new MasterKeyFile(dataFolder);
-    Optional<MasterKey> configured = config.key().map(text -> parse("trimtab.secrets.key", text));
+    Optional<MasterKey> configured = configured(config);
     Optional<MasterKey> kept = read(file);
     MasterKeys keys = new MasterKeys(configured.or(() -> kept).orElse(null), file);
     config
@@ -44,6 +46,29 @@ final class MasterKeys {
         .ifPresent(keys.older::add);
     configured.flatMap(_ -> kept).ifPresent(keys.older::add);
     return keys;
+  }
+
+  private static Optional<MasterKey> configured(SecretsConfig config) {
+    if (config.key().isPresent() && config.keyFile().isPresent()) {
+      throw new StartFailure(
+          "trimtab.secrets.key and trimtab.secrets.key-file both say the key: leave one out", null);
+    }
+    return config
+        .key()
+        .map(text -> parse("trimtab.secrets.key", text))
+        .or(() -> config.keyFile().map(MasterKeys::parse));
+  }
+
+  private static MasterKey parse(Path named) {
+    try {
+      return parse(
+          "what trimtab.secrets.key-file names, " + named + ",",
+          Files.readString(named, StandardCharsets.ISO_8859_1));
+    } catch (IOException unreadable) {
+      throw new StartFailure(
+          "trimtab.secrets.key-file names " + named + ", which cannot be read: " + unreadable,
+          unreadable);
+    }
   }
 
   private static MasterKey parse(String setting, String text) {

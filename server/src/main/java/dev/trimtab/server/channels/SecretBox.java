@@ -74,7 +74,7 @@ final class SecretBox {
                 () ->
                     new UnreadableSecretException(
                         "the secret of the channel was encrypted with another key than this"
-                            + " server's: bring trimtab.secrets.key or secret.key back, or say the"
+                            + " server's: bring trimtab.secrets.key, its file or secret.key back, or say the"
                             + " secret again"));
     try {
       ByteBuffer whole = ByteBuffer.wrap(Base64.getUrlDecoder().decode(parts.group(2)));

@@ -2,16 +2,29 @@ package dev.trimtab.server.channels;
 
 import dev.trimtab.loop.ChannelStore;
 import dev.trimtab.loop.ChannelStore.Owned;
+import dev.trimtab.server.config.SecretsConfig;
+import dev.trimtab.server.wiring.StartFailure;
 import dev.trimtab.storage.Finding;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Looks whether the secrets of channels can be read with the keys that this server has. */
 @Singleton
 public final class SecretChecks {
-  private static final int MOST = 10_000;
+  /** How many are looked at. */
+  public static final int MOST = 10_000;
+
+  private static final String WHERE =
+      "bring trimtab.secrets.key (or what trimtab.secrets.key-file names) back as it was when they"
+          + " were said, or secret.key in the data folder, or say them again: trimtab channels set;"
+          + " without a server, the environment says which key it is";
+
   private static final int MOST_NAMES = 5;
 
   private final ChannelStore store;
@@ -24,13 +37,58 @@ public final class SecretChecks {
 
   /** What was found. */
   public Finding find() {
+    return find(store.withSecrets(MOST), box);
+  }
+
+  /**
+   * The same without a server, of what is in its store.
+   *
+   * @param environment says what the key is
+   * @param dataFolder where {@code secret.key} is; null where the store is shared
+   */
+  public static Finding find(
+      List<Owned> all, Function<String, @Nullable String> environment, @Nullable Path dataFolder) {
+    if (all.isEmpty()) {
+      return Finding.ok("secrets", "no channel has a secret");
+    }
+    try {
+      return find(
+          all, new SecretBox(MasterKeys.of(new EnvironmentSecrets(environment), dataFolder)));
+    } catch (StartFailure wrong) {
+      return Finding.error("secrets", String.valueOf(wrong.getMessage()), WHERE);
+    }
+  }
+
+  /** What the environment says of the key. */
+  private record EnvironmentSecrets(Function<String, @Nullable String> environment)
+      implements SecretsConfig {
+    @Override
+    public Optional<String> key() {
+      return said("TRIMTAB_SECRETS_KEY");
+    }
+
+    @Override
+    public Optional<Path> keyFile() {
+      return said("TRIMTAB_SECRETS_KEY_FILE").map(Path::of);
+    }
+
+    @Override
+    public Optional<String> previousKey() {
+      return said("TRIMTAB_SECRETS_PREVIOUS_KEY");
+    }
+
+    private Optional<String> said(String name) {
+      return Optional.ofNullable(environment.apply(name)).filter(text -> !text.isEmpty());
+    }
+  }
+
+  private static Finding find(List<Owned> all, SecretBox box) {
     List<String> unreadable = new ArrayList<>();
     List<String> old = new ArrayList<>();
-    List<Owned> all = store.withSecrets(MOST);
     for (Owned owned : all) {
       String name = owned.tenant() + "/" + owned.channel().name();
       String sealed = Objects.requireNonNull(owned.channel().secret());
-      if (!isReadable(owned, sealed)) {
+      if (!isReadable(box, owned, sealed)) {
         unreadable.add(name);
       } else if (!box.isCurrent(sealed)) {
         old.add(name);
@@ -40,8 +98,7 @@ public final class SecretChecks {
       return Finding.error(
           "secrets",
           "the secrets of " + some(unreadable) + " cannot be read with this server's key",
-          "bring trimtab.secrets.key back as it was when they were said, or secret.key in the data"
-              + " folder, or say them again: trimtab channels set");
+          WHERE);
     }
     return old.isEmpty()
         ? Finding.ok("secrets", all.size() + " secrets of channels can be read")
@@ -52,7 +109,7 @@ public final class SecretChecks {
                 + " trimtab.secrets.previous-key away");
   }
 
-  private boolean isReadable(Owned owned, String sealed) {
+  private static boolean isReadable(SecretBox box, Owned owned, String sealed) {
     try {
       box.open(owned.tenant(), owned.channel().name(), sealed);
       return true;

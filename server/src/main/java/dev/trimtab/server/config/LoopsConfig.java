@@ -44,9 +44,10 @@ public interface LoopsConfig {
   int attempts();
 
   /**
-   * Where people and webhooks reach this server, such as {@code https://trimtab.example.org}: what
-   * loops send points there. Without it, messages hold no link, and whoever acts says over the API
-   * that it is done.
+   * Where people and webhooks reach this server, such as {@code https://trimtab.example.org}, with
+   * the base path where there is one: what loops send points there, and whoever signs in by a
+   * provider comes back there. Without it, messages hold no link, and whoever acts says over the
+   * API that it is done.
    */
   Optional<URI> publicUrl();
 }

@@ -3,6 +3,7 @@ package dev.trimtab.server.domains;
 import dev.trimtab.context.DomainSettingsStore;
 import dev.trimtab.server.config.ChangesConfig;
 import dev.trimtab.server.config.DomainsConfig;
+import dev.trimtab.server.schedule.Jobs;
 import dev.trimtab.tenant.TenantStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,8 +31,8 @@ public final class DomainRulesWiring {
 
   @Produces
   @Singleton
-  DomainRulesUpkeep upkeep(DomainRules rules, Wishes wishes, DomainsConfig config) {
-    return DomainRulesUpkeep.start(rules, wishes, config.refresh());
+  DomainRulesUpkeep upkeep(DomainRules rules, Wishes wishes, Jobs jobs, DomainsConfig config) {
+    return DomainRulesUpkeep.start(rules, wishes, jobs, config.refresh());
   }
 
   @Produces

@@ -8,13 +8,16 @@ import dev.trimtab.operations.ProcessProgress;
 import dev.trimtab.operations.ProcessStatus;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.ReplayPage;
+import dev.trimtab.outcome.ReplayPage.Positioned;
 import dev.trimtab.outcome.ReplayQuery;
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.outcome.SystemDomain;
 import dev.trimtab.server.operations.RunningProcesses;
 import dev.trimtab.tenant.TenantId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
@@ -133,8 +136,9 @@ final class ExportRun implements RunningProcesses.Work {
         }
         long before = events;
         ReplayPage page = store.replay(order.tenant(), next);
-        write(out, lines, page);
-        events = before + page.events().size();
+        List<Positioned> wanted = wanted(page);
+        write(out, lines, wanted);
+        events = before + wanted.size();
         reached = page.reached();
         next = next.from(page.reached());
       }
@@ -146,13 +150,22 @@ final class ExportRun implements RunningProcesses.Work {
     }
   }
 
+  /** What the server records of its own work nobody can put in again: it comes out by its name. */
+  private List<Positioned> wanted(ReplayPage page) {
+    return order.request().wanted().domain() != null
+        ? page.events()
+        : page.events().stream()
+            .filter(each -> !SystemDomain.includes(each.event().series().domain()))
+            .toList();
+  }
+
   /** What was written is on its way after each page: the last one may have found little. */
-  private void write(OutputStream out, EventLines lines, ReplayPage page) throws IOException {
-    if (page.events().isEmpty()) {
+  private void write(OutputStream out, EventLines lines, List<Positioned> page) throws IOException {
+    if (page.isEmpty()) {
       return;
     }
     StringBuilder text = new StringBuilder();
-    page.events().forEach(event -> lines.append(text, event));
+    page.forEach(event -> lines.append(text, event));
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     checkReader();
   }

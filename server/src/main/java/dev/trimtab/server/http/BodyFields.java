@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.client.Json;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.input.Text;
+import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.SystemDomain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -90,6 +92,15 @@ public final class BodyFields {
   /** A name that must be given; null, and a fault, where it is not. */
   public @Nullable String name(String field, int maxLength) {
     return isGiven(field) ? optionalName(field, maxLength) : null;
+  }
+
+  /** The domain that is written to: one of the caller's own. */
+  public @Nullable String ownDomain() {
+    String domain = name("domain", SeriesKey.MAX_NAME_LENGTH);
+    if (domain != null) {
+      attempt(() -> SystemDomain.refused(pointer("domain"), domain));
+    }
+    return domain;
   }
 
   /** A name, or null where it is not given. */

@@ -9,8 +9,9 @@ import dev.trimtab.client.WeekOverWeekOut;
 import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.outcome.Aggregate;
-import dev.trimtab.outcome.EventQuery;
+import dev.trimtab.outcome.Inventory;
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.NewestEvents;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.TimeRange;
@@ -19,7 +20,6 @@ import dev.trimtab.tenant.TenantId;
 import dev.trimtab.trend.WeekOverWeek;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * @param store shows one moment
  * @param loops what is at work
  * @param evidence what the statistics say
- * @param wanted its domain counts for every part, its window for the trends
+ * @param environments which there are
+ * @param wanted its domain and environment count for every part, its window for the trends
  * @param recentLimit how many of the newest events; 0 for none
  * @param failureDays how many days back failures are counted
  */
@@ -38,6 +39,7 @@ record Dashboard(
     LoopStore loops,
     DomainRules rules,
     TrendEvidence evidence,
+    Environments environments,
     TenantId tenant,
     TrendQuery wanted,
     int recentLimit,
@@ -51,11 +53,16 @@ record Dashboard(
     return new DashboardOut(
         trends(),
         recentEvents(),
-        WireRecords.summary(store.inventory(tenant, wanted.domain(), MAX_NAMES)),
+        WireRecords.summary(inventory()),
         weekOverWeek(now),
         failureModes(now),
         openLoops(),
-        evidence.openChangePoints(tenant, wanted.domain(), MAX_CHANGE_POINTS));
+        evidence.openChangePoints(tenant, wanted.domain(), wanted.environment(), MAX_CHANGE_POINTS),
+        environments.names(tenant));
+  }
+
+  private Inventory inventory() {
+    return store.inventory(tenant, wanted.domain(), wanted.environment(), MAX_NAMES);
   }
 
   private List<TrendOut> trends() {
@@ -66,16 +73,17 @@ record Dashboard(
     if (recentLimit == 0) {
       return List.of();
     }
-    EventQuery newest =
-        new EventQuery(wanted.domain(), null, null, TimeRange.ALL, Map.of(), recentLimit, null);
-    return store.events(tenant, newest).events().stream()
+    return NewestEvents.of(
+            store, tenant, wanted.domain(), wanted.environment(), null, recentLimit)
+        .stream()
         .map(event -> WireRecords.event(tenant, event))
         .toList();
   }
 
   private List<OpenLoopOut> openLoops() {
     LoopStore.Query open =
-        new LoopStore.Query(null, wanted.domain(), null, null, null, true, MAX_LOOPS, null);
+        new LoopStore.Query(
+            null, wanted.domain(), wanted.environment(), null, null, null, true, MAX_LOOPS, null);
     return loops.list(tenant, open).stream().map(Dashboard::openLoop).toList();
   }
 
@@ -109,12 +117,14 @@ record Dashboard(
   }
 
   private Selection in(MetricType type, TimeRange range) {
-    return new Selection(type, wanted.domain(), null, range);
+    return new Selection(type, wanted.domain(), wanted.environment(), null, range);
   }
 
   private List<FailureModeOut> failureModes(Instant now) {
     TimeRange days = TimeRange.lastDays(failureDays, now);
-    return store.failureClasses(tenant, wanted.domain(), days, MAX_FAILURE_MODES).stream()
+    return store
+        .failureClasses(tenant, wanted.domain(), wanted.environment(), days, MAX_FAILURE_MODES)
+        .stream()
         .map(WireRecords::failureMode)
         .toList();
   }

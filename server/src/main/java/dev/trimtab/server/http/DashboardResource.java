@@ -35,6 +35,7 @@ public final class DashboardResource {
   private final LoopStore loops;
   private final DomainRules rules;
   private final TrendEvidence evidence;
+  private final Environments environments;
   private final InstantSource clock;
 
   DashboardResource(
@@ -42,11 +43,13 @@ public final class DashboardResource {
       LoopStore loops,
       DomainRules rules,
       TrendEvidence evidence,
+      Environments environments,
       InstantSource clock) {
     this.store = store;
     this.loops = loops;
     this.rules = rules;
     this.evidence = evidence;
+    this.environments = environments;
     this.clock = clock;
   }
 
@@ -54,19 +57,27 @@ public final class DashboardResource {
   @RunOnVirtualThread
   @Allowed(Scope.OUTCOMES_READ)
   @Operation(operationId = "getDashboard", summary = "Everything a first look needs")
-  @TakesQuery({"domain", "window", "recent_limit", "failure_days"})
+  @TakesQuery({"domain", "environment", "window", "recent_limit", "failure_days"})
   @APIResponse(responseCode = "200", description = "The dashboard.")
   public DashboardOut dashboard(@Context RoutingContext request) {
     QueryParameters query = QueryParameters.of(request);
     TrendQuery trends =
-        new TrendQuery(query.name("domain"), null, TrendQuery.window(query), TimeRange.ALL);
+        new TrendQuery(
+            query.name("domain"),
+            query.name("environment"),
+            null,
+            TrendQuery.window(query),
+            TimeRange.ALL);
     int recent = query.integer("recent_limit", DEFAULT_RECENT, 0, MAX_RECENT);
     int failureDays = query.integer("failure_days", DEFAULT_FAILURE_DAYS, 1, MAX_FAILURE_DAYS);
     query.finish();
     TenantId tenant = TenantOfRequest.of(request);
     return store.atOneMoment(
-        moment ->
-            new Dashboard(moment, loops, rules, evidence, tenant, trends, recent, failureDays)
-                .at(clock.instant()));
+        moment -> {
+          environments.checkSum(tenant, trends.domain(), trends.environment());
+          return new Dashboard(
+                  moment, loops, rules, evidence, environments, tenant, trends, recent, failureDays)
+              .at(clock.instant());
+        });
   }
 }

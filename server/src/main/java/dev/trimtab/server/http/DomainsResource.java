@@ -10,6 +10,7 @@ import dev.trimtab.input.Text;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.SystemDomain;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.Auditor;
 import dev.trimtab.server.auth.TenantOfRequest;
@@ -158,7 +159,8 @@ public final class DomainsResource {
     QueryParameters.none(request);
     BodyFields fields = Bodies.fields(body, request);
     TenantId tenant = TenantOfRequest.of(request);
-    DomainSettings asked = DomainReader.read(checked(domain), fields, clock.instant());
+    DomainSettings asked =
+        DomainReader.read(SystemDomain.refused("domain", checked(domain)), fields, clock.instant());
     DomainOut out = DomainReader.out(asked.domain(), asked);
     AuditEntry entry =
         auditor.entry(request, tenant, "domain.put", asked.domain(), Map.of("settings", out));

@@ -12,6 +12,7 @@ import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.Submission;
+import dev.trimtab.outcome.SystemDomain;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -59,7 +60,7 @@ final class EventDraft {
 
   private void readValue(EventField field, JsonParser parser, int depth) throws IOException {
     switch (field) {
-      case DOMAIN -> domain = name(field, parser, SeriesKey.MAX_NAME_LENGTH);
+      case DOMAIN -> domain = domain(parser);
       case EVENT_TYPE -> eventType = name(field, parser, SeriesKey.MAX_NAME_LENGTH);
       case METRIC_TYPE -> metricType = metricType(parser);
       case VALUE -> value = number(parser);
@@ -148,6 +149,17 @@ final class EventDraft {
     String text = string(field, parser);
     try {
       return text == null ? null : Text.name(field.pointer(), text, maxLength);
+    } catch (InvalidInputException invalid) {
+      faults.addAll(invalid);
+      return null;
+    }
+  }
+
+  private @Nullable String domain(JsonParser parser) throws IOException {
+    String pointer = EventField.DOMAIN.pointer();
+    String name = name(EventField.DOMAIN, parser, SeriesKey.MAX_NAME_LENGTH);
+    try {
+      return name == null ? null : SystemDomain.refused(pointer, name);
     } catch (InvalidInputException invalid) {
       faults.addAll(invalid);
       return null;

@@ -14,6 +14,7 @@ import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Submission;
+import dev.trimtab.outcome.SystemDomain;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.domains.DomainRules;
@@ -62,6 +63,7 @@ public final class EventsResource {
   private final OutcomeStore store;
   private final InstantSource clock;
   private final QuotaGate quotas;
+  private final Environments environments;
 
   EventsResource(
       EventReader reader,
@@ -69,10 +71,12 @@ public final class EventsResource {
       EventLoopRecorder recorder,
       OutcomeStore store,
       InstantSource clock,
-      QuotaGate quotas) {
+      QuotaGate quotas,
+      Environments environments) {
     this.reader = reader;
     this.rules = rules;
     this.quotas = quotas;
+    this.environments = environments;
     this.recorder = recorder;
     this.store = store;
     this.clock = clock;
@@ -144,6 +148,7 @@ public final class EventsResource {
               + " number of rows looked at.")
   @TakesQuery({
     "domain",
+    "environment",
     "event_type",
     "metric_type",
     "since",
@@ -163,6 +168,7 @@ public final class EventsResource {
     EventQuery wanted = eventQuery(query);
     query.finish();
     TenantId tenant = TenantOfRequest.of(request);
+    environments.check(tenant, wanted.domain(), wanted.environment());
     EventPage page = store.events(tenant, wanted);
     ResponseBuilder<byte[]> response = ResponseBuilder.ok(EventJson.array(tenant, page.events()));
     EventQuery.Cursor next = page.next();
@@ -175,6 +181,7 @@ public final class EventsResource {
   private static EventQuery eventQuery(QueryParameters query) {
     return new EventQuery(
         query.name("domain"),
+        query.name("environment"),
         query.name("event_type"),
         query.metricType("metric_type"),
         query.range(),
@@ -213,6 +220,7 @@ public final class EventsResource {
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = VoidIn.class)))
   @APIResponse(responseCode = "204", description = "The event counts no more.")
   @APIResponse(responseCode = "404", ref = "404")
+  @APIResponse(responseCode = "409", ref = "409")
   public void voidEvent(
       @PathParam("id") String id, InputStream body, @Context RoutingContext request) {
     QueryParameters.none(request);
@@ -220,8 +228,20 @@ public final class EventsResource {
     String reason = fields.name("reason", MAX_REASON_LENGTH);
     fields.finish();
     TenantId tenant = TenantOfRequest.of(request);
-    if (!store.voidEvent(tenant, checked(id), requireNonNull(reason), clock.instant())) {
+    refuseOwn(store.event(tenant, checked(id)).orElseThrow(EventsResource::notFound));
+    if (!store.voidEvent(tenant, id, requireNonNull(reason), clock.instant())) {
       throw notFound();
+    }
+  }
+
+  /** What the server has recorded of its own work is not for callers to change. */
+  private static void refuseOwn(OutcomeEvent event) {
+    if (SystemDomain.includes(event.series().domain())) {
+      throw new ProblemException(
+          ProblemKind.CONFLICT,
+          "the server has recorded this of its own work, in "
+              + event.series().domain()
+              + ": it cannot be voided");
     }
   }
 

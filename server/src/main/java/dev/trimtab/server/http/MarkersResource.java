@@ -14,7 +14,6 @@ import dev.trimtab.input.Text;
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.OutcomeEvent;
-import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.tenant.Scope;
@@ -57,11 +56,14 @@ public final class MarkersResource {
   private static final String CONFLICT = "was given to a marker with other content before";
 
   private final MarkerStore markers;
+  private final Environments environments;
   private final EventIds ids;
   private final InstantSource clock;
 
-  MarkersResource(MarkerStore markers, EventIds ids, InstantSource clock) {
+  MarkersResource(
+      MarkerStore markers, Environments environments, EventIds ids, InstantSource clock) {
     this.markers = markers;
+    this.environments = environments;
     this.ids = ids;
     this.clock = clock;
   }
@@ -108,7 +110,7 @@ public final class MarkersResource {
 
   private Marker read(BodyFields fields, Instant at, Instant now) {
     String id = fields.optionalName("id", OutcomeEvent.MAX_ID_LENGTH);
-    String domain = fields.name("domain", SeriesKey.MAX_NAME_LENGTH);
+    String domain = fields.ownDomain();
     MarkerKind kind = fields.required("kind", MarkersResource::kind);
     String label = fields.name("label", Marker.MAX_LABEL_LENGTH);
     String version = fields.optionalName("version", Marker.MAX_VERSION_LENGTH);
@@ -136,7 +138,7 @@ public final class MarkersResource {
   @GET
   @Allowed(Scope.OUTCOMES_READ)
   @Operation(operationId = "listMarkers", summary = "Lists markers, newest first")
-  @TakesQuery({"domain", "since", "until", "limit", "cursor"})
+  @TakesQuery({"domain", "environment", "since", "until", "limit", "cursor"})
   @APIResponse(
       responseCode = "200",
       description = "A page of markers.",
@@ -148,11 +150,13 @@ public final class MarkersResource {
     MarkerStore.Query wanted =
         new MarkerStore.Query(
             query.name("domain"),
+            query.name("environment"),
             query.range(),
             query.integer("limit", DEFAULT_LIMIT, 1, EventQuery.MAX_LIMIT),
             query.read("cursor", Cursors::read));
     query.finish();
     TenantId tenant = TenantOfRequest.of(request);
+    environments.check(tenant, wanted.domain(), wanted.environment());
     MarkerStore.Page page = markers.markers(tenant, wanted);
     ResponseBuilder<List<MarkerOut>> response =
         ResponseBuilder.ok(page.markers().stream().map(marker -> out(tenant, marker)).toList());

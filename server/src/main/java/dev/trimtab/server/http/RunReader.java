@@ -59,7 +59,7 @@ final class RunReader {
    */
   Run read(TenantId tenant, DomainRules rules) {
     String id = fields.name("run_id", MAX_ID_LENGTH);
-    String domain = fields.name("domain", SeriesKey.MAX_NAME_LENGTH);
+    String domain = fields.ownDomain();
     String eventType = fields.optionalName("event_type", SeriesKey.MAX_NAME_LENGTH);
     Map<MetricType, Double> values = new EnumMap<>(MetricType.class);
     put(values, MetricType.SUCCESS_RATE, success());

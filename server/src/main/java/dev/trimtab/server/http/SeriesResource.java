@@ -8,7 +8,9 @@ import dev.trimtab.client.SeriesOut;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
+import dev.trimtab.server.config.RetentionConfig;
 import dev.trimtab.tenant.Scope;
+import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -16,6 +18,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -27,10 +31,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SeriesResource {
   private final ChartStore charts;
+  private final Environments environments;
+  private final RetentionConfig retention;
   private final InstantSource clock;
 
-  SeriesResource(ChartStore charts, InstantSource clock) {
+  SeriesResource(
+      ChartStore charts,
+      Environments environments,
+      RetentionConfig retention,
+      InstantSource clock) {
     this.charts = charts;
+    this.environments = environments;
+    this.retention = retention;
     this.clock = clock;
   }
 
@@ -41,7 +53,7 @@ public final class SeriesResource {
       operationId = "getSeries",
       summary = "A chart: one statistic of one metric type, bucket by bucket",
       description =
-          "At most 1,000 points a line, at equal steps counted from 1970-01-01T00:00:00Z, weeks"
+          "At most 10,000 points a line and 50,000 in all, at equal steps counted from 1970-01-01T00:00:00Z, weeks"
               + " from Mondays; since and until are widened to whole steps. Counts, sums, means"
               + " and extremes are exact; percentiles come from sketches, within 1 % of the value,"
               + " and are refused for success_rate and failure_class. Groups by metadata and steps"
@@ -50,6 +62,7 @@ public final class SeriesResource {
   @TakesQuery({
     "drawn_metric_type",
     "domain",
+    "environment",
     "event_type",
     "since",
     "until",
@@ -60,8 +73,16 @@ public final class SeriesResource {
   })
   @APIResponse(responseCode = "200", description = "The chart.")
   public SeriesOut series(@Context RoutingContext request) {
-    ChartQuery query = SeriesWish.of(QueryParameters.of(request), clock.instant());
-    return SeriesWire.out(query, drawn(charts.chart(TenantOfRequest.of(request), query)));
+    Instant now = clock.instant();
+    ChartQuery query = SeriesWish.of(QueryParameters.of(request), now, minutesSince(now));
+    TenantId tenant = TenantOfRequest.of(request);
+    environments.checkSum(tenant, query.domain(), query.environment());
+    return SeriesWire.out(query, drawn(charts.chart(tenant, query)));
+  }
+
+  private Instant minutesSince(Instant now) {
+    int days = retention.minuteDays();
+    return days == 0 ? Instant.EPOCH : now.minus(Duration.ofDays(days));
   }
 
   /**

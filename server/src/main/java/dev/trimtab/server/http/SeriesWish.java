@@ -12,15 +12,22 @@ import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a chart is to show. */
 public final class SeriesWish {
   private static final String AUTOMATIC = "auto";
+  private static final String FINE = "fine";
   private static final String METADATA = "metadata.";
   private static final int MAX_KEY_LENGTH = 200;
   private static final int DEFAULT_GROUPS = 10;
+  private static final int UNSAID = 0;
+
+  /** Cutting compares every pair of points. */
+  private static final int MAX_CUT = 1_000;
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DEFAULT_LENGTH = Duration.ofDays(1);
 
   private SeriesWish() {}
@@ -28,27 +35,33 @@ public final class SeriesWish {
   /**
    * The query that the parameters say; the reading of them ends here.
    *
+   * @param now what a range without an end reaches to
+   * @param minutesSince since when counts by minute are kept
    * @throws InvalidInputException naming every parameter at fault
    */
-  static ChartQuery of(QueryParameters query, Instant now) {
+  static ChartQuery of(QueryParameters query, Instant now, Instant minutesSince) {
     MetricType type = query.required("metric_type", MetricTypes::parse);
     String domain = query.name("domain");
+    String environment = query.name("environment");
     String eventType = query.name("event_type");
     TimeRange range = query.range();
-    Optional<Duration> step =
-        Optional.ofNullable(query.read("step", SeriesWish::step)).orElse(Optional.empty());
+    Step step = query.read("step", SeriesWish::step);
     Statistic statistic = query.read("stat", SeriesWish::statistic);
     Grouping grouping = query.read("group_by", SeriesWish::grouping);
-    int groups = query.integer("groups", DEFAULT_GROUPS, 1, ChartQuery.MAX_GROUPS);
+    int groups = query.integer("groups", UNSAID, 1, ChartQuery.MAX_GROUPS);
     query.finish();
+    int lines = groups == UNSAID ? DEFAULT_GROUPS : groups;
+    Room room = new Room(minutesSince, grouping == null ? 1 : lines);
+    ChartGrid grid = grid(range, step, now, room);
     return new ChartQuery(
         requireNonNull(type),
         domain,
+        environment,
         eventType,
-        grid(range, step, now),
+        grid,
         statistic == null ? Statistic.MEAN : statistic,
         grouping == null ? new Grouping.None() : grouping,
-        groups);
+        groups == UNSAID ? Math.min(lines, ChartQuery.MAX_POINTS / grid.size()) : groups);
   }
 
   /**
@@ -61,25 +74,50 @@ public final class SeriesWish {
     String domain = query.name("domain");
     String eventType = query.name("event_type");
     TimeRange range = query.range();
-    Optional<Duration> step =
-        Optional.ofNullable(query.read("step", SeriesWish::step)).orElse(Optional.empty());
+    Step step = query.read("step", SeriesWish::step);
     query.finish();
+    ChartGrid grid =
+        grid(range, step instanceof Step.Fine ? null : step, now, new Room(Instant.EPOCH, 1));
+    if (grid.size() > MAX_CUT) {
+      throw new InvalidInputException(
+          "step", "makes " + grid.size() + " points; at most " + MAX_CUT + " are cut");
+    }
     return new ChartQuery(
-        requireNonNull(type),
-        domain,
-        eventType,
-        grid(range, step, now),
-        Statistic.MEAN,
-        new Grouping.None(),
-        1);
+        requireNonNull(type), domain, eventType, grid, Statistic.MEAN, new Grouping.None(), 1);
   }
 
-  private static ChartGrid grid(TimeRange range, Optional<Duration> step, Instant now) {
+  /** The length of a bucket as it is asked for. */
+  private sealed interface Step {
+    /** Enough to see a shape. */
+    record Automatic() implements Step {}
+
+    /** As fine as is drawn. */
+    record Fine() implements Step {}
+
+    record Said(Duration length) implements Step {}
+  }
+
+  /**
+   * What a fine chart has to fit into.
+   *
+   * @param minutesSince since when counts by minute are kept
+   * @param lines how many there may be
+   */
+  private record Room(Instant minutesSince, int lines) {
+    private ChartGrid fine(Instant since, Instant until) {
+      int most = Math.min(ChartGrid.MAX_POINTS, ChartQuery.MAX_POINTS / lines);
+      return ChartGrid.shortest(since, until, since.isBefore(minutesSince) ? HOUR : MINUTE, most);
+    }
+  }
+
+  private static ChartGrid grid(TimeRange range, @Nullable Step step, Instant now, Room room) {
     Instant until = range.until() == null ? now : range.until();
     Instant since = range.since() == null ? dayBefore(until) : range.since();
-    return step.isPresent()
-        ? ChartGrid.of(since, until, step.get())
-        : ChartGrid.automatic(since, until);
+    return switch (step == null ? new Step.Automatic() : step) {
+      case Step.Said(Duration length) -> ChartGrid.of(since, until, length);
+      case Step.Fine _ -> room.fine(since, until);
+      case Step.Automatic _ -> ChartGrid.automatic(since, until);
+    };
   }
 
   private static Instant dayBefore(Instant until) {
@@ -87,9 +125,12 @@ public final class SeriesWish {
     return since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since;
   }
 
-  /** Empty where it is to be chosen here. */
-  private static Optional<Duration> step(String parameter, String text) {
-    return text.equals(AUTOMATIC) ? Optional.empty() : Optional.of(Steps.parse(parameter, text));
+  private static Step step(String parameter, String text) {
+    return switch (text) {
+      case AUTOMATIC -> new Step.Automatic();
+      case FINE -> new Step.Fine();
+      default -> new Step.Said(Steps.parse(parameter, text));
+    };
   }
 
   private static Statistic statistic(String parameter, String text) {

@@ -11,6 +11,7 @@ import dev.trimtab.server.stream.EventStream;
 import dev.trimtab.server.stream.EventStreams;
 import dev.trimtab.server.stream.StreamRequest;
 import dev.trimtab.tenant.Scope;
+import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -59,10 +60,13 @@ public final class StreamResource {
 
   private final EventStreams streams;
   private final LastingAccess access;
+  private final Environments environments;
   private final Duration stall;
 
-  StreamResource(EventStreams streams, LastingAccess access, StreamsConfig config) {
+  StreamResource(
+      EventStreams streams, LastingAccess access, Environments environments, StreamsConfig config) {
     this.streams = streams;
+    this.environments = environments;
     this.access = access;
     this.stall = config.stall();
   }
@@ -82,7 +86,7 @@ public final class StreamResource {
       in = ParameterIn.HEADER,
       description = "The position to read on from, as browsers send it. Counts before `after`.",
       schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
-  @TakesQuery({"domain", "event_type", "metric_type", "metadata", "after"})
+  @TakesQuery({"domain", "environment", "event_type", "metric_type", "metadata", "after"})
   @APIResponse(
       responseCode = "200",
       description =
@@ -104,6 +108,7 @@ public final class StreamResource {
     EventQuery filter =
         new EventQuery(
             query.name("domain"),
+            query.name("environment"),
             query.name("event_type"),
             query.metricType("metric_type"),
             TimeRange.ALL,
@@ -112,12 +117,11 @@ public final class StreamResource {
             null);
     StreamRequest.Place after = query.read(AFTER, StreamResource::place);
     query.finish();
+    TenantId tenant = TenantOfRequest.of(request);
+    environments.check(tenant, filter.domain(), filter.environment());
     StreamRequest.Place lastSeen = lastSeen(request);
     return new StreamRequest(
-        TenantOfRequest.of(request),
-        filter,
-        lastSeen == null ? after : lastSeen,
-        access.of(request));
+        tenant, filter, lastSeen == null ? after : lastSeen, access.of(request));
   }
 
   /** A reader that comes again repeats its query, and what it has seen since counts. */

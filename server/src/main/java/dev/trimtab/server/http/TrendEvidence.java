@@ -73,9 +73,11 @@ public final class TrendEvidence {
   }
 
   /** The newest open change points of all metric types. */
-  List<ChangePointOut> openChangePoints(TenantId tenant, @Nullable String domain, int most) {
+  List<ChangePointOut> openChangePoints(
+      TenantId tenant, @Nullable String domain, @Nullable String environment, int most) {
     ChangeStore.Query open =
-        new ChangeStore.Query(domain, null, null, null, true, TimeRange.ALL, most, null);
+        new ChangeStore.Query(
+            domain, environment, null, null, null, true, TimeRange.ALL, most, null);
     return changes.list(tenant, open).points().stream()
         .map(
             point ->

@@ -42,7 +42,8 @@ public record TrendReader(
   }
 
   private Selection selection(MetricType type) {
-    return new Selection(type, wanted.domain(), wanted.eventType(), wanted.range());
+    return new Selection(
+        type, wanted.domain(), wanted.environment(), wanted.eventType(), wanted.range());
   }
 
   private Trend trend(MetricType type, double[] values) {

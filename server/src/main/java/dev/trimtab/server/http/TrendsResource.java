@@ -31,20 +31,24 @@ public final class TrendsResource {
   private final OutcomeStore store;
   private final DomainRules rules;
   private final TrendEvidence evidence;
+  private final Environments environments;
 
-  TrendsResource(OutcomeStore store, DomainRules rules, TrendEvidence evidence) {
+  TrendsResource(
+      OutcomeStore store, DomainRules rules, TrendEvidence evidence, Environments environments) {
     this.store = store;
     this.rules = rules;
     this.evidence = evidence;
+    this.environments = environments;
   }
 
   /** The trends of all metric types, in the contract's order. */
   @GET
   @Operation(operationId = "getTrends", summary = "The trends of all five metric types")
-  @TakesQuery({"domain", "event_type", "window", "since", "until"})
+  @TakesQuery({"domain", "environment", "event_type", "window", "since", "until"})
   @APIResponse(responseCode = "200", description = "One trend a metric type.")
   public CompletionStage<List<TrendOut>> all(@Context RoutingContext request) {
-    return store.soon(reader(request)::all);
+    TrendReader trends = reader(request);
+    return store.soon(moment -> checked(trends).all(moment));
   }
 
   @GET
@@ -57,14 +61,19 @@ public final class TrendsResource {
               + " is improving or declining; this is no statement of significance,"
               + " which evidence is. For"
               + " quality_score of one event type less is better where its domain declares so.")
-  @TakesQuery({"domain", "event_type", "window", "since", "until"})
+  @TakesQuery({"domain", "environment", "event_type", "window", "since", "until"})
   @APIResponse(responseCode = "200", description = "The trend.")
   public CompletionStage<TrendOut> one(
       @PathParam("metric_type") @Schema(ref = "MetricType") String metricType,
       @Context RoutingContext request) {
     MetricType type = MetricTypes.parse("metric_type", metricType);
     TrendReader trends = reader(request);
-    return store.soon(moment -> trends.of(moment, type));
+    return store.soon(moment -> checked(trends).of(moment, type));
+  }
+
+  private TrendReader checked(TrendReader trends) {
+    environments.checkSum(trends.tenant(), trends.wanted().domain(), trends.wanted().environment());
+    return trends;
   }
 
   private TrendReader reader(RoutingContext request) {

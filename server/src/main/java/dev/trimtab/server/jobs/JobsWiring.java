@@ -4,6 +4,7 @@ import dev.trimtab.retention.KeepingRules;
 import dev.trimtab.retention.SweepSettings;
 import dev.trimtab.retention.Sweeper;
 import dev.trimtab.server.config.RetentionConfig;
+import dev.trimtab.server.schedule.Jobs;
 import dev.trimtab.server.wiring.StoreSite;
 import dev.trimtab.storage.Storage;
 import io.quarkus.runtime.ShutdownEvent;
@@ -40,6 +41,7 @@ public final class JobsWiring {
       KeepingRules rules,
       RetentionConfig config,
       StoreSite site,
+      Jobs jobs,
       InstantSource clock) {
     SweepSettings settings = new SweepSettings(holder(site), config.stepRows());
     Sweeper sweeper =
@@ -50,7 +52,7 @@ public final class JobsWiring {
             settings,
             clock,
             step -> Thread.sleep(rest(step)));
-    return KeepingJob.start(sweeper, () -> storage.upkeep(clock.instant()), config.every());
+    return KeepingJob.start(sweeper, () -> storage.upkeep(clock.instant()), jobs, config.every());
   }
 
   void start(@Observes StartupEvent starting, KeepingJob running) {}

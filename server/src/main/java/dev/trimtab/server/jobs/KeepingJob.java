@@ -1,7 +1,9 @@
 package dev.trimtab.server.jobs;
 
-import dev.trimtab.outcome.StorageException;
 import dev.trimtab.retention.Sweeper;
+import dev.trimtab.server.schedule.Job;
+import dev.trimtab.server.schedule.JobPlan;
+import dev.trimtab.server.schedule.Jobs;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,23 +19,28 @@ public final class KeepingJob implements AutoCloseable {
   private static final Duration TURN = Duration.ofSeconds(5);
 
   private final Sweeper sweeper;
+  private final Job sweep;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("keeping").daemon().factory());
 
-  private final Runnable upkeep;
-
-  private KeepingJob(Sweeper sweeper, Runnable upkeep) {
+  private KeepingJob(Sweeper sweeper, Runnable upkeep, Jobs jobs, Duration every) {
     this.sweeper = sweeper;
-    this.upkeep = upkeep;
+    this.sweep =
+        jobs.add(
+                JobPlan.of("retention", "removes what is not kept, and deleted tenants", every)
+                    .pausable(
+                        "this server removes nothing: old data stays, and tenants that are being"
+                            + " deleted do"),
+                this::sweep)
+            .on(thread, Duration.ZERO);
+    jobs.add(JobPlan.of("store", "sees to what the store needs", every), upkeep)
+        .on(thread, Duration.ZERO);
   }
 
   /** Begins to sweep at once, and then {@code every} so often. */
-  static KeepingJob start(Sweeper sweeper, Runnable upkeep, Duration every) {
-    KeepingJob job = new KeepingJob(sweeper, upkeep);
-    var _ =
-        job.thread.scheduleWithFixedDelay(job::keep, 0, every.toMillis(), TimeUnit.MILLISECONDS);
-    return job;
+  static KeepingJob start(Sweeper sweeper, Runnable upkeep, Jobs jobs, Duration every) {
+    return new KeepingJob(sweeper, upkeep, jobs, every);
   }
 
   /** Has a sweep done now, or right after the one that is under way, here or at another node. */
@@ -42,7 +49,7 @@ public final class KeepingJob implements AutoCloseable {
   }
 
   private void sweepInTurn() {
-    sweep();
+    sweep.run();
     if (sweeper.isElsewhere() && !thread.isShutdown()) {
       var _ = thread.schedule(this::sweepInTurn, TURN.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -61,20 +68,6 @@ public final class KeepingJob implements AutoCloseable {
     }
   }
 
-  private void keep() {
-    sweep();
-    try {
-      upkeep.run();
-    } catch (StorageException failure) {
-      if (!thread.isShutdown()) {
-        LOG.warnf("The upkeep of the store has to wait: %s", failure.getMessage());
-      }
-    } catch (RuntimeException unexpected) {
-      LOG.error("The upkeep of the store failed", unexpected);
-    }
-  }
-
-  /** What it throws would end its schedule, so nothing may. */
   private void sweep() {
     try {
       Sweeper.Swept swept = Sweeper.Swept.NOTHING;
@@ -82,7 +75,7 @@ public final class KeepingJob implements AutoCloseable {
       do {
         round = sweeper.sweep();
         swept = swept.plus(round);
-      } while (round.unfinished());
+      } while (round.unfinished() && !sweep.isPaused());
       if (swept.rows() + swept.deletedRows() > 0) {
         LOG.infof(
             "Removed %d rows by retention, and %d with %d deleted tenants",
@@ -90,12 +83,6 @@ public final class KeepingJob implements AutoCloseable {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } catch (StorageException failure) {
-      if (!thread.isShutdown()) {
-        LOG.warnf("Old data cannot be removed at present: %s", failure.getMessage());
-      }
-    } catch (RuntimeException unexpected) {
-      LOG.error("Removing old data failed", unexpected);
     }
   }
 }

@@ -1,6 +1,9 @@
 package dev.trimtab.server.listen;
 
 import dev.trimtab.server.config.HttpConfig;
+import dev.trimtab.server.schedule.Job;
+import dev.trimtab.server.schedule.JobPlan;
+import dev.trimtab.server.schedule.Jobs;
 import dev.trimtab.server.wiring.StartFailure;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.CertificateUpdatedEvent;
@@ -29,15 +32,18 @@ final class TlsRenewal {
   private final HttpConfig.Tls config;
   private final TlsConfigurationRegistry registry;
   private final Event<CertificateUpdatedEvent> renewed;
+  private final Jobs jobs;
   private String seen = "";
 
   TlsRenewal(
       HttpConfig config,
       TlsConfigurationRegistry registry,
-      Event<CertificateUpdatedEvent> renewed) {
+      Event<CertificateUpdatedEvent> renewed,
+      Jobs jobs) {
     this.config = config.tls();
     this.registry = registry;
     this.renewed = renewed;
+    this.jobs = jobs;
   }
 
   void begin(@Observes StartupEvent starting, Vertx vertx) {
@@ -45,32 +51,39 @@ final class TlsRenewal {
       Path certificate = config.certificate().get();
       Path key = config.key().get();
       seen = contents(certificate, key);
-      Callable<Boolean> look = () -> look(certificate, key);
-      vertx.setPeriodic(config.reload().toMillis(), turn -> vertx.executeBlocking(look));
+      Job look =
+          jobs.add(
+              JobPlan.of("certificates", "looks for a renewed certificate", config.reload()),
+              () -> look(certificate, key));
+      Callable<Boolean> turn =
+          () -> {
+            look.run();
+            return true;
+          };
+      vertx.setPeriodic(config.reload().toMillis(), _ -> vertx.executeBlocking(turn));
     }
   }
 
   /** What was looked at is told once, also where it cannot be used. */
-  private synchronized boolean look(Path certificate, Path key) {
+  private synchronized void look(Path certificate, Path key) {
     String found = contents(certificate, key);
     if (found.equals(seen)) {
-      return false;
+      return;
     }
     seen = found;
     try {
       TlsFiles.check(certificate, key, Clock.systemUTC());
     } catch (StartFailure unusable) {
       LOG.warnf("The certificate in use stays: %s", unusable.getMessage());
-      return false;
+      return;
     }
     TlsConfiguration listener = registry.get(ListeningSource.LISTENER).orElseThrow();
     if (!listener.reload()) {
       LOG.warnf("The certificate in use stays: %s cannot be taken into use", certificate);
-      return false;
+      return;
     }
     renewed.fire(new CertificateUpdatedEvent(ListeningSource.LISTENER, listener));
     LOG.infof("The certificate in %s is in use", certificate);
-    return true;
   }
 
   private static String contents(Path certificate, Path key) {

@@ -9,12 +9,10 @@ import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.LoopStore.Claimed;
 import dev.trimtab.loop.LoopStore.Settled;
 import dev.trimtab.outcome.StorageException;
-import dev.trimtab.server.channels.Notice;
 import dev.trimtab.server.channels.SendResult;
 import dev.trimtab.server.config.LoopsConfig;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -37,22 +35,15 @@ final class DeliveryRound implements AutoCloseable {
 
   private final LoopStore loops;
   private final LoopMover mover;
-  private final Notices notices;
-  private final SilencedSender sender;
+  private final LoopSender sender;
   private final Duration claim;
   private final int attempts;
   private final Semaphore free;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  DeliveryRound(
-      LoopStore loops,
-      LoopMover mover,
-      Notices notices,
-      SilencedSender sender,
-      LoopsConfig config) {
+  DeliveryRound(LoopStore loops, LoopMover mover, LoopSender sender, LoopsConfig config) {
     this.loops = loops;
     this.mover = mover;
-    this.notices = notices;
     this.sender = sender;
     this.claim = config.claim();
     this.attempts = config.attempts();
@@ -80,12 +71,7 @@ final class DeliveryRound implements AutoCloseable {
 
   private void attempt(Claimed claimed, Instant now) {
     try {
-      Optional<Notice> notice = notices.of(claimed.tenant(), claimed.delivery());
-      SendResult result =
-          notice.isPresent()
-              ? sender.send(claimed.tenant(), claimed.delivery().channel(), notice.get(), now)
-              : new SendResult.Failed("not sent: the loop has gone on", true, null);
-      keep(claimed, result, now);
+      keep(claimed, sender.send(claimed, now), now);
     } catch (StorageException failure) {
       if (failure.kind() != StorageException.Kind.GONE) {
         LOG.warnf("A delivery is left for later: %s", failure.getMessage());

@@ -3,7 +3,6 @@ package dev.trimtab.server.loops;
 import dev.trimtab.client.LoopOut;
 import dev.trimtab.client.VerificationOut;
 import dev.trimtab.input.InvalidInputException;
-import dev.trimtab.loop.Comparison;
 import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopInput;
 import dev.trimtab.loop.LoopMover;
@@ -12,17 +11,15 @@ import dev.trimtab.loop.LoopState;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.LoopTemplate;
 import dev.trimtab.loop.Templates;
-import dev.trimtab.loop.Verification;
-import dev.trimtab.loop.VerificationReader;
 import dev.trimtab.opening.LoopOpener;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.StorageException;
 import dev.trimtab.server.auth.ForbiddenException;
 import dev.trimtab.server.http.ProblemException;
 import dev.trimtab.server.http.ProblemKind;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +30,6 @@ final class LoopDesk {
   private final Templates templates;
   private final LoopOpener opener;
   private final LoopMover mover;
-  private final VerificationReader verifications;
   private final InstantSource clock;
 
   LoopDesk(
@@ -41,13 +37,11 @@ final class LoopDesk {
       Templates templates,
       LoopOpener opener,
       LoopMover mover,
-      VerificationReader verifications,
       InstantSource clock) {
     this.loops = loops;
     this.templates = templates;
     this.opener = opener;
     this.mover = mover;
-    this.verifications = verifications;
     this.clock = clock;
   }
 
@@ -65,23 +59,23 @@ final class LoopDesk {
         new LoopOut.Detail(
             loops.record(tenant, loop.id()).stream().map(LoopWire::entry).toList(),
             loops.deliveries(tenant, loop.id()).stream().map(LoopWire::delivery).toList(),
-            template == null ? null : verification(tenant, loop, template));
+            verification(tenant, loop));
     return LoopWire.out(tenant, loop, template, detail);
   }
 
-  private @Nullable VerificationOut verification(
-      TenantId tenant, Loop loop, LoopTemplate template) {
-    Loop.Action action = loop.action();
-    Instant done = action == null ? null : action.done();
-    if (done == null) {
-      return null;
+  /** By what the loop has kept. Of a tape that another version wrote, nothing is said. */
+  private @Nullable VerificationOut verification(TenantId tenant, Loop loop) {
+    try {
+      return loops
+          .tape(tenant, loop.id())
+          .map(tape -> LoopWire.verification(loop, tape))
+          .orElse(null);
+    } catch (StorageException failure) {
+      if (failure.kind() == StorageException.Kind.REJECTED) {
+        return null;
+      }
+      throw failure;
     }
-    Verification asked = template.verification();
-    Instant deadline = done.plus(asked.settling()).plus(asked.deadline());
-    return verifications
-        .read(tenant, loop, template, clock.instant())
-        .map(standing -> LoopWire.verification(loop, asked, standing, deadline))
-        .orElse(null);
   }
 
   Loop open(TenantId tenant, String name, SeriesKey series, String why, AuditEntry entry) {
@@ -129,12 +123,7 @@ final class LoopDesk {
       throw new ProblemException(
           ProblemKind.CONFLICT, "the loop does not verify: it is " + loop.state().wireName());
     }
-    Instant now = clock.instant();
-    verifications
-        .read(tenant, loop, templates.of(tenant, loop), now)
-        .ifPresent(
-            standing ->
-                mover.move(tenant, id, new LoopInput.Compared(Comparison.of(standing)), null, now));
+    mover.compare(tenant, id, clock.instant());
   }
 
   private Loop find(TenantId tenant, String id) {

@@ -12,11 +12,11 @@ import dev.trimtab.loop.LoopEntry;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.LoopTemplate;
 import dev.trimtab.loop.Step;
+import dev.trimtab.loop.Tape;
 import dev.trimtab.loop.Verdict;
 import dev.trimtab.loop.Verification;
 import dev.trimtab.loop.VerificationStanding;
 import dev.trimtab.tenant.TenantId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -121,8 +121,9 @@ final class LoopWire {
         sent.progress().answer());
   }
 
-  static VerificationOut verification(
-      Loop loop, Verification asked, VerificationStanding standing, Instant deadline) {
+  static VerificationOut verification(Loop loop, Tape tape) {
+    Verification asked = tape.basis().asked();
+    VerificationStanding standing = tape.standing(loop.verdict());
     return new VerificationOut(
         verdict(loop.isOpen() ? standing.verdict() : loop.verdict()),
         standing.reason(),
@@ -130,7 +131,7 @@ final class LoopWire {
         standing.causal(),
         standing.samples(),
         asked.minimumSamples(),
-        deadline,
+        tape.basis().deadline(),
         level(standing.before()),
         level(standing.after()),
         asked.effect(),

@@ -1,74 +1,68 @@
 package dev.trimtab.server.loops;
 
-import dev.trimtab.outcome.StorageException;
 import dev.trimtab.server.config.LoopsConfig;
+import dev.trimtab.server.schedule.JobPlan;
+import dev.trimtab.server.schedule.Jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /** Runs the rounds of loops, from threads of its own, so that none waits for another. */
 final class LoopsJob implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(LoopsJob.class);
-  private static final int JOBS = 3;
+  private static final int THREADS = 3;
   private static final Duration LAST_ONE = Duration.ofSeconds(5);
 
   private final DeliveryRound deliveries;
+  private final Jobs jobs;
   private final InstantSource clock;
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(
-          JOBS, Thread.ofPlatform().name("loops-", 0).daemon().factory());
+          THREADS, Thread.ofPlatform().name("loops-", 0).daemon().factory());
 
-  private LoopsJob(DeliveryRound deliveries, InstantSource clock) {
+  private LoopsJob(DeliveryRound deliveries, Jobs jobs, InstantSource clock) {
     this.deliveries = deliveries;
+    this.jobs = jobs;
     this.clock = clock;
   }
 
   static LoopsJob start(
       LoopRounds rounds,
       DeliveryRound deliveries,
-      Runnable count,
       LoopsConfig config,
+      Jobs jobs,
       InstantSource clock) {
-    LoopsJob job = new LoopsJob(deliveries, clock);
+    LoopsJob job = new LoopsJob(deliveries, jobs, clock);
     job.every(
-        config.poll(),
-        "loops",
+        JobPlan.of("loops", "opens loops and takes them on", config.poll()),
         now -> {
           rounds.match(now);
           rounds.step(now);
         });
-    job.every(config.poll(), "deliveries", deliveries::send);
-    job.every(config.look(), "states of series", rounds::look);
-    job.every(config.look(), "figures of loops", now -> count.run());
+    job.every(
+        JobPlan.of("deliveries", "sends what loops have to say and to do", config.poll())
+            .pausable("this server sends nothing for loops; what waits is sent afterwards"),
+        deliveries::send);
+    job.every(
+        JobPlan.of("states", "looks for states of series that open loops", config.look())
+            .pausable(
+                "this server opens no loops by direction, threshold or silence; a state that comes"
+                    + " and goes meanwhile is missed"),
+        rounds::look);
     return job;
   }
 
-  private void every(Duration time, String what, Consumer<Instant> work) {
-    AtomicBoolean failing = new AtomicBoolean();
-    long millis = time.toMillis();
-    var _ =
-        threads.scheduleWithFixedDelay(
-            () -> attempt(what, work, failing), millis, millis, TimeUnit.MILLISECONDS);
+  /** Counts loops for the metrics, from then on. */
+  LoopsJob counting(Runnable count, Duration every) {
+    every(JobPlan.of("loop-figures", "counts loops for the metrics", every), now -> count.run());
+    return this;
   }
 
-  /** A round that throws would end the schedule; a failure is told once, not each time. */
-  private void attempt(String what, Consumer<Instant> work, AtomicBoolean failing) {
-    try {
-      work.accept(clock.instant());
-      failing.set(false);
-    } catch (StorageException failure) {
-      if (!failing.getAndSet(true) && !threads.isShutdown()) {
-        LOG.warnf("The %s cannot be seen to at present: %s", what, failure.getMessage());
-      }
-    } catch (RuntimeException | Error unexpected) {
-      LOG.errorf(unexpected, "Seeing to the %s failed", what);
-    }
+  private void every(JobPlan plan, Consumer<Instant> work) {
+    jobs.every(threads, plan, () -> work.accept(clock.instant()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.trimtab.client.LoopNoteIn;
 import dev.trimtab.client.LoopOut;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.input.Text;
+import dev.trimtab.loop.Approver;
 import dev.trimtab.loop.Cause;
 import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopInput;
@@ -22,6 +23,7 @@ import dev.trimtab.server.auth.CurrentPrincipal;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.http.Bodies;
 import dev.trimtab.server.http.BodyFields;
+import dev.trimtab.server.http.Environments;
 import dev.trimtab.server.http.MetricTypes;
 import dev.trimtab.server.http.PageLinks;
 import dev.trimtab.server.http.QueryParameters;
@@ -65,11 +67,20 @@ public final class LoopsResource {
 
   private final LoopStore loops;
   private final LoopDesk desk;
+  private final Approvers approvers;
+  private final Environments environments;
   private final Auditor auditor;
 
-  LoopsResource(LoopStore loops, LoopDesk desk, Auditor auditor) {
+  LoopsResource(
+      LoopStore loops,
+      LoopDesk desk,
+      Approvers approvers,
+      Environments environments,
+      Auditor auditor) {
     this.loops = loops;
+    this.environments = environments;
     this.desk = desk;
+    this.approvers = approvers;
     this.auditor = auditor;
   }
 
@@ -80,6 +91,7 @@ public final class LoopsResource {
   @TakesQuery({
     "template",
     "domain",
+    "environment",
     "event_type",
     "metric_type",
     "state",
@@ -99,6 +111,7 @@ public final class LoopsResource {
         new LoopStore.Query(
             query.name("template"),
             query.name("domain"),
+            query.name("environment"),
             query.name("event_type"),
             query.metricType("metric_type"),
             query.read("state", LoopsResource::state),
@@ -107,6 +120,7 @@ public final class LoopsResource {
             query.name("cursor"));
     query.finish();
     TenantId tenant = TenantOfRequest.of(request);
+    environments.check(tenant, wanted.domain(), wanted.environment());
     List<Loop> page = loops.list(tenant, wanted);
     ResponseBuilder<List<LoopOut>> response =
         ResponseBuilder.ok(page.stream().map(loop -> desk.out(tenant, loop)).toList());
@@ -194,7 +208,7 @@ public final class LoopsResource {
       summary = "Says yes to what a loop is about to do",
       description =
           "Where its template names who may, only they do. With step, the place of the step, it is"
-              + " said once however often it is sent.")
+              + " said once however often it is sent, and to no other step.")
   @TakesQuery("loop_step")
   @RequestBody(content = @Content(schema = @Schema(implementation = LoopNoteIn.class)))
   @APIResponse(responseCode = "200", description = "The loop as it is then.")
@@ -206,7 +220,16 @@ public final class LoopsResource {
     Integer step = query.read("step", LoopsResource::step);
     query.finish();
     String note = note(body, request);
-    return say(id, request, "loop.approve", new LoopInput.Approved(name(request), note, step));
+    Approver by = approver(id, request);
+    return say(id, request, "loop.approve", new LoopInput.Approved(by, note, step));
+  }
+
+  private Approver approver(String id, RoutingContext request) {
+    return approvers.of(
+        TenantOfRequest.of(request),
+        id,
+        CurrentPrincipal.of(request),
+        auditor.author(request).actor());
   }
 
   private static Integer step(String parameter, String text) {
@@ -222,16 +245,21 @@ public final class LoopsResource {
   @Allowed(Scope.IMPROVEMENTS_APPROVE)
   @Operation(
       operationId = "rejectLoop",
-      summary = "Says no to what a loop is about to do, and ends it")
+      summary = "Says no to what a loop is about to do, and ends it",
+      description = "With step, the place of the step, a no meant for it ends no other.")
+  @TakesQuery("loop_step")
   @RequestBody(content = @Content(schema = @Schema(implementation = LoopNoteIn.class)))
   @APIResponse(responseCode = "200", description = "The loop as it is then.")
   @APIResponse(responseCode = "404", ref = "404")
   @APIResponse(responseCode = "409", ref = "409")
   public LoopOut reject(
       @PathParam("id") String id, InputStream body, @Context RoutingContext request) {
-    QueryParameters.none(request);
-    return say(
-        id, request, "loop.reject", new LoopInput.Rejected(name(request), note(body, request)));
+    QueryParameters query = QueryParameters.of(request);
+    Integer step = query.read("step", LoopsResource::step);
+    query.finish();
+    String note = note(body, request);
+    Approver by = approver(id, request);
+    return say(id, request, "loop.reject", new LoopInput.Rejected(by, note, step));
   }
 
   @POST

@@ -8,9 +8,9 @@ import dev.trimtab.loop.DueLoops;
 import dev.trimtab.loop.LoopMover;
 import dev.trimtab.loop.LoopReporter;
 import dev.trimtab.loop.LoopStore;
+import dev.trimtab.loop.TapeRecorder;
 import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.loop.Templates;
-import dev.trimtab.loop.VerificationReader;
 import dev.trimtab.opening.LoopOpener;
 import dev.trimtab.opening.SeriesFacts;
 import dev.trimtab.opening.StateWatch;
@@ -18,11 +18,13 @@ import dev.trimtab.opening.TriggerHolds;
 import dev.trimtab.opening.TriggerReader;
 import dev.trimtab.outcome.EventIds;
 import dev.trimtab.outcome.OutcomeStore;
+import dev.trimtab.server.config.LimitsConfig;
 import dev.trimtab.server.config.LoopsConfig;
 import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.server.domains.WatchRules;
 import dev.trimtab.server.http.PublicLinks;
 import dev.trimtab.server.metrics.LoopMetrics;
+import dev.trimtab.server.schedule.Jobs;
 import dev.trimtab.server.templates.StoredTemplates;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -41,22 +43,24 @@ public final class LoopsWiring {
       MarkerStore markers,
       IntakeStore intakes,
       LessonStore lessons,
+      LimitsConfig limits,
       InstantSource clock) {
     EventIds ids = new EventIds(clock, RandomGenerator.getDefault());
-    return new LoopReporter(changes, markers, intakes, lessons, ids::next);
+    return new LoopReporter(
+        changes, markers, intakes, lessons, limits.intakesPerTenant(), ids::next);
   }
 
   @Produces
   @Singleton
-  LoopMover mover(LoopStore loops, StoredTemplates templates, LoopReporter reporter) {
-    return new LoopMover(loops, templates, reporter);
+  LoopMover mover(
+      LoopStore loops, StoredTemplates templates, LoopReporter reporter, TapeRecorder recorder) {
+    return new LoopMover(loops, templates, reporter, recorder);
   }
 
   @Produces
   @Singleton
-  VerificationReader verifications(
-      OutcomeStore outcomes, ChangeStore changes, LoopStore loops, WatchRules rules) {
-    return new VerificationReader(outcomes, changes, loops, rules);
+  TapeRecorder recorder(OutcomeStore outcomes, ChangeStore changes, WatchRules rules) {
+    return new TapeRecorder(outcomes, changes, rules);
   }
 
   @Produces
@@ -87,15 +91,9 @@ public final class LoopsWiring {
   @Produces
   @Singleton
   LoopRounds rounds(
-      LoopStore loops,
-      TemplateStore store,
-      Opening opening,
-      LoopMover mover,
-      Templates templates,
-      VerificationReader verifications) {
+      LoopStore loops, TemplateStore store, Opening opening, LoopMover mover, Templates templates) {
     DueLoops due =
-        new DueLoops(
-            mover, templates, verifications, new TriggerHolds(opening.changes(), opening.states()));
+        new DueLoops(mover, templates, new TriggerHolds(opening.changes(), opening.states()));
     return new LoopRounds(loops, store, opening, mover, due);
   }
 
@@ -114,13 +112,19 @@ public final class LoopsWiring {
   @Produces
   @Singleton
   DeliveryRound deliveries(
+      LoopStore loops, LoopMover mover, LoopSender sender, LoopsConfig config) {
+    return new DeliveryRound(loops, mover, sender, config);
+  }
+
+  @Produces
+  @Singleton
+  LoopSender sender(
       LoopStore loops,
-      LoopMover mover,
       StoredTemplates templates,
-      SilencedSender sender,
       PublicLinks links,
-      LoopsConfig config) {
-    return new DeliveryRound(loops, mover, new Notices(loops, templates, links), sender, config);
+      SilencedSender channels,
+      VerdictRecorder verdicts) {
+    return new LoopSender(new Notices(loops, templates, links), channels, verdicts);
   }
 
   @Produces
@@ -131,9 +135,10 @@ public final class LoopsWiring {
       LoopStore loops,
       LoopMetrics metrics,
       LoopsConfig config,
+      Jobs jobs,
       InstantSource clock) {
-    Runnable count = () -> metrics.stand(loops.census());
-    return LoopsJob.start(rounds, deliveries, count, config, clock);
+    return LoopsJob.start(rounds, deliveries, config, jobs, clock)
+        .counting(() -> metrics.stand(loops.census()), config.look());
   }
 
   void start(@Observes StartupEvent starting, LoopsJob running) {}

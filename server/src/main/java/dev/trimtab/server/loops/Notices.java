@@ -38,6 +38,7 @@ final class Notices {
   private static boolean isWanted(Loop loop, Delivery delivery) {
     return switch (delivery.kind()) {
       case MESSAGE -> true;
+      case VERDICT -> false;
       case ACTION, UNDO ->
           loop.state() == LoopState.ACTING
               && loop.standing().step() == delivery.step()

@@ -5,6 +5,7 @@ import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopEntry;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.Move;
+import dev.trimtab.loop.Tape;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.TimeRange;
@@ -74,6 +75,11 @@ public final class MeteredLoopStore implements LoopStore {
   @Override
   public List<Loop> list(TenantId tenant, Query query) {
     return store.list(tenant, query);
+  }
+
+  @Override
+  public Optional<Tape> tape(TenantId tenant, String id) {
+    return store.tape(tenant, id);
   }
 
   @Override

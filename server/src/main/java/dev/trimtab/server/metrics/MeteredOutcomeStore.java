@@ -100,13 +100,19 @@ public final class MeteredOutcomeStore implements OutcomeStore {
 
   @Override
   public List<FailureCount> failureClasses(
-      TenantId tenant, @Nullable String domain, TimeRange range, int limit) {
-    return counted(Operation.READ, () -> store.failureClasses(tenant, domain, range, limit));
+      TenantId tenant,
+      @Nullable String domain,
+      @Nullable String environment,
+      TimeRange range,
+      int limit) {
+    return counted(
+        Operation.READ, () -> store.failureClasses(tenant, domain, environment, range, limit));
   }
 
   @Override
-  public Inventory inventory(TenantId tenant, @Nullable String domain, int limit) {
-    return counted(Operation.READ, () -> store.inventory(tenant, domain, limit));
+  public Inventory inventory(
+      TenantId tenant, @Nullable String domain, @Nullable String environment, int limit) {
+    return counted(Operation.READ, () -> store.inventory(tenant, domain, environment, limit));
   }
 
   @Override

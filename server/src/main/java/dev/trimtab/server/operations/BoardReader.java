@@ -21,7 +21,7 @@ record BoardReader(HubProcesses processes) {
   List<ProcessOut> read(TenantId tenant, List<ProcessOut> before, Instant now) {
     Map<String, ProcessOut> found = new HashMap<>();
     processes
-        .list(tenant, HubQuery.all(now.minus(LATELY), NEWEST))
+        .list(tenant, HubQuery.ofTenant(now.minus(LATELY), NEWEST))
         .forEach(each -> found.put(each.id(), each));
     processes.openLoops(tenant).forEach(each -> found.put(each.id(), each));
     for (ProcessOut each : before) {

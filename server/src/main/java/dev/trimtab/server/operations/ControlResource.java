@@ -11,6 +11,7 @@ import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.AuditAuthor;
 import dev.trimtab.server.auth.Auditor;
+import dev.trimtab.server.auth.CurrentPrincipal;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.http.Bodies;
 import dev.trimtab.server.http.ProblemException;
@@ -48,6 +49,7 @@ public final class ControlResource {
   private final ProcessStore store;
   private final RunningProcesses running;
   private final LoopMover loops;
+  private final HubJobs jobs;
   private final Auditor auditor;
   private final InstantSource clock;
 
@@ -56,12 +58,14 @@ public final class ControlResource {
       ProcessStore store,
       RunningProcesses running,
       LoopMover loops,
+      HubJobs jobs,
       Auditor auditor,
       InstantSource clock) {
     this.all = all;
     this.store = store;
     this.running = running;
     this.loops = loops;
+    this.jobs = jobs;
     this.auditor = auditor;
     this.clock = clock;
   }
@@ -74,8 +78,10 @@ public final class ControlResource {
       summary = "Tells a process what to do",
       description =
           "A process ends soon after it was cancelled; follow it to see when. A loop ends at once,"
-              + " and what it has changed stays as it is. Nothing pauses: cancel imports and exports,"
-              + " and start them again to go on where they were.")
+              + " and what it has changed stays as it is. Of these none pauses: cancel imports and"
+              + " exports, and start them again to go on where they were. Some jobs of the server"
+              + " pause and resume, by the operator, on the server that is asked and until it"
+              + " stops; what waits meanwhile stands in the metadata of each.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = ProcessControlIn.class)))
@@ -92,10 +98,14 @@ public final class ControlResource {
     TenantId tenant = TenantOfRequest.of(request);
     Text.name("id", id, ProcessStart.MAX_NAME_LENGTH);
     ProcessOut known = ProcessWire.found(all.find(tenant, id));
+    AuditAuthor author = auditor.author(request);
+    if (known.type().equals(HubJobs.TYPE)) {
+      AuditEntry entry = author.entry(null, "job." + action, id, Map.of());
+      return jobs.control(CurrentPrincipal.of(request), id, action, entry);
+    }
     if (!action.equals(ProcessWire.CANCEL) || known.type().equals(HubIntakes.TYPE)) {
       throw conflict("%s does not %s; %s".formatted(called(known), action, instead(known)));
     }
-    AuditAuthor author = auditor.author(request);
     return known.type().equals(HubLoops.TYPE)
         ? endLoop(tenant, id, author)
         : cancel(

@@ -6,8 +6,8 @@ import dev.trimtab.client.IngestOut;
 import dev.trimtab.client.OutcomePulseOut;
 import dev.trimtab.client.TrendOut;
 import dev.trimtab.outcome.Aggregate;
-import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.NewestEvents;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Recorder;
@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,8 +100,7 @@ record Hub(
   }
 
   private @Nullable Instant last(MetricType type) {
-    EventQuery newest = new EventQuery(null, null, type, TimeRange.ALL, Map.of(), 1, null);
-    return outcomes.events(tenant, newest).events().stream()
+    return NewestEvents.of(outcomes, tenant, null, null, type, 1).stream()
         .findFirst()
         .map(OutcomeEvent::occurredAt)
         .orElse(null);

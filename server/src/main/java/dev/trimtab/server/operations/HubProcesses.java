@@ -11,22 +11,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that the hub calls a process: imports, exports, loops and research requests. */
+/**
+ * Everything that the hub calls a process: imports, exports, loops and research requests of a
+ * tenant, and the jobs of this server.
+ */
 @Singleton
 final class HubProcesses {
   private final ProcessStore processes;
   private final LoopStore loops;
   private final IntakeStore intakes;
+  private final HubJobs jobs;
 
-  HubProcesses(ProcessStore processes, LoopStore loops, IntakeStore intakes) {
+  HubProcesses(ProcessStore processes, LoopStore loops, IntakeStore intakes, HubJobs jobs) {
     this.processes = processes;
     this.loops = loops;
     this.intakes = intakes;
+    this.jobs = jobs;
   }
 
   /** The newest first. */
   List<ProcessOut> list(TenantId tenant, HubQuery wanted) {
-    return Stream.of(imports(tenant, wanted), loops(tenant, wanted), intakes(tenant, wanted))
+    return Stream.of(
+            imports(tenant, wanted), loops(tenant, wanted), intakes(tenant, wanted), jobs(wanted))
         .flatMap(List::stream)
         .sorted(Comparator.comparing(ProcessOut::startedAt).reversed())
         .limit(wanted.limit())
@@ -51,6 +57,10 @@ final class HubProcesses {
         : HubIntakes.list(intakes, tenant, wanted.intakes(), wanted.since(), wanted.limit());
   }
 
+  private List<ProcessOut> jobs(HubQuery wanted) {
+    return wanted.jobs() == null ? List.of() : jobs.list(wanted.jobs().status());
+  }
+
   /** Loops that are open, however long. */
   List<ProcessOut> openLoops(TenantId tenant) {
     return HubLoops.open(loops, tenant);
@@ -66,6 +76,7 @@ final class HubProcesses {
         .find(tenant, id)
         .map(ProcessWire::out)
         .or(() -> loops.find(tenant, id).map(HubLoops::out))
-        .or(() -> intakes.find(tenant, id).map(HubIntakes::out));
+        .or(() -> intakes.find(tenant, id).map(HubIntakes::out))
+        .or(() -> jobs.find(id));
   }
 }

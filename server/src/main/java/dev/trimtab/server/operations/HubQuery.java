@@ -7,6 +7,7 @@ import dev.trimtab.operations.ProcessQuery;
 import dev.trimtab.operations.ProcessStatus;
 import dev.trimtab.operations.ProcessType;
 import dev.trimtab.server.http.QueryParameters;
+import dev.trimtab.server.schedule.JobStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param processes null for no imports and exports
  * @param loops null for no loops
  * @param intakes null for no research requests
+ * @param jobs null for no jobs of the server
  * @param since what started then or later
  * @param limit how many of all at the most
  */
@@ -29,6 +31,7 @@ record HubQuery(
     @Nullable ProcessQuery processes,
     @Nullable Loops loops,
     @Nullable IntakeFilter intakes,
+    @Nullable Jobs jobs,
     Instant since,
     int limit) {
   private static final Duration USUAL_TIME = Duration.ofHours(24);
@@ -41,12 +44,20 @@ record HubQuery(
    */
   record Loops(@Nullable ProcessStatus status) {}
 
-  /** The newest of every type since then. */
-  static HubQuery all(Instant since, int limit) {
+  /**
+   * Which jobs.
+   *
+   * @param status null for all
+   */
+  record Jobs(@Nullable JobStatus status) {}
+
+  /** The newest of every type that a tenant has, since then. */
+  static HubQuery ofTenant(Instant since, int limit) {
     return new HubQuery(
         new ProcessQuery(Set.of(), null, since, limit, null),
         new Loops(null),
         standing(null),
+        null,
         since,
         limit);
   }
@@ -75,17 +86,22 @@ record HubQuery(
         wanted.intakes() && (status == null || stand.intake() != null)
             ? standing(stand.intake())
             : null,
+        wanted.jobs() && (status == null || stand.job() != null) ? new Jobs(stand.job()) : null,
         since,
         limit);
   }
 
   /**
-   * The types that a parameter names, parted by commas.
+   * The types that a parameter names, parted by commas, of what a stream tells.
    *
    * @throws InvalidInputException where one is none
    */
   static Set<String> types(String parameter, String text) {
     Included named = Included.read(parameter, text);
+    if (named.jobs()) {
+      throw new InvalidInputException(
+          parameter, "must not be job here: jobs run all the time, look at the hub");
+    }
     return Stream.of(
             named.types().stream().map(ProcessType::wireName),
             named.loops() ? Stream.of(HubLoops.TYPE) : Stream.<String>empty(),
@@ -101,15 +117,17 @@ record HubQuery(
 
   /** Which types are wanted; all types of processes where none is named. */
   private record Included(
-      Set<ProcessType> types, boolean isProcesses, boolean loops, boolean intakes) {
-    static final Included ALL = new Included(Set.of(), true, true, true);
+      Set<ProcessType> types, boolean isProcesses, boolean loops, boolean intakes, boolean jobs) {
+    private static final Set<String> OTHERS = Set.of(HubIntakes.TYPE, HubLoops.TYPE, HubJobs.TYPE);
+
+    static final Included ALL = new Included(Set.of(), true, true, true, true);
 
     static Included read(String parameter, String text) {
       Set<ProcessType> types = EnumSet.noneOf(ProcessType.class);
       Set<String> others = new HashSet<>();
       for (String each : text.split(",", -1)) {
         String name = each.strip();
-        if (name.equals(HubIntakes.TYPE) || name.equals(HubLoops.TYPE)) {
+        if (OTHERS.contains(name)) {
           others.add(name);
         } else {
           types.add(type(parameter, name));
@@ -119,29 +137,38 @@ record HubQuery(
           types,
           !types.isEmpty(),
           others.contains(HubLoops.TYPE),
-          others.contains(HubIntakes.TYPE));
+          others.contains(HubIntakes.TYPE),
+          others.contains(HubJobs.TYPE));
     }
 
     private static ProcessType type(String parameter, String name) {
       return ProcessType.ofWireName(name)
           .orElseThrow(
-              () -> new InvalidInputException(parameter, "must be import, export, loop or intake"));
+              () ->
+                  new InvalidInputException(
+                      parameter, "must be import, export, loop, intake or job"));
     }
   }
 
-  /** How a process or a loop is, or where an intake stands: no word is one of both. */
-  private record Status(@Nullable ProcessStatus process, @Nullable IntakeStatus intake) {
-    static final Status ANY = new Status(null, null);
+  /**
+   * How a process, a loop or a job is, or where an intake stands. Of these words only running is
+   * said of more than one.
+   */
+  private record Status(
+      @Nullable ProcessStatus process, @Nullable IntakeStatus intake, @Nullable JobStatus job) {
+    static final Status ANY = new Status(null, null, null);
 
     static Status read(String parameter, String word) {
       Status status =
           new Status(
               ProcessStatus.ofWireName(word).orElse(null),
-              IntakeStatus.ofWireName(word).orElse(null));
+              IntakeStatus.ofWireName(word).orElse(null),
+              JobStatus.ofWireName(word).orElse(null));
       if (status.equals(ANY)) {
         throw new InvalidInputException(
             parameter,
-            "must be running, succeeded, failed, cancelled, interrupted, or one of "
+            "must be running, succeeded, failed, cancelled, interrupted, idle, failing, paused, or"
+                + " one of "
                 + IntakeStatus.wireNames());
       }
       return status;

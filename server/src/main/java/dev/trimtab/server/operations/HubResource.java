@@ -66,7 +66,8 @@ public final class HubResource {
               + " active_count counts all imports, exports and loops that run. Loops are listed as"
               + " processes of the type loop: open ones run, those that ended succeeded where"
               + " outcomes improved, were cancelled, or failed. Research requests are of the type"
-              + " intake; their status is where they stand.")
+              + " intake; their status is where they stand. Jobs of the server that answers are"
+              + " listed whenever they began: they run all the time, and are none of a tenant.")
   @TakesQuery({"include", "hub_since", "hub_status", "hub_limit"})
   @APIResponse(responseCode = "200", description = "The hub.")
   public HubOut hub(@Context RoutingContext request) {

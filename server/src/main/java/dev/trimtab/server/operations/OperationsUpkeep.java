@@ -3,15 +3,14 @@ package dev.trimtab.server.operations;
 import dev.trimtab.operations.AcknowledgementStore;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.operations.SilenceStore;
-import dev.trimtab.outcome.StorageException;
 import dev.trimtab.server.config.OperationsConfig;
+import dev.trimtab.server.schedule.JobPlan;
+import dev.trimtab.server.schedule.Jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /**
  * Reports the processes of this server, notices those that fell silent, and forgets old ones and
@@ -19,8 +18,6 @@ import org.jboss.logging.Logger;
  * another finds done.
  */
 final class OperationsUpkeep implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(OperationsUpkeep.class);
-
   /** Rows a step touches, so that nobody waits long for the writer. */
   private static final int STEP = 100;
 
@@ -34,7 +31,6 @@ final class OperationsUpkeep implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("operations").daemon().factory());
-  private boolean failing;
 
   /** What is kept for a while after it is over. */
   record Kept(
@@ -48,11 +44,20 @@ final class OperationsUpkeep implements AutoCloseable {
     this.clock = clock;
   }
 
-  OperationsUpkeep start() {
-    long heartbeat = config.heartbeat().toMillis();
-    long sweep = Math.max(heartbeat, config.silence().toMillis() / 4);
-    every(heartbeat, running::report);
-    every(sweep, this::sweep);
+  OperationsUpkeep start(Jobs jobs) {
+    Duration heartbeat = config.heartbeat();
+    Duration quarter = config.silence().dividedBy(4);
+    jobs.every(
+        thread,
+        JobPlan.of("process-reports", "says how far imports and exports are", heartbeat),
+        running::report);
+    jobs.every(
+        thread,
+        JobPlan.of(
+            "process-upkeep",
+            "notices processes that fell silent, and forgets old ones",
+            quarter.compareTo(heartbeat) > 0 ? quarter : heartbeat),
+        this::sweep);
     return this;
   }
 
@@ -63,26 +68,6 @@ final class OperationsUpkeep implements AutoCloseable {
     kept.processes().removeEnded(now.minus(config.keep()), STEP);
     kept.silences().removeEnded(now.minus(config.keep()), STEP);
     kept.acknowledgements().removeOlder(now.minus(LONGEST_ALERT), STEP);
-  }
-
-  private void every(long millis, Runnable step) {
-    var _ =
-        thread.scheduleWithFixedDelay(() -> attempt(step), millis, millis, TimeUnit.MILLISECONDS);
-  }
-
-  /** A step that throws would end its schedule; a failure is told once, not each time. */
-  private void attempt(Runnable step) {
-    try {
-      step.run();
-      failing = false;
-    } catch (StorageException failure) {
-      if (!failing) {
-        LOG.warnf("Processes cannot be kept up to date: %s", failure.getMessage());
-      }
-      failing = true;
-    } catch (RuntimeException unexpected) {
-      LOG.error("Keeping processes up to date failed", unexpected);
-    }
   }
 
   @Override

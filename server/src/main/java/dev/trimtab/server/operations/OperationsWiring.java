@@ -4,6 +4,7 @@ import dev.trimtab.operations.AcknowledgementStore;
 import dev.trimtab.operations.ProcessStore;
 import dev.trimtab.operations.SilenceStore;
 import dev.trimtab.server.config.OperationsConfig;
+import dev.trimtab.server.schedule.Jobs;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -27,9 +28,10 @@ public final class OperationsWiring {
       SilenceStore silences,
       AcknowledgementStore acknowledgements,
       OperationsConfig config,
+      Jobs jobs,
       InstantSource clock) {
     OperationsUpkeep.Kept kept = new OperationsUpkeep.Kept(processes, silences, acknowledgements);
-    return new OperationsUpkeep(running, kept, config, clock).start();
+    return new OperationsUpkeep(running, kept, config, clock).start(jobs);
   }
 
   void start(@Observes StartupEvent starting, OperationsUpkeep upkeep) {}

@@ -3,6 +3,8 @@ package dev.trimtab.server.operations;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.server.config.OperationsConfig;
 import dev.trimtab.server.config.StreamsConfig;
+import dev.trimtab.server.schedule.JobPlan;
+import dev.trimtab.server.schedule.Jobs;
 import dev.trimtab.server.stream.TooManyStreamsException;
 import dev.trimtab.tenant.TenantId;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,9 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.jboss.logging.Logger;
 
 /**
  * The streams of processes that are open. Streams of a tenant share what is read: the store is
@@ -24,7 +24,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public final class ProcessStreams implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(ProcessStreams.class);
 
   private static final class Tenant {
     final Board board = new Board();
@@ -39,15 +38,20 @@ public final class ProcessStreams implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("process-streams").daemon().factory());
   private int open;
-  private boolean isFailing;
 
   ProcessStreams(
-      HubProcesses processes, OperationsConfig config, StreamsConfig limits, InstantSource clock) {
+      HubProcesses processes,
+      OperationsConfig config,
+      StreamsConfig limits,
+      Jobs jobs,
+      InstantSource clock) {
     this.reader = new BoardReader(processes);
     this.limits = limits;
     this.clock = clock;
-    long millis = config.poll().toMillis();
-    var _ = thread.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+    jobs.every(
+        thread,
+        JobPlan.of("process-streams", "looks for changes that streams tell", config.poll()),
+        () -> boards().forEach(this::look));
   }
 
   /**
@@ -108,21 +112,6 @@ public final class ProcessStreams implements AutoCloseable {
 
   private void read(TenantId tenant, Board board) {
     board.show(reader.read(tenant, board.shown().processes(), clock.instant()));
-  }
-
-  /** A step that throws would end its schedule; a failure is told once, not each time. */
-  private void look() {
-    try {
-      boards().forEach(this::look);
-      isFailing = false;
-    } catch (StorageException failure) {
-      if (!isFailing && !thread.isShutdown()) {
-        LOG.warnf("Processes for streams cannot be read: %s", failure.getMessage());
-      }
-      isFailing = true;
-    } catch (RuntimeException unexpected) {
-      LOG.error("Looking for changes of processes failed", unexpected);
-    }
   }
 
   /** A tenant that is being deleted ends its own streams, and keeps nobody else's waiting. */

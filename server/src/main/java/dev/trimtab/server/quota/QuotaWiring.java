@@ -1,8 +1,9 @@
 package dev.trimtab.server.quota;
 
 import dev.trimtab.input.InvalidInputException;
-import dev.trimtab.outcome.StorageException;
 import dev.trimtab.server.config.QuotaConfig;
+import dev.trimtab.server.schedule.JobPlan;
+import dev.trimtab.server.schedule.Jobs;
 import dev.trimtab.server.wiring.StartFailure;
 import dev.trimtab.tenant.Quota;
 import dev.trimtab.tenant.Quotas;
@@ -16,15 +17,11 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of this room together, and keeps the quotas in memory up to date. */
 @Singleton
 public final class QuotaWiring {
-  private static final Logger LOG = Logger.getLogger(QuotaWiring.class);
-
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("quotas").daemon().factory());
@@ -49,25 +46,15 @@ public final class QuotaWiring {
     return new QuotaGate(quotas, System::nanoTime, registry);
   }
 
-  void start(@Observes StartupEvent starting, TenantQuotas quotas, QuotaConfig config) {
-    long millis = config.refresh().toMillis();
-    var _ =
-        thread.scheduleWithFixedDelay(() -> refresh(quotas), millis, millis, TimeUnit.MILLISECONDS);
+  void start(@Observes StartupEvent starting, TenantQuotas quotas, Jobs jobs, QuotaConfig config) {
+    jobs.every(
+        thread,
+        JobPlan.of("quotas", "reads the quotas of tenants that others change", config.refresh()),
+        quotas::refresh);
   }
 
   void stop(@Observes ShutdownEvent stopping) {
     thread.shutdownNow();
-  }
-
-  /** One that throws would end the schedule. That the store fails is told by whoever needs it. */
-  private static void refresh(TenantQuotas quotas) {
-    try {
-      quotas.refresh();
-    } catch (StorageException failing) {
-      LOG.debugf("Quotas cannot be read: %s", failing.getMessage());
-    } catch (RuntimeException unexpected) {
-      LOG.error("Keeping the quotas up to date failed", unexpected);
-    }
   }
 
   private static @Nullable Quota quota(String name, Optional<String> text) {

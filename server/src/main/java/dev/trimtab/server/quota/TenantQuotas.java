@@ -41,6 +41,11 @@ public final class TenantQuotas {
     }
   }
 
+  /** What bounds a tenant that has none of its own. */
+  public Quotas defaults() {
+    return defaults;
+  }
+
   /** What bounds that tenant: its own quotas, and the defaults where it has none. */
   Quotas of(TenantId tenant) {
     return own.getOrDefault(tenant, defaults);

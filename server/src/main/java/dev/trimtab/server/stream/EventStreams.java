@@ -3,6 +3,7 @@ package dev.trimtab.server.stream;
 import dev.trimtab.input.InvalidInputException;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.server.config.StreamsConfig;
+import dev.trimtab.server.schedule.Jobs;
 import dev.trimtab.tenant.TenantId;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -28,7 +29,7 @@ public final class EventStreams implements AutoCloseable {
   private final PositionPoll poll;
   private final LongAdder sent = new LongAdder();
 
-  EventStreams(OutcomeStore store, StreamsConfig config, Frames frames) {
+  EventStreams(OutcomeStore store, StreamsConfig config, Frames frames, Jobs jobs) {
     this.store = store;
     this.frames = frames;
     this.heartbeat = config.heartbeat();
@@ -38,7 +39,7 @@ public final class EventStreams implements AutoCloseable {
             config.perTenant(),
             config.total(),
             (tenant, filter) -> new Feed(store::replay, tenant, filter, frames, pace));
-    this.poll = PositionPoll.start(streams, store::lastPosition, config.poll());
+    this.poll = PositionPoll.start(streams, store::lastPosition, jobs, config.poll());
   }
 
   /**

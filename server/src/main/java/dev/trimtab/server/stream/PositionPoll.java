@@ -1,38 +1,37 @@
 package dev.trimtab.server.stream;
 
 import dev.trimtab.outcome.StorageException;
+import dev.trimtab.server.schedule.JobPlan;
+import dev.trimtab.server.schedule.Jobs;
 import dev.trimtab.tenant.TenantId;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
-import org.jboss.logging.Logger;
 
 /**
  * Asks the store how far each tenant with open streams has come, from one thread of its own: what
  * guarantees that no event stays unseen, whoever recorded it.
  */
 final class PositionPoll implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(PositionPoll.class);
-
   private final OpenStreams streams;
   private final ToLongFunction<TenantId> store;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("streams-poll").daemon().factory());
-  private boolean isFailing;
 
   PositionPoll(OpenStreams streams, ToLongFunction<TenantId> store) {
     this.streams = streams;
     this.store = store;
   }
 
-  static PositionPoll start(OpenStreams streams, ToLongFunction<TenantId> store, Duration period) {
+  static PositionPoll start(
+      OpenStreams streams, ToLongFunction<TenantId> store, Jobs jobs, Duration period) {
     PositionPoll poll = new PositionPoll(streams, store);
-    long millis = period.toMillis();
-    var _ =
-        poll.thread.scheduleWithFixedDelay(poll::attempt, millis, millis, TimeUnit.MILLISECONDS);
+    jobs.every(
+        poll.thread,
+        JobPlan.of("event-streams", "looks for events that other servers recorded", period),
+        poll::ask);
     return poll;
   }
 
@@ -65,23 +64,6 @@ final class PositionPoll implements AutoCloseable {
         throw failure;
       }
       newest.end();
-    }
-  }
-
-  /**
-   * A step that throws would end its schedule, so none may; a failure is told once, not each time.
-   */
-  private void attempt() {
-    try {
-      ask();
-      isFailing = false;
-    } catch (StorageException failure) {
-      if (!isFailing && !thread.isShutdown()) {
-        LOG.warnf("Positions for streams cannot be read: %s", failure.getMessage());
-      }
-      isFailing = true;
-    } catch (RuntimeException unexpected) {
-      LOG.error("Looking for new events failed", unexpected);
     }
   }
 }

@@ -60,12 +60,13 @@ final class StepReader {
   private static Step approve(Value value) {
     Section fields = value.section();
     List<String> by = fields.read("by", StepReader::names, List.of());
+    boolean notAuthor = fields.read("not_author", Value::flag, false);
     Duration timeout = fields.read("timeout", Value::duration, TemplateDefaults.TIMEOUT);
     var then =
         fields.read(
             "at_timeout", word -> word.word(Vocabulary.AT_TIMEOUT), TemplateDefaults.AT_TIMEOUT);
     fields.finish();
-    return attempt(value, () -> new Step.Approve(by, timeout, then));
+    return attempt(value, () -> new Step.Approve(by, notAuthor, timeout, then));
   }
 
   private static List<String> names(Value value) {

@@ -35,6 +35,7 @@ final class StepWriter {
       case Step.Approve approval ->
           yaml.begin("approve")
               .texts("by", approval.by())
+              .flag("not_author", approval.notAuthor())
               .duration("timeout", approval.timeout())
               .word("at_timeout", Vocabulary.AT_TIMEOUT.of(approval.atTimeout()))
               .out();

@@ -108,6 +108,7 @@ public final class TemplateWriter {
         .duration("settling", verification.settling())
         .duration("deadline", verification.deadline())
         .whole("minimum_samples", verification.minimumSamples())
+        .text("variant", verification.variant())
         .out();
   }
 

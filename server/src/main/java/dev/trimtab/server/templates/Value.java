@@ -44,6 +44,19 @@ final class Value {
     return scalar == null ? null : scalar.text();
   }
 
+  /** True or false. */
+  @Nullable Boolean flag() {
+    Tree.Scalar scalar = scalar("true or false");
+    if (scalar == null) {
+      return null;
+    }
+    if (scalar.kind() == Tree.Kind.TRUTH) {
+      return Boolean.valueOf(scalar.text());
+    }
+    fault("must be true or false");
+    return null;
+  }
+
   @Nullable Double number() {
     Tree.Scalar scalar = scalar("a number");
     if (scalar == null) {

@@ -19,7 +19,8 @@ final class VerifyReader {
           TemplateDefaults.CONFIDENCE,
           TemplateDefaults.SETTLING,
           TemplateDefaults.DEADLINE,
-          TemplateDefaults.VERIFY_SAMPLES);
+          TemplateDefaults.VERIFY_SAMPLES,
+          null);
 
   private VerifyReader() {}
 
@@ -37,12 +38,21 @@ final class VerifyReader {
     Duration settling = fields.read("settling", Value::duration, TemplateDefaults.SETTLING);
     Duration deadline = fields.read("deadline", Value::duration, TemplateDefaults.DEADLINE);
     int samples = fields.read("minimum_samples", Value::count, TemplateDefaults.VERIFY_SAMPLES);
+    String variant = fields.optional("variant", Value::label);
     fields.finish();
     return document.attempt(
         "",
         () ->
             new Verification(
-                eventType, metricType, guardrails, effect, confidence, settling, deadline, samples),
+                eventType,
+                metricType,
+                guardrails,
+                effect,
+                confidence,
+                settling,
+                deadline,
+                samples,
+                variant),
         STANDARD);
   }
 

@@ -26,6 +26,11 @@ final class YamlLines {
     return line(name + ": " + word);
   }
 
+  /** Said only where it is so. */
+  YamlLines flag(String name, boolean isSo) {
+    return isSo ? word(name, "true") : this;
+  }
+
   /** A text; null is none. */
   YamlLines text(String name, @Nullable String text) {
     if (text == null) {

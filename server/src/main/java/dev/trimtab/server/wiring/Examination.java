@@ -1,7 +1,9 @@
 package dev.trimtab.server.wiring;
 
+import dev.trimtab.loop.ChannelStore.Owned;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.storage.Finding;
+import dev.trimtab.storage.sql.SealedSecrets;
 import dev.trimtab.storage.sql.SqliteStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,26 @@ public final class Examination {
               String.valueOf(unreachable.getMessage()),
               "see docs/postgresql.md for how it is reached"));
     }
+  }
+
+  /**
+   * The channels that have a secret, of the database at that URL.
+   *
+   * @throws StorageException where it cannot be read
+   * @throws StartFailure likewise
+   */
+  public static List<Owned> secrets(String url, int limit) {
+    return PostgresStore.of(StoreOptions.of(url, System::getenv)).secrets(limit);
+  }
+
+  /**
+   * The same of the database in a folder; none where there is none.
+   *
+   * @throws StorageException where it cannot be read
+   */
+  public static List<Owned> secrets(Path folder, int limit) {
+    Path database = folder.resolve(StoreWiring.DATABASE);
+    return Files.exists(database) ? SealedSecrets.of(database, limit) : List.of();
   }
 
   /**

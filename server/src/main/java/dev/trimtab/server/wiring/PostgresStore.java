@@ -1,11 +1,13 @@
 package dev.trimtab.server.wiring;
 
+import dev.trimtab.loop.ChannelStore.Owned;
 import dev.trimtab.outcome.SeriesFold;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.storage.Finding;
 import dev.trimtab.storage.sql.PostgresSettings;
 import dev.trimtab.storage.sql.PostgresStorage;
 import dev.trimtab.storage.sql.PostgresUrl;
+import dev.trimtab.storage.sql.SealedSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +79,11 @@ final class PostgresStore {
     } catch (StorageException refused) {
       throw new StartFailure("the store cannot be read: " + refused.getMessage(), refused);
     }
+  }
+
+  /** The channels that have a secret. */
+  List<Owned> secrets(int limit) {
+    return SealedSecrets.of(settings(PostgresSettings.DEFAULT_SERIES_PER_TENANT), limit);
   }
 
   PostgresSettings settings(int seriesPerTenant) {

@@ -21,7 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TenantsIT {
   @RegisterExtension
   static final ServerExtension SERVER =
-      new ServerExtension().with("TRIMTAB_RETENTION_EVERY", "PT0.1S");
+      new ServerExtension()
+          .with("TRIMTAB_RETENTION_EVERY", "PT0.1S")
+          .with("TRIMTAB_RETENTION_ROLLUP_DAYS", "3650")
+          .with("TRIMTAB_QUOTAS_BYTES", "2000000000/second")
+          .with("TRIMTAB_LIMITS_SERIES_PER_TENANT", "4711");
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -40,6 +44,23 @@ class TenantsIT {
     assertThat(operator().put("/v1/tenants/acme", "{}").json().at("/settings/retention/raw_days"))
         .as("what is left out is the default again")
         .hasToString("null");
+  }
+
+  @Test
+  void saysWhatHoldsWhereItsSettingsSayNothing() {
+    SERVER.server().createKey("plain");
+    JsonNode defaults = operator().get("/v1/tenants/plain").json().get("defaults");
+    assertThat(defaults.at("/retention/raw_days").intValue()).isZero();
+    assertThat(defaults.at("/retention/rollup_days").intValue()).isEqualTo(3650);
+    assertThat(defaults.at("/quotas/requests").isNull()).isTrue();
+    assertThat(defaults.at("/quotas/bytes").textValue()).isEqualTo("2000000000/second");
+    assertThat(defaults.at("/quotas/series").intValue()).isEqualTo(4711);
+    assertThat(defaults.at("/sensitivity/basis").textValue()).isEqualTo("calibrated");
+    assertThat(defaults.at("/sensitivity/false_alarms_per_year").doubleValue()).isEqualTo(0.1);
+    assertThat(defaults.at("/watching/granularity").textValue()).isEqualTo("series");
+    assertThat(operator().put("/v1/tenants/plain", "{}").json().get("defaults"))
+        .isEqualTo(defaults);
+    assertThat(operator().get("/v1/tenants").json().at("/0").has("defaults")).isFalse();
   }
 
   @Test

@@ -62,10 +62,20 @@ public record IssuerKey(PublicJsonWebKey pair, String algorithm) {
 
   /** The same, naming another key; null for none. */
   public String token(long expirySecond, String keyId) {
-    JsonWebSignature token = new JsonWebSignature();
-    token.setPayload(
+    return signed(
         "{\"sub\":\"pipeline\",\"tenant_id\":\"acme\",\"scopes\":[\"outcomes:read\"],\"exp\":%d}"
-            .formatted(expirySecond));
+            .formatted(expirySecond),
+        keyId);
+  }
+
+  /** A token that claims that, in JSON. */
+  public String signed(String claims) {
+    return signed(claims, pair.getKeyId());
+  }
+
+  private String signed(String claims, String keyId) {
+    JsonWebSignature token = new JsonWebSignature();
+    token.setPayload(claims);
     token.setAlgorithmHeaderValue(algorithm);
     token.setKey(pair.getPrivateKey());
     if (keyId != null) {

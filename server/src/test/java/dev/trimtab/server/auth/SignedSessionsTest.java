@@ -32,7 +32,7 @@ class SignedSessionsTest {
         new SessionSeal(sealing.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         new SignInThrottle(clock::nanos),
         clock,
-        new SignedSessions.Limits(IDLE, LIFETIME));
+        new SessionLimits(IDLE, LIFETIME));
   }
 
   @BeforeEach

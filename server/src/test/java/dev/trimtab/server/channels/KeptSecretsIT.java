@@ -4,6 +4,7 @@ import static dev.trimtab.server.channels.ChannelsIT.CHANNELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trimtab.server.CliProcess;
 import dev.trimtab.server.HttpCalls;
 import dev.trimtab.server.ServerProcess;
 import java.io.IOException;
@@ -120,6 +121,30 @@ class KeptSecretsIT {
       assertThat(operator.get("/v1/doctor").body()).contains("1 secrets of channels can be read");
       server.terminate();
     }
+  }
+
+  @Test
+  void theKeyMayBeInAFileElsewhereAndTheDoctorTriesItWithoutAServer() throws IOException {
+    Path file = data.resolve("mounted").resolve("key");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, Base64.getEncoder().encodeToString(new byte[32]) + "\n");
+    Map<String, String> named = Map.of("TRIMTAB_SECRETS_KEY_FILE", file.toString());
+    try (ServerProcess server = start(named)) {
+      HttpCalls calls = server.as(server.createKey("acme"));
+      assertThat(calls.put(CHANNELS + "/alerts", alerts()).status()).isEqualTo(200);
+      assertThat(doctor(named)).contains("1 secrets of channels can be read");
+      server.terminate();
+    }
+    assertThat(data.resolve("secret.key")).doesNotExist();
+    assertThat(doctor(named)).contains("1 secrets of channels can be read").doesNotContain(TOKEN);
+    assertThat(doctor(Map.of())).contains("acme/alerts cannot be read").contains("key-file");
+    assertThat(doctor(Map.of("TRIMTAB_SECRETS_KEY_FILE", file + "-gone")))
+        .contains("which cannot be read");
+    assertThat(doctor(Map.of("TRIMTAB_SECRETS_KEY", "short"))).contains("must be 32 bytes");
+  }
+
+  private String doctor(Map<String, String> environment) {
+    return CliProcess.alone(environment, "doctor", "--quick", "--data", data.toString()).output();
   }
 
   private ServerProcess start(Map<String, String> more) {

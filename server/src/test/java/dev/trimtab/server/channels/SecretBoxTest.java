@@ -140,6 +140,11 @@ class SecretBoxTest {
               }
 
               @Override
+              public Optional<Path> keyFile() {
+                return Optional.empty();
+              }
+
+              @Override
               public Optional<String> previousKey() {
                 return Optional.ofNullable(previous);
               }

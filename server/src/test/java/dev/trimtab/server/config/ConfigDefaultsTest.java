@@ -190,6 +190,22 @@ class ConfigDefaultsTest {
   }
 
   @Test
+  void signIn() {
+    SignInConfig.Oidc config = Defaults.of(SignInConfig.class).oidc();
+    assertThat(config.issuer()).isEmpty();
+    assertThat(config.clientId()).isEmpty();
+    assertThat(config.clientSecret()).as("no secret has a default").isEmpty();
+    assertThat(config.clientSecretFile()).isEmpty();
+    assertThat(config.scopes()).isEqualTo("openid profile email");
+    assertThat(config.groupsClaim()).isEqualTo("groups");
+    assertThat(config.nameClaim()).isEqualTo("name");
+    assertThat(config.label()).isEmpty();
+    assertThat(config.lifetime()).isEqualTo(Duration.ofHours(12));
+    assertThat(config.clockSkew()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.rules()).isEmpty();
+  }
+
+  @Test
   void quotas() {
     QuotaConfig config = Defaults.of(QuotaConfig.class);
     assertThat(config.requests()).isEmpty();

@@ -96,18 +96,27 @@ final class ConfigurationPage {
       String prefix, ClassTree mapping, ClassTree outer, TreePath path, DocTrees comments) {
     for (MethodTree method : methods(mapping)) {
       String key = prefix + "." + kebab(method.getName().toString());
-      Optional<ClassTree> group = group(outer, String.valueOf(method.getReturnType()));
+      String type = String.valueOf(method.getReturnType());
+      Optional<ClassTree> group = group(outer, type);
+      Optional<ClassTree> listed = group(outer, type.replaceFirst("^List<(.*)>$", "$1"));
       if (group.isPresent()) {
         addKeys(key, group.get(), outer, new TreePath(path, group.get()), comments);
+      } else if (listed.isPresent()) {
+        addKey(key + "[0], [1], ...", method, path, comments);
+        addKeys(key + "[0]", listed.get(), outer, new TreePath(path, listed.get()), comments);
       } else {
-        String value =
-            argument(method.getModifiers().getAnnotations(), "WithDefault")
-                .map(text -> "`" + text + "`")
-                .orElse("");
-        String said = comment(new TreePath(path, method), comments);
-        page.append("| `%s` | %s | %s |\n".formatted(key, value, said));
+        addKey(key, method, path, comments);
       }
     }
+  }
+
+  private void addKey(String key, MethodTree method, TreePath path, DocTrees comments) {
+    String value =
+        argument(method.getModifiers().getAnnotations(), "WithDefault")
+            .map(text -> "`" + text + "`")
+            .orElse("");
+    String said = comment(new TreePath(path, method), comments);
+    page.append("| `%s` | %s | %s |\n".formatted(key, value, said));
   }
 
   private static List<MethodTree> methods(ClassTree type) {

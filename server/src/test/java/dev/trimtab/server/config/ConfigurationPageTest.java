@@ -30,6 +30,7 @@ class ConfigurationPageTest {
         .contains(
             "| `trimtab.http.port` | `8433` | The port to listen on; 0 for any that is free. |")
         .contains("| `trimtab.auth.jwt.secret` |  | The secret that signs tokens")
-        .contains("| `trimtab.auth.keys.max-age` | `5s` |");
+        .contains("| `trimtab.auth.keys.max-age` | `5s` |")
+        .contains("| `trimtab.sign-in.oidc.rules[0].group` |  | Everybody in this group. |");
   }
 }

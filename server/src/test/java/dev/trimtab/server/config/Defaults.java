@@ -7,14 +7,16 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Configuration as it is where nobody set anything, or only what a test says. */
-final class Defaults {
+public final class Defaults {
   private Defaults() {}
 
-  static <T> T of(Class<T> mapping) {
+  /** Where nothing is set. */
+  public static <T> T of(Class<T> mapping) {
     return with(mapping, Map.of());
   }
 
-  static <T> T with(Class<T> mapping, Map<String, String> set) {
+  /** The same where that is set. */
+  public static <T> T with(Class<T> mapping, Map<String, String> set) {
     return new SmallRyeConfigBuilder()
         .addDefaultInterceptors()
         .withConverter(Duration.class, 200, new DurationConverter())

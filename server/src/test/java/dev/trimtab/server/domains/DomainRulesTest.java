@@ -128,6 +128,16 @@ class DomainRulesTest {
     }
 
     @Override
+    public List<String> environments(TenantId tenant, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Extent extent(TenantId tenant, String environment, Extent most) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<DeclaredSensitivity> declaredSensitivities() {
       return List.of();
     }

@@ -47,6 +47,7 @@ class DashboardTest {
                 noting(LoopStore.class),
                 new DomainRules(noting(DomainSettingsStore.class)),
                 evidence,
+                new Environments(noting(DomainSettingsStore.class)),
                 new TenantId("acme"),
                 TrendQuery.USUAL,
                 10,
@@ -64,7 +65,8 @@ class DashboardTest {
             "OutcomeStore.failureClasses",
             "LoopStore.list",
             "ChangeStore.open",
-            "ChangeStore.list");
+            "ChangeStore.list",
+            "DomainSettingsStore.environments");
   }
 
   /** A store with nothing in it, which notes what it is asked. */

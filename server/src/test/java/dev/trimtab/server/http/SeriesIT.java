@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.server.HttpCalls;
 import dev.trimtab.server.ServerExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,34 @@ class SeriesIT {
 
     assertThat(chart.at("/series/0/points/0/value").doubleValue()).isBetween(198.0, 202.0);
     assertThat(chart.get("relative_accuracy").doubleValue()).isEqualTo(0.01);
+  }
+
+  @Test
+  void aFineChartHasUpToTenThousandPoints() {
+    String week = "since=2026-02-27T00:00:00Z&until=2026-03-05T00:00:00Z";
+
+    JsonNode asked = get(week + "&step=1m");
+    assertThat(asked.at("/series/0/points")).hasSize(8_640);
+    assertThat(asked.at("/series/0/count").asInt()).isEqualTo(3);
+    JsonNode fine = get("since=" + daysAgo(6) + "&until=" + daysAgo(0) + "&step=fine");
+    assertThat(fine.get("step").asText()).isEqualTo("PT1M");
+    JsonNode split =
+        get("since=" + daysAgo(6) + "&until=" + daysAgo(0) + "&step=fine&group_by=domain");
+    assertThat(split.get("step").asText()).as("50,000 points of ten lines").isEqualTo("PT2M");
+    assertThat(
+            get("since=" + daysAgo(40) + "&until=" + daysAgo(0) + "&step=fine")
+                .get("step")
+                .asText())
+        .as("counts by minute are kept for 15 days")
+        .isEqualTo("PT1H");
+    assertThat(get(week + "&step=1m&group_by=domain").get("series")).hasSize(2);
+    var many = calls.get(SERIES + week + "&step=1m&group_by=domain&groups=6");
+    assertThat(many.status()).isEqualTo(422);
+    assertThat(many.body()).contains("ask for fewer groups or a longer step");
+  }
+
+  private static Instant daysAgo(int days) {
+    return Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(days));
   }
 
   @ParameterizedTest

@@ -117,7 +117,10 @@ class LoopKillIT {
     assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
     assertThat(receiver.got().stream().map(got -> got.header("webhook-id")).distinct())
         .containsExactlyInAnyOrder(id + "_step_1", id + "_step_3", id + "_end_4");
-    assertThat(statuses(loop)).containsOnly("delivered").hasSize(3);
+    assertThat(statuses(loop)).containsOnly("delivered").hasSize(4);
+    JsonNode recorded = bot.calls().get("/v1/outcomes/events?domain=trimtab%2Floops").json();
+    assertThat(recorded.findValuesAsText("id")).containsExactly(id + "_verdict");
+    assertThat(recorded.at("/0/value").asDouble()).isEqualTo(1);
     assertThat(bot.calls().get("/v1/improvements/intakes").json()).hasSize(1);
     assertThat(bot.calls().get("/v1/improvements/lessons").json()).hasSize(1);
   }

@@ -4,6 +4,8 @@ import static dev.trimtab.server.loops.LoopStage.ACME;
 import static dev.trimtab.server.loops.LoopStage.RUNS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trimtab.change.ChangeStore;
+import dev.trimtab.change.Direction;
 import dev.trimtab.intake.Intake;
 import dev.trimtab.intake.IntakeFilter;
 import dev.trimtab.intake.IntakeStore;
@@ -19,7 +21,11 @@ import dev.trimtab.loop.Verdict;
 import dev.trimtab.outcome.Metadata;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.TimeRange;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +99,21 @@ final class LoopRoundsTest {
   }
 
   @Test
+  void aLoopGoesOnWithoutARequestWhereATenantHasAsManyAsItMay(@TempDir Path other) {
+    stage.close();
+    stage = new LoopStage(other, 0);
+    stage.template(WATCH);
+    decline();
+    Loop loop = stage.loop();
+    assertThat(loop.state()).isEqualTo(LoopState.SETTLING);
+    assertThat(stage.storage.intakes().count(ACME)).isZero();
+    assertThat(stage.storage.loops().record(ACME, loop.id()))
+        .extracting(LoopEntry::why)
+        .contains("no research request is opened: there are 0, the most a tenant may have")
+        .doesNotContain("a research request is opened");
+  }
+
+  @Test
   void withoutATemplateNothingIsOpenedThenOrLater() {
     decline();
     stage.template(WATCH);
@@ -122,7 +143,11 @@ final class LoopRoundsTest {
   }
 
   private Loop improved() {
-    stage.template(ROLLBACK);
+    return improved(ROLLBACK);
+  }
+
+  private Loop improved(String template) {
+    stage.template(template);
     decline();
     stage.successes(RUNS, 60, 0.5);
     Loop acting = stage.loop();
@@ -140,6 +165,61 @@ final class LoopRoundsTest {
     stage.round();
 
     return stage.loop();
+  }
+
+  @Test
+  void aDeclineWithinTheCooldownOpensNothing() {
+    improved();
+    stage.successes(RUNS, 300, 0.95);
+    stage.round();
+    stage.successes(RUNS, 60, 0.3);
+    stage.round();
+
+    assertThat(declines()).as("change points").isEqualTo(2);
+    assertThat(stage.storage.loops().unmatched(10)).as("waiting for a template").isEmpty();
+    assertThat(stage.loops()).hasSize(1);
+  }
+
+  @Test
+  void aDeclineBehindTheCooldownOpensTheNext() {
+    improved(ROLLBACK.replace("trigger:", "cooldown: {time: 2h}\ntrigger:"));
+    stage.successes(RUNS, 300, 0.95);
+    stage.round();
+    stage.successes(RUNS, 60, 0.3);
+    stage.round();
+    assertThat(stage.loops()).hasSize(2);
+  }
+
+  private int declines() {
+    ChangeStore.Query all =
+        new ChangeStore.Query(
+            null, null, null, Direction.DECLINE, null, TimeRange.ALL, 10, null);
+    return stage.storage.changes().list(ACME, all).points().size();
+  }
+
+  @Test
+  void aLoopThatCannotGoOnWaitsAndHoldsUpNoOther() throws SQLException {
+    stage.template(ROLLBACK);
+    SeriesKey other = new SeriesKey("bot", "other", MetricType.SUCCESS_RATE);
+    decline();
+    Loop broken = stage.loop();
+    stage.template(WATCH);
+    assertThat(stage.sql("UPDATE improvement_loop SET due_at = 0, template_version = 9"))
+        .isEqualTo(1);
+    stage.successes(other, 400, 0.93);
+    stage.successes(other, 60, 0.5);
+    stage.round();
+
+    Instant due = stage.storage.loops().find(ACME, broken.id()).orElseThrow().standing().dueAt();
+    assertThat(due).isEqualTo(stage.now.plus(Duration.ofMinutes(1)));
+    assertThat(stage.storage.loops().due(stage.now, 10))
+        .extracting(each -> each.loop().id())
+        .doesNotContain(broken.id());
+    assertThat(stage.loops())
+        .filteredOn(loop -> loop.series().equals(other))
+        .singleElement()
+        .extracting(Loop::state)
+        .isNotEqualTo(LoopState.TRIGGERED);
   }
 
   @Test

@@ -12,7 +12,8 @@ import dev.trimtab.loop.LoopInput;
 import dev.trimtab.loop.LoopMover;
 import dev.trimtab.loop.LoopReporter;
 import dev.trimtab.loop.LoopStore;
-import dev.trimtab.loop.VerificationReader;
+import dev.trimtab.loop.TapeRecorder;
+import dev.trimtab.loop.VerificationStanding;
 import dev.trimtab.opening.LoopOpener;
 import dev.trimtab.opening.SeriesFacts;
 import dev.trimtab.opening.StateWatch;
@@ -26,14 +27,20 @@ import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.Submission;
 import dev.trimtab.outcome.Submission.Given;
 import dev.trimtab.outcome.Submission.Item;
+import dev.trimtab.retention.Cutoffs;
 import dev.trimtab.server.templates.StoredTemplates;
 import dev.trimtab.storage.sql.SqliteSettings;
 import dev.trimtab.storage.sql.SqliteStorage;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.TenantId;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,28 +54,44 @@ final class LoopStage implements AutoCloseable {
   final SqliteStorage storage;
   final LoopMover mover;
   final LoopRounds rounds;
-  final VerificationReader verifications;
   final LoopOpener opener;
   final StateWatch states;
   final StoredTemplates templates;
+  final Path file;
   Instant now = Instant.parse("2026-03-02T10:00:00Z");
+
+  /** What the domain has declared. */
+  DetectorSettings settings = DetectorSettings.standard();
+
   private final EventIds ids = new EventIds(() -> now, new Random(1));
   private final Random random = new Random(7);
 
   LoopStage(Path folder) {
-    DetectorSettings settings = DetectorSettings.standard();
+    this(folder, 1_000);
+  }
+
+  /** One whose tenant may have so many research requests. */
+  LoopStage(Path folder, int mostIntakes) {
+    file = folder.resolve("t.db");
     storage =
         SqliteStorage.open(
-            SqliteSettings.of(folder.resolve("t.db")),
+            SqliteSettings.of(file),
             new ChangeDetector((tenant, watched) -> settings));
     templates = new StoredTemplates(storage.templates());
     LoopReporter reporter =
         new LoopReporter(
-            storage.changes(), storage.markers(), storage.intakes(), storage.lessons(), ids::next);
-    mover = new LoopMover(storage.loops(), templates, reporter);
-    verifications =
-        new VerificationReader(
-            storage.outcomes(), storage.changes(), storage.loops(), (tenant, watched) -> settings);
+            storage.changes(),
+            storage.markers(),
+            storage.intakes(),
+            storage.lessons(),
+            mostIntakes,
+            ids::next);
+    mover =
+        new LoopMover(
+            storage.loops(),
+            templates,
+            reporter,
+            new TapeRecorder(storage.outcomes(), storage.changes(), (tenant, watched) -> settings));
     opener =
         new LoopOpener(
             storage.loops(),
@@ -93,8 +116,7 @@ final class LoopStage implements AutoCloseable {
             storage.templates(),
             opening,
             mover,
-            new DueLoops(
-                mover, templates, verifications, new TriggerHolds(storage.changes(), states)));
+            new DueLoops(mover, templates, new TriggerHolds(storage.changes(), states)));
   }
 
   LoopStage template(String document) {
@@ -129,8 +151,30 @@ final class LoopStage implements AutoCloseable {
     storage.outcomes().append(List.of(new Submission(ACME, items, false)));
   }
 
-  void record(SeriesKey series, double value, Metadata metadata) {
-    storage.outcomes().append(List.of(Submission.single(ACME, item(series, value, metadata))));
+  /** The id of what was recorded. */
+  String record(SeriesKey series, double value, Metadata metadata) {
+    Item item = item(series, value, metadata);
+    storage.outcomes().append(List.of(Submission.single(ACME, item)));
+    return item.event().id();
+  }
+
+  /** Removes every event until yesterday. */
+  void sweep() {
+    long today = now.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    storage.retention().keepFrom(ACME, new Cutoffs(today, 0, 0, 0));
+    while (storage.retention().removeExpired(ACME, 1_000).rows() > 0) {}
+  }
+
+  /** What callers see of the verification of a loop. */
+  VerificationStanding standing(Loop loop) {
+    return storage.loops().tape(ACME, loop.id()).orElseThrow().standing(loop.verdict());
+  }
+
+  int sql(String statement) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement once = connection.createStatement()) {
+      return once.executeUpdate(statement);
+    }
   }
 
   private Item item(SeriesKey series, double value, Metadata metadata) {

@@ -57,6 +57,20 @@ class LoopsIT {
     assertThat(loop.at("/detail/record").findValuesAsText("by")).contains("trimtab", "test");
     assertThat(calls.get("/v1/outcomes/dashboard").json().get("open_loops")).isEmpty();
     assertThat(calls.get("/v1/audit?action=loop.approve").json()).hasSize(1);
+    theVerdictIsAnOutcome(id);
+  }
+
+  private void theVerdictIsAnOutcome(String id) {
+    String own = "/v1/outcomes/events?domain=trimtab%2Floops";
+    Patience.await("the verdict among the outcomes", () -> !calls.get(own).json().isEmpty());
+    JsonNode event = calls.get(own).json().get(0);
+    assertThat(event.get("id").asText()).isEqualTo(id + "_verdict");
+    assertThat(event.get("event_type").asText()).isEqualTo("rollback");
+    assertThat(event.get("value").asDouble()).isEqualTo(1);
+    assertThat(event.get("occurred_at")).isEqualTo(bot.loop(id).get("ended_at"));
+    assertThat(event.at("/metadata/loop").asText()).isEqualTo(id);
+    assertThat(event.at("/metadata/verdict").asText()).isEqualTo("improved");
+    assertThat(event.at("/metadata/domain").asText()).isEqualTo("bot");
   }
 
   @Test
@@ -196,6 +210,21 @@ class LoopsIT {
     assertThat(put(ROLLBACK.replace("rollback", "other")).body()).contains("/name");
     assertThat(second.get("canonical").asText()).contains("on_undecided: close");
 
+    String versions = "/v1/improvements/templates/rollback/versions";
+    assertThat(calls.get(versions).json().findValuesAsText("version")).containsExactly("2", "1");
+    assertThat(calls.get(versions).json().findValuesAsText("current"))
+        .containsExactly("true", "false");
+    HttpCalls.Answer page = calls.get(versions + "?limit=1");
+    assertThat(page.json()).hasSize(1);
+    assertThat(page.header("Link")).contains("cursor=2");
+    assertThat(calls.get(versions + "?cursor=2").json()).hasSize(1);
+    assertThat(calls.get(versions + "/1").json().get("document").asText()).isEqualTo(ROLLBACK);
+    assertThat(calls.get(versions + "/1").json().get("enabled").asBoolean()).isFalse();
+    assertThat(calls.get(versions + "/2").json()).isEqualTo(second);
+    assertThat(calls.get(versions + "/3").status()).isEqualTo(404);
+    assertThat(calls.get(versions + "/none").status()).isEqualTo(422);
+    assertThat(calls.get("/v1/improvements/templates/never/versions").status()).isEqualTo(404);
+
     JsonNode replay = calls.post("/v1/improvements/templates/rollback/simulate").json();
     assertThat(replay.get("series").asInt()).isEqualTo(1);
     assertThat(replay.get("loops")).hasSize(1);
@@ -210,6 +239,9 @@ class LoopsIT {
         .isEqualTo("false");
     assertThat(calls.delete("/v1/improvements/templates/rollback").status()).isEqualTo(204);
     assertThat(calls.get("/v1/improvements/templates").json()).isEmpty();
+    assertThat(calls.get(versions).json().findValuesAsText("current"))
+        .as("what was deleted can be read")
+        .containsExactly("false", "false");
     assertThat(SERVER.server().anonymously().get("/v1/improvements/template-library").json())
         .hasSize(10);
     assertThat(SERVER.server().anonymously().get("/v1/improvements/template-schema").body())

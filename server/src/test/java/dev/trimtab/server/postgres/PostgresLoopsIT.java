@@ -2,6 +2,7 @@ package dev.trimtab.server.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.server.HttpCalls;
 import dev.trimtab.server.Patience;
 import dev.trimtab.server.ServerProcess;
@@ -9,6 +10,9 @@ import dev.trimtab.server.loops.Declines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +27,7 @@ class PostgresLoopsIT {
       match: {metric_type: success_rate}
       trigger: change_point
       steps: [intake, approve, verify]
+      verify: {settling: 0s, minimum_samples: 50}
       """;
 
   @TempDir private Path folder;
@@ -57,6 +62,30 @@ class PostgresLoopsIT {
       }
       assertThat(bot.loop(id).at("/detail/record").findValuesAsText("number"))
           .containsExactly("1", "2", "3", "4");
+    }
+    eachSampleIsHeardOnce(calls);
+  }
+
+  /** All servers look at the same loop again and again, and agree on what they saw. */
+  private static void eachSampleIsHeardOnce(List<HttpCalls> calls) {
+    Declines bot = new Declines(calls.getFirst(), "bot-0");
+    String id = bot.await("awaiting_approval").get("id").asText();
+    bot.say(id, "approve", "{}");
+    bot.await("verifying");
+    try (ExecutorService lookers = Executors.newFixedThreadPool(2 * calls.size())) {
+      for (int i = 0; i < 12; i++) {
+        new Declines(calls.get(i % calls.size()), "bot-0", new SplittableRandom(i)).record(8, 0.95);
+        for (HttpCalls each : calls) {
+          lookers.execute(() -> each.post(Declines.LOOPS + "/" + id + "/verify", "{}"));
+        }
+      }
+    }
+    bot.await("improved");
+    JsonNode first = bot.loop(id).at("/detail/verification");
+    assertThat(first.get("samples").asInt()).isBetween(50, 96);
+    for (HttpCalls each : calls) {
+      JsonNode seen = each.get(Declines.LOOPS + "/" + id).json().at("/detail/verification");
+      assertThat(seen).isEqualTo(first);
     }
   }
 }

@@ -197,10 +197,14 @@ final class Templates {
                     names(), Arbitraries.of(Step.Occasion.class), texts(0, 200).injectNull(0.3))
                 .as((String a, Step.Occasion b, String c) -> (Step) new Step.Notify(a, b, c)),
             Combinators.combine(
-                    names().list().ofMaxSize(3), waits(), Arbitraries.of(Step.AtTimeout.class))
+                    names().list().ofMaxSize(3),
+                    Arbitraries.of(true, false),
+                    waits(),
+                    Arbitraries.of(Step.AtTimeout.class))
+                .filter((a, b, c, d) -> !b || d != Step.AtTimeout.APPROVE)
                 .as(
-                    (List<String> a, Duration b, Step.AtTimeout c) ->
-                        (Step) new Step.Approve(a, b, c)),
+                    (List<String> a, Boolean b, Duration c, Step.AtTimeout d) ->
+                        (Step) new Step.Approve(a, b, c, d)),
             Combinators.combine(action(), waits())
                 .as((Step.Action a, Duration b) -> (Step) new Step.Act(a, b)),
             durations(Duration.ofSeconds(1), Duration.ofDays(30))
@@ -234,15 +238,31 @@ final class Templates {
             .as(Verification.Guardrail::new)
             .list()
             .ofMaxSize(3);
+    Arbitrary<Duration[]> times =
+        Combinators.combine(
+                durations(Duration.ZERO, Duration.ofDays(7)),
+                durations(Duration.ofMinutes(1), Duration.ofDays(365)))
+            .as((settling, deadline) -> new Duration[] {settling, deadline});
     return Combinators.combine(
             names().injectNull(0.5),
             METRICS.injectNull(0.5),
             guardrails,
             SHARES.filter(share -> share > 0),
             Arbitraries.doubles().between(0.5, true, 1, false).ofScale(15),
-            durations(Duration.ZERO, Duration.ofDays(7)),
-            durations(Duration.ofMinutes(1), Duration.ofDays(365)),
-            Arbitraries.integers().between(1, 1_000_000))
-        .as(Verification::new);
+            times,
+            Arbitraries.integers().between(1, 1_000_000),
+            names().injectNull(0.5))
+        .as(
+            (eventType, metric, guarded, effect, confidence, both, minimum, variant) ->
+                new Verification(
+                    eventType,
+                    metric,
+                    guarded,
+                    effect,
+                    confidence,
+                    both[0],
+                    both[1],
+                    minimum,
+                    variant));
   }
 }

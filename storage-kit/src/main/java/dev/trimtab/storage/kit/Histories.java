@@ -6,6 +6,7 @@ import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.SystemDomain;
 import dev.trimtab.outcome.TimeRange;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +27,8 @@ public final class Histories {
   /** When every event arrives. */
   public static final Instant ARRIVAL = Instant.parse("2026-03-10T00:00:00Z");
 
-  public static final List<String> DOMAINS = List.of("billing-bot", "django/django", "Ärger");
+  public static final List<String> DOMAINS =
+      List.of("billing-bot", "django/django", "Ärger", SystemDomain.LOOPS);
   public static final List<String> EVENT_TYPES = List.of("invoke_agent", "ticket_closed");
 
   /** Metadata and their failure class. */

@@ -13,15 +13,24 @@ import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopEntry;
 import dev.trimtab.loop.LoopState;
 import dev.trimtab.loop.LoopStore;
+import dev.trimtab.loop.MarkedRun;
 import dev.trimtab.loop.Move;
+import dev.trimtab.loop.Run;
+import dev.trimtab.loop.Take;
+import dev.trimtab.loop.TapeBasis;
+import dev.trimtab.loop.Variants;
 import dev.trimtab.loop.Verdict;
+import dev.trimtab.loop.Verification;
+import dev.trimtab.outcome.MetricType;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.AuditQuery;
 import dev.trimtab.tenant.Sensitivity;
 import dev.trimtab.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the contracts of loops stand on. */
@@ -159,6 +168,30 @@ abstract class LoopContract extends StorageContract {
   static Move neverBegun(Loop loop) {
     Loop.Standing standing = new Loop.Standing(LoopState.CANCELLED, -1, false, NOW, null);
     return new Move(with(loop, standing, null, NOW, 1), List.of(), List.of(), List.of());
+  }
+
+  static TapeBasis basis() {
+    Verification asked =
+        new Verification(
+            null, null, List.of(), 0.1, 0.95, Duration.ZERO, Duration.ofDays(1), 50, null);
+    return new TapeBasis(
+        asked,
+        NOW,
+        1,
+        new Variants(null, Set.of("old")),
+        null,
+        List.of(
+            new TapeBasis.Track(
+                MetricType.SUCCESS_RATE,
+                null,
+                0.5,
+                new Run(new long[] {2, 3}, new double[] {0, 1}))));
+  }
+
+  static Take take(int number) {
+    MarkedRun run =
+        new MarkedRun(new Run(new long[] {10L * number}, new double[] {1}), new byte[] {2});
+    return new Take(number, 10L * number, List.of(run));
   }
 
   static LoopStore.Query query(@Nullable Boolean isOpen) {

@@ -1,6 +1,7 @@
 package dev.trimtab.storage.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trimtab.intake.Intake;
 import dev.trimtab.intake.Lesson;
@@ -15,7 +16,10 @@ import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopStore.Claimed;
 import dev.trimtab.loop.LoopStore.Settled;
 import dev.trimtab.loop.Move;
+import dev.trimtab.loop.Tape;
 import dev.trimtab.loop.Verdict;
+import dev.trimtab.outcome.StorageException;
+import dev.trimtab.outcome.SystemDomain;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,6 +74,38 @@ public abstract class LoopMoveContract extends LoopContract {
   }
 
   @Test
+  void whatWouldBeOneRequestTooManyIsNotStored() {
+    Loop loop = opened(ACME, "l1");
+    Request request =
+        Request.of(
+            new Request.Classification(ResearchType.INTERNAL, "regression", Urgency.HIGH),
+            new Request.Content("why", "", null, null));
+    List<Intake> one = List.of(Intake.submitted("i1", request, null, "trimtab", NOW));
+    Move move = acting(loop);
+
+    assertThat(loops().move(ACME, move, Consequences.of(one, 0))).isFalse();
+    assertThat(loops().find(ACME, "l1")).contains(loop);
+    assertThat(storage().intakes().count(ACME)).isZero();
+    assertThat(loops().move(ACME, move, Consequences.of(one, 1))).isTrue();
+    assertThat(storage().intakes().count(ACME)).isEqualTo(1);
+    assertThat(storage().intakes().count(GLOBEX)).isZero();
+  }
+
+  @Test
+  void aVerdictIsTakenLikeAnythingElseThatIsSent() {
+    Loop loop = opened(ACME, "l1");
+    Delivery verdict =
+        new Delivery("l1_verdict", "l1", 1, SystemDomain.LOOPS, Delivery.Kind.VERDICT, 2);
+    Move move = ended(loop, Verdict.UNDECIDED);
+    Move recorded = new Move(move.loop(), move.entries(), List.of(verdict), List.of());
+    assertThat(loops().move(ACME, recorded, Consequences.NONE)).isTrue();
+    assertThat(loops().claim(NOW.plusSeconds(1), NOW.plusSeconds(60), 10))
+        .extracting(Claimed::delivery)
+        .containsExactly(verdict);
+    assertThat(loops().claim(NOW.plusSeconds(1), NOW.plusSeconds(60), 10)).isEmpty();
+  }
+
+  @Test
   void ofManyWhoMoveALoopAtTheSameTimeOneDoes() {
     Move move = acting(opened(ACME, "l1"));
     AtomicInteger moved = new AtomicInteger();
@@ -80,6 +116,56 @@ public abstract class LoopMoveContract extends LoopContract {
     }
     assertThat(moved).hasValue(1);
     assertThat(loops().deliveries(ACME, "l1")).hasSize(1);
+  }
+
+  @Test
+  void aTapeIsAddedToTogetherWithTheMove() {
+    Loop loop = opened(ACME, "l1");
+    opened(GLOBEX, "l1");
+    assertThat(loops().tape(ACME, "l1")).isEmpty();
+    Move move = waiting(loop, NOW);
+    assertThat(loops().move(ACME, move, Consequences.of(basis(), take(1)))).isTrue();
+    assertThat(loops().move(ACME, move, Consequences.of(take(2)))).as("once more").isFalse();
+    Move next = waiting(withRevision(loop, 1), NOW);
+    assertThat(loops().move(ACME, next, Consequences.of(take(2)))).isTrue();
+    reopen(limits());
+
+    assertThat(loops().tape(ACME, "l1").orElseThrow())
+        .usingRecursiveComparison()
+        .isEqualTo(new Tape(basis(), List.of(take(1), take(2))));
+    assertThat(loops().tape(GLOBEX, "l1")).isEmpty();
+    assertThat(loops().tape(ACME, "l2")).isEmpty();
+  }
+
+  @Test
+  void ofManyWhoHeardTheSameOneWritesItDown() {
+    Loop loop = opened(ACME, "l1");
+    loops().move(ACME, waiting(loop, NOW), Consequences.of(basis()));
+    AtomicInteger written = new AtomicInteger();
+    try (ExecutorService nodes = Executors.newFixedThreadPool(NODES)) {
+      for (int i = 0; i < NODES; i++) {
+        nodes.execute(
+            () -> {
+              Move move = waiting(withRevision(loop, 1), NOW);
+              written.addAndGet(loops().move(ACME, move, Consequences.of(take(1))) ? 1 : 0);
+            });
+      }
+    }
+    assertThat(written).hasValue(1);
+    assertThat(loops().tape(ACME, "l1").orElseThrow().takes()).hasSize(1);
+  }
+
+  /** What cannot be added to a tape moves no loop either. */
+  @Test
+  void aLineThatIsThereAlreadyIsRefusedWithItsMove() {
+    Loop loop = opened(ACME, "l1");
+    loops().move(ACME, waiting(loop, NOW), Consequences.of(basis(), take(1)));
+    Loop seen = withRevision(loop, 1);
+    Move move = ended(seen, Verdict.IMPROVED);
+    assertThatThrownBy(() -> loops().move(ACME, move, Consequences.of(take(1))))
+        .isInstanceOf(StorageException.class);
+    assertThat(loops().find(ACME, "l1").orElseThrow().isOpen()).isTrue();
+    assertThat(loops().tape(ACME, "l1").orElseThrow().takes()).hasSize(1);
   }
 
   @Test

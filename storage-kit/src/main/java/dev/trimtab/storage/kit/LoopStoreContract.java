@@ -3,17 +3,22 @@ package dev.trimtab.storage.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.change.ChangePoint;
+import dev.trimtab.change.ChangeStore;
+import dev.trimtab.context.DomainSettings;
 import dev.trimtab.loop.Consequences;
 import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopEntry;
 import dev.trimtab.loop.LoopState;
+import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.LoopStore.Active;
 import dev.trimtab.loop.LoopStore.Census;
 import dev.trimtab.loop.LoopStore.Owned;
 import dev.trimtab.loop.LoopStore.Unmatched;
 import dev.trimtab.loop.Verdict;
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.tenant.AuditEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A loop is opened once, and found by whoever looks for it. */
@@ -167,6 +173,47 @@ public abstract class LoopStoreContract extends LoopContract {
     assertThat(loops().lastEnded(ACME, "b", MARKED.series())).isEmpty();
     assertThat(loops().list(ACME, query(false))).hasSize(2);
     assertThat(loops().list(ACME, query(true))).isEmpty();
+  }
+
+  @Test
+  void anEnvironmentHasTheLoopsAndChangesOfItsDomains() {
+    Loop loop = opened(ACME, "l1");
+    ChangePoint change = changed(ACME, MARKED);
+    String domain = MARKED.series().domain();
+    place(domain, "production");
+    place("elsewhere", "staging");
+
+    assertThat(loops().list(ACME, loopsIn("production"))).containsExactly(loop);
+    assertThat(loops().list(ACME, loopsIn("staging"))).isEmpty();
+    assertThat(storage().changes().list(ACME, changesIn("production")).points())
+        .containsExactly(change);
+    assertThat(storage().changes().list(ACME, changesIn("staging")).points()).isEmpty();
+    assertThat(storage().changes().open(ACME, samplesIn("production", null)).newest())
+        .contains(change.id());
+    String eventType = MARKED.series().eventType();
+    assertThat(storage().changes().open(ACME, samplesIn("production", eventType)).count()).isOne();
+    assertThat(storage().changes().open(ACME, samplesIn("production", "other")).count()).isZero();
+    assertThat(storage().changes().open(ACME, samplesIn("staging", null)).count()).isZero();
+  }
+
+  private void place(String domain, String environment) {
+    DomainSettings settings =
+        new DomainSettings(domain, null, null, environment, null, Map.of(), NOW);
+    AuditEntry entry = new AuditEntry(NOW, ACME, "ann", null, "domain.put", domain, "{}");
+    assertThat(storage().domains().put(ACME, settings, ALL, entry)).isTrue();
+  }
+
+  private static LoopStore.Query loopsIn(String environment) {
+    return new LoopStore.Query(null, null, environment, null, null, null, null, ALL, null);
+  }
+
+  private static ChangeStore.Query changesIn(String environment) {
+    return new ChangeStore.Query(
+        null, environment, null, null, null, null, TimeRange.ALL, ALL, null);
+  }
+
+  private static Selection samplesIn(String environment, @Nullable String eventType) {
+    return new Selection(MARKED.series().metricType(), null, environment, eventType, TimeRange.ALL);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.trimtab.chart.ChartQuery;
 import dev.trimtab.chart.Grouping;
 import dev.trimtab.chart.Statistic;
 import dev.trimtab.outcome.OutcomeEvent;
+import dev.trimtab.outcome.SystemDomain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +65,9 @@ final class NaiveChart {
   private boolean isSelected(OutcomeEvent event) {
     ChartGrid grid = query.grid();
     return event.series().metricType() == query.metricType()
-        && (query.domain() == null || query.domain().equals(event.series().domain()))
+        && (query.domain() == null
+            ? !SystemDomain.includes(event.series().domain())
+            : query.domain().equals(event.series().domain()))
         && (query.eventType() == null || query.eventType().equals(event.series().eventType()))
         && !event.occurredAt().isBefore(grid.since())
         && event.occurredAt().isBefore(grid.until());

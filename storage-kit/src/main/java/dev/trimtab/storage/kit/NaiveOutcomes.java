@@ -7,6 +7,7 @@ import dev.trimtab.outcome.Inventory;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.Selection;
+import dev.trimtab.outcome.SystemDomain;
 import dev.trimtab.outcome.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class NaiveOutcomes {
   /** All pages of a query as one list. */
   public List<OutcomeEvent> list(EventQuery query) {
     return live.stream()
-        .filter(event -> isOf(event, query.domain()))
+        .filter(event -> query.domain() == null || query.domain().equals(event.series().domain()))
         .filter(event -> isOfType(event, query.eventType()))
         .filter(
             event ->
@@ -105,7 +106,10 @@ public final class NaiveOutcomes {
 
   /** As {@link dev.trimtab.outcome.OutcomeStore#lastOccurredAt}. */
   public Optional<Instant> lastOccurredAt() {
-    return live.stream().map(OutcomeEvent::occurredAt).max(Comparator.naturalOrder());
+    return live.stream()
+        .filter(event -> isOf(event, null))
+        .map(OutcomeEvent::occurredAt)
+        .max(Comparator.naturalOrder());
   }
 
   /** Of objects without nesting and escapes. */
@@ -130,8 +134,10 @@ public final class NaiveOutcomes {
         .filter(event -> isWithin(event, selection.range()));
   }
 
+  /** Those of the server itself are of no domain but when it is named. */
   private static boolean isOf(OutcomeEvent event, @Nullable String domain) {
-    return domain == null || domain.equals(event.series().domain());
+    String own = event.series().domain();
+    return domain == null ? !SystemDomain.includes(own) : domain.equals(own);
   }
 
   private static boolean isOfType(OutcomeEvent event, @Nullable String eventType) {

@@ -102,6 +102,26 @@ public abstract class ReplayContract extends OutcomeContract {
         .isEmpty();
   }
 
+  @Example
+  void samplesBehindAPositionAreThoseThatWereStoredFirst() {
+    TenantId tenant = newTenant();
+    SeriesKey series = ORDER.series();
+    append(
+        Sent.batch(
+            tenant,
+            ORDER.withId("first"),
+            ORDER.withId("late"),
+            ORDER.withId("early").at(Sent.NOW.minusSeconds(9)),
+            ORDER.withId("between").at(Sent.NOW.minusSeconds(5))));
+    for (String label : new String[] {null, "agent"}) {
+      assertThat(store().samples(tenant, new SampleQuery(series, TimeRange.ALL, label, 1, 2)))
+          .extracting(StoredSample::position)
+          .containsExactly(2L, 3L);
+      assertThat(store().samples(tenant, new SampleQuery(series, TimeRange.ALL, label, 4, 2)))
+          .isEmpty();
+    }
+  }
+
   @Provide
   Arbitrary<TimeRange> ranges() {
     return Histories.ranges();

@@ -3,6 +3,7 @@ package dev.trimtab.storage.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.outcome.Appended;
+import dev.trimtab.outcome.SystemDomain;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,13 @@ public abstract class SeriesLimitContract extends StorageContract {
             Appended.Stored.class, stored -> assertThat(stored.position()).isEqualTo(3));
     assertThat(append(Sent.success(1).in("d").by(ACME)).getFirst()).containsExactly(refused);
     assertThat(storage().outcomes().event(ACME, "order-1")).isEmpty();
+  }
+
+  @Test
+  void whatTheServerRecordsOfItselfIsNeverRefused() {
+    append(Sent.batch(ACME, Sent.success(1).in("a"), Sent.success(1).in("b")));
+    assertThat(append(Sent.success(1).in(SystemDomain.LOOPS).by(ACME)).getFirst())
+        .hasOnlyElementsOfType(Appended.Stored.class);
   }
 
   @Test

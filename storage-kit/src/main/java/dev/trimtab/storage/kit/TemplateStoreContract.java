@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.loop.TemplateStore;
 import dev.trimtab.loop.TemplateStore.Version;
+import dev.trimtab.loop.TemplateStore.Written;
 import dev.trimtab.tenant.AuditEntry;
 import dev.trimtab.tenant.AuditQuery;
 import dev.trimtab.tenant.TenantId;
@@ -40,6 +41,30 @@ public abstract class TemplateStoreContract extends StorageContract {
     assertThat(templates().find(ACME, "regression")).isEmpty();
     assertThat(templates().find(ACME, "regression", 1)).contains(first);
     assertThat(put(ACME, "regression", "one").orElseThrow().version()).isEqualTo(2);
+  }
+
+  @Test
+  void versionsAreListedTheNewestFirst() {
+    put(ACME, "regression", "one");
+    put(ACME, "regression", "two");
+    put(ACME, "regression", "three");
+    put(ACME, "other", "one");
+
+    assertThat(templates().versions(ACME, "regression", Integer.MAX_VALUE, 9))
+        .containsExactly(
+            new Written(3, true, Sent.NOW, "ann"),
+            new Written(2, false, Sent.NOW, "ann"),
+            new Written(1, false, Sent.NOW, "ann"));
+    assertThat(templates().versions(ACME, "regression", Integer.MAX_VALUE, 2)).hasSize(2);
+    assertThat(templates().versions(ACME, "regression", 2, 9))
+        .extracting(Written::version)
+        .containsExactly(1);
+    assertThat(templates().versions(GLOBEX, "regression", Integer.MAX_VALUE, 9)).isEmpty();
+
+    templates().delete(ACME, "regression", entry(ACME));
+    assertThat(templates().versions(ACME, "regression", Integer.MAX_VALUE, 9))
+        .hasSize(3)
+        .noneMatch(Written::isCurrent);
   }
 
   @Test

@@ -91,13 +91,18 @@ record SqlOutcomeStore(EventAppender appender, VoidEvent voiding, OutcomeReads r
 
   @Override
   public List<FailureCount> failureClasses(
-      TenantId tenant, @Nullable String domain, TimeRange range, int limit) {
-    return reads.failureClasses(tenant, domain, range, limit);
+      TenantId tenant,
+      @Nullable String domain,
+      @Nullable String environment,
+      TimeRange range,
+      int limit) {
+    return reads.failureClasses(tenant, domain, environment, range, limit);
   }
 
   @Override
-  public Inventory inventory(TenantId tenant, @Nullable String domain, int limit) {
-    return reads.inventory(tenant, domain, limit);
+  public Inventory inventory(
+      TenantId tenant, @Nullable String domain, @Nullable String environment, int limit) {
+    return reads.inventory(tenant, domain, environment, limit);
   }
 
   @Override

@@ -33,7 +33,9 @@ public final class SqliteDatabase {
           "V13__loops.sql",
           "V14__intakes.sql",
           "V15__channels.sql",
-          "V16__silences.sql");
+          "V16__silences.sql",
+          "V17__loop_tape.sql",
+          "V18__environments.sql");
 
   /** The version of the newest of them. */
   static final int NEWEST_MIGRATION = SCRIPTS.size();

@@ -78,8 +78,10 @@ final class PlanWriter {
       if (planned.isFailure()) {
         int classId = classes.idOf(planned.event().metadata().failureClassOrUnknown());
         failures.add(planned.series().seriesId(), planned.occurredAtMicros(), classId);
-        failures.add(
-            Subjects.ofMetric(MetricType.FAILURE_CLASS), planned.occurredAtMicros(), classId);
+        if (!planned.series().isSystem()) {
+          failures.add(
+              Subjects.ofMetric(MetricType.FAILURE_CLASS), planned.occurredAtMicros(), classId);
+        }
         eventRows.add(tenantId, planned, classId);
       } else {
         eventRows.add(tenantId, planned, null);

@@ -4,6 +4,7 @@ import dev.trimtab.outcome.Appended;
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.StorageException;
 import dev.trimtab.outcome.Submission;
+import dev.trimtab.outcome.SystemDomain;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.event.StoredEvent;
 import dev.trimtab.storage.sql.event.StoredEvents;
@@ -148,7 +149,9 @@ final class Planner {
         return tenant.knownSeries(key, seriesId);
       }
     }
-    return tenant.seriesCount() < seriesLimit(tenant) ? tenant.newSeries(key) : null;
+    boolean isRoom =
+        SystemDomain.includes(key.domain()) || tenant.seriesCount() < seriesLimit(tenant);
+    return isRoom ? tenant.newSeries(key) : null;
   }
 
   private int seriesLimit(TenantPlan tenant) {

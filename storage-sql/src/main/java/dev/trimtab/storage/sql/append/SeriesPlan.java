@@ -2,6 +2,7 @@ package dev.trimtab.storage.sql.append;
 
 import dev.trimtab.outcome.Samples;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.SystemDomain;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,11 @@ final class SeriesPlan {
 
   SeriesKey key() {
     return key;
+  }
+
+  /** True where the server records its own work in it. */
+  boolean isSystem() {
+    return SystemDomain.includes(key.domain());
   }
 
   long seriesId() {

@@ -84,9 +84,9 @@ final class SeriesRows {
   }
 
   /**
-   * Opens series.
+   * Opens series. The names of those that are the server's own are in no list of names.
    *
-   * @return how many of their domains are new
+   * @return how many of the listed domains are new
    */
   int open(long tenantId, List<SeriesPlan> opened) throws SQLException {
     for (SeriesPlan series : opened) {
@@ -99,16 +99,22 @@ final class SeriesRows {
       insert.setLong(6, 0);
       insert.setLong(7, 0);
       insert.add();
-      insertEventType.setLong(1, tenantId);
-      insertEventType.setText(2, key.eventType());
-      insertEventType.add();
-      insertDomain.setLong(1, tenantId);
-      insertDomain.setText(2, key.domain());
-      insertDomain.add();
+      if (!series.isSystem()) {
+        list(tenantId, key);
+      }
     }
     insert.write();
     insertEventType.write();
     return insertDomain.write();
+  }
+
+  private void list(long tenantId, SeriesKey key) throws SQLException {
+    insertEventType.setLong(1, tenantId);
+    insertEventType.setText(2, key.eventType());
+    insertEventType.add();
+    insertDomain.setLong(1, tenantId);
+    insertDomain.setText(2, key.domain());
+    insertDomain.add();
   }
 
   /** Asks for the totals that will be looked for, where that saves asking for each. */

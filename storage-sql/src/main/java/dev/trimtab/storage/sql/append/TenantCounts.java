@@ -12,8 +12,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Counts what one tenant gains: series by series, then each metric type as a whole. The newest
- * minute of each stays with its totals; older ones go to the rollups.
+ * Counts what one tenant gains: series by series, then each metric type as a whole, to which what
+ * the server records of its own work does not belong. The newest minute of each stays with its
+ * totals; older ones go to the rollups.
  */
 final class TenantCounts {
   /** What a metric type as a whole gains. */
@@ -51,10 +52,12 @@ final class TenantCounts {
     MetricType type = series.key().metricType();
     SubjectTally tally = new SubjectTally(type);
     tally.add(samples);
-    Gain gain = gains.computeIfAbsent(type, Gain::new);
-    gain.events += samples.size();
-    gain.tally.add(tally);
-    lastOccurredAt = Math.max(lastOccurredAt, latest(samples.occurredAtMicros()));
+    if (!series.isSystem()) {
+      Gain gain = gains.computeIfAbsent(type, Gain::new);
+      gain.events += samples.size();
+      gain.tally.add(tally);
+      lastOccurredAt = Math.max(lastOccurredAt, latest(samples.occurredAtMicros()));
+    }
     arrival = Math.max(arrival, latest(samples.recordedAtMicros()));
     return keep(series.seriesId(), tally, before);
   }

@@ -6,6 +6,7 @@ import dev.trimtab.tenant.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 
 /** Table {@code tenant}, and the counts of live events by metric type. */
@@ -61,13 +62,14 @@ final class TenantRows {
     return TenantNumbers.make(session, tenant, createdAt);
   }
 
-  /** Writes the counters of a tenant that has events. */
+  /** Writes the counters of a tenant. */
   void update(TenantRow row) throws SQLException {
     update.setLong(1, row.nextPosition());
     update.setInt(2, row.seriesCount());
     update.setInt(3, row.domainCount());
     update.setInt(4, row.failureClassCount());
-    update.setLong(5, row.lastOccurredAt());
+    update.setObject(
+        5, row.lastOccurredAt() == TenantRow.NEVER ? null : row.lastOccurredAt(), Types.BIGINT);
     update.setLong(6, row.tenantId());
     update.executeUpdate();
   }

@@ -30,12 +30,21 @@ final class SelectOpenChanges {
 
   private static final String NEWEST = " ORDER BY c.position DESC, c.series_id DESC LIMIT 1";
 
-  private static final String IS_DOMAIN = " AND coalesce(s.domain, p.domain) = ?4";
-  private static final RowStatement OF_ALL = select("");
-  private static final RowStatement IN_DOMAIN = select(IS_DOMAIN, ColumnType.TEXT);
-  private static final RowStatement OF_TYPE = select(" AND s.event_type = ?4", ColumnType.TEXT);
-  private static final RowStatement OF_BOTH =
-      select(IS_DOMAIN + " AND s.event_type = ?5", ColumnType.TEXT, ColumnType.TEXT);
+  private static final String IS_DOMAIN = " AND coalesce(s.domain, p.domain) = ?%d";
+  private static final String IS_IN_ENVIRONMENT =
+      """
+       AND EXISTS (SELECT 1 FROM domain_settings d WHERE d.tenant_id = c.tenant_id
+      AND d.domain = coalesce(s.domain, p.domain) AND d.environment = ?%d)
+      """;
+  private static final String IS_TYPE = " AND s.event_type = ?%d";
+
+  private static final int BY_DOMAIN = 1;
+  private static final int BY_ENVIRONMENT = 2;
+  private static final int BY_EVENT_TYPE = 4;
+
+  /** By which of these names, added up. */
+  private static final List<RowStatement> STATEMENTS =
+      IntStream.range(0, 8).mapToObj(SelectOpenChanges::write).toList();
 
   private final ReadSession session;
 
@@ -80,22 +89,37 @@ final class SelectOpenChanges {
     if (selection.domain() != null) {
       rows.setText(index++, selection.domain());
     }
+    if (selection.environment() != null) {
+      rows.setText(index++, selection.environment());
+    }
     if (selection.eventType() != null) {
       rows.setText(index, selection.eventType());
     }
   }
 
   private static RowStatement statement(Selection selection) {
-    if (selection.domain() != null) {
-      return selection.eventType() == null ? IN_DOMAIN : OF_BOTH;
-    }
-    return selection.eventType() == null ? OF_ALL : OF_TYPE;
+    return STATEMENTS.get(
+        (selection.domain() == null ? 0 : BY_DOMAIN)
+            | (selection.environment() == null ? 0 : BY_ENVIRONMENT)
+            | (selection.eventType() == null ? 0 : BY_EVENT_TYPE));
   }
 
-  private static RowStatement select(String named, ColumnType... names) {
+  private static RowStatement write(int names) {
     List<ColumnType> types =
         new ArrayList<>(List.of(ColumnType.LONG, ColumnType.INT, ColumnType.INT));
-    Collections.addAll(types, names);
-    return RowStatement.select(OF_METRIC + named + NEWEST, types.toArray(ColumnType[]::new));
+    StringBuilder query = new StringBuilder(OF_METRIC);
+    if ((names & BY_DOMAIN) != 0) {
+      types.add(ColumnType.TEXT);
+      query.append(IS_DOMAIN.replace("%d", String.valueOf(types.size())));
+    }
+    if ((names & BY_ENVIRONMENT) != 0) {
+      types.add(ColumnType.TEXT);
+      query.append(IS_IN_ENVIRONMENT.replace("%d", String.valueOf(types.size())));
+    }
+    if ((names & BY_EVENT_TYPE) != 0) {
+      types.add(ColumnType.TEXT);
+      query.append(IS_TYPE.replace("%d", String.valueOf(types.size())));
+    }
+    return RowStatement.select(query.append(NEWEST).toString(), types.toArray(ColumnType[]::new));
   }
 }

@@ -21,6 +21,7 @@ import dev.trimtab.storage.sql.audit.AuditRows;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.WriteSession;
+import dev.trimtab.storage.sql.schema.EnvironmentDomains;
 import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.AuditEntry;
@@ -222,7 +223,13 @@ public final class SqlChangeStore implements ChangeStore {
     Direction direction = query.direction();
     Boolean isOpen = query.isOpen();
     ChangeId before = query.before();
+    String environment = query.environment();
     return eq(WatchedNames.DOMAIN, query.domain())
+        .and(
+            environment == null
+                ? noCondition()
+                : EnvironmentDomains.holds(
+                    Tables.ChangePoint.TENANT_ID, WatchedNames.DOMAIN, environment))
         .and(eq(Tables.Series.EVENT_TYPE, query.eventType()))
         .and(eq(Tables.ChangePoint.METRIC_TYPE, metric == null ? null : metric.code()))
         .and(eq(Tables.ChangePoint.DIRECTION, direction == null ? null : direction.code()))

@@ -21,7 +21,9 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
+import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,52 @@ public final class SqlDomainSettingsStore implements DomainSettingsStore {
 
   private static Condition behind(Field<String> domain, @Nullable String after) {
     return after == null ? noCondition() : domain.gt(after);
+  }
+
+  @Override
+  public List<String> environments(TenantId tenant, int limit) {
+    return reads.snapshot(
+        session ->
+            environments(session.sql(), TenantNumbers.find(session, tenant), limit)
+                .fetch(Tables.DomainSettings.ENVIRONMENT));
+  }
+
+  /** One after another in the order of the index. */
+  static ResultQuery<? extends Record> environments(DSLContext sql, long tenant, int limit) {
+    return sql.selectDistinct(Tables.DomainSettings.ENVIRONMENT)
+        .from(Tables.DomainSettings.TABLE)
+        .where(Tables.DomainSettings.TENANT_ID.eq(tenant))
+        .and(Tables.DomainSettings.ENVIRONMENT.isNotNull())
+        .orderBy(Tables.DomainSettings.ENVIRONMENT)
+        .limit(limit);
+  }
+
+  @Override
+  public Extent extent(TenantId tenant, String environment, Extent most) {
+    return reads.snapshot(
+        session -> {
+          long number = TenantNumbers.find(session, tenant);
+          DSLContext sql = session.sql();
+          return new Extent(
+              sql.fetchCount(
+                  sql.selectOne()
+                      .from(Tables.DomainSettings.TABLE)
+                      .where(Tables.DomainSettings.TENANT_ID.eq(number))
+                      .and(Tables.DomainSettings.ENVIRONMENT.eq(environment))
+                      .limit(most.domains())),
+              sql.fetchCount(series(sql, number, environment).limit(most.series())));
+        });
+  }
+
+  /** A row for each series of the domains of an environment. */
+  static SelectLimitStep<? extends Record> series(DSLContext sql, long tenant, String environment) {
+    return sql.selectOne()
+        .from(Tables.DomainSettings.TABLE)
+        .join(Tables.Series.TABLE)
+        .on(Tables.Series.TENANT_ID.eq(Tables.DomainSettings.TENANT_ID))
+        .and(Tables.Series.DOMAIN.eq(Tables.DomainSettings.DOMAIN))
+        .where(Tables.DomainSettings.TENANT_ID.eq(tenant))
+        .and(Tables.DomainSettings.ENVIRONMENT.eq(environment));
   }
 
   @Override

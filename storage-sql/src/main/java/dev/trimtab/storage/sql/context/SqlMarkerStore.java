@@ -12,6 +12,7 @@ import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
+import dev.trimtab.storage.sql.schema.EnvironmentDomains;
 import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.storage.sql.tenant.TenantNumbers;
 import dev.trimtab.tenant.TenantId;
@@ -23,6 +24,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
 
 /** Markers in table {@code marker}. */
 public final class SqlMarkerStore implements MarkerStore {
@@ -116,10 +118,17 @@ public final class SqlMarkerStore implements MarkerStore {
         .from(dialect.through(Tables.Marker.TABLE, index))
         .where(Tables.Marker.TENANT_ID.eq(tenant))
         .and(query.domain() == null ? noCondition() : Tables.Marker.DOMAIN.eq(query.domain()))
+        .and(in(query.environment()))
         .and(within(query.range()))
         .and(behind)
         .orderBy(Tables.Marker.OCCURRED_AT.desc(), Tables.Marker.MARKER_ID.desc())
         .limit(query.limit() + 1);
+  }
+
+  private static Condition in(@Nullable String environment) {
+    return environment == null
+        ? noCondition()
+        : EnvironmentDomains.holds(Tables.Marker.TENANT_ID, Tables.Marker.DOMAIN, environment);
   }
 
   private static Condition within(TimeRange range) {

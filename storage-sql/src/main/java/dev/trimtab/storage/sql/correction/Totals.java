@@ -1,8 +1,11 @@
 package dev.trimtab.storage.sql.correction;
 
+import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.SystemDomain;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.event.StoredEvent;
 import dev.trimtab.storage.sql.schema.KeptFrom;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +13,8 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an event out of the totals of its series, its metric type and its tenant.
+ * Takes an event out of the totals of its series, and of its metric type and its tenant where it is
+ * not of the server's own work.
  *
  * <p>The latest time that is left is the latest of the events, where any is kept. Where all that
  * are left were removed by retention, it is not known any more but that it lies before the days
@@ -22,13 +26,19 @@ final class Totals {
       "SELECT 1 FROM series WHERE tenant_id = ? AND series_id = ? AND expired_count > 0";
 
   private static final String EXPIRED_OF_TENANT =
-      "SELECT 1 FROM series WHERE tenant_id = ? AND expired_count > 0 LIMIT 1";
+      "SELECT 1 FROM series WHERE tenant_id = ? AND expired_count > 0 AND NOT %s LIMIT 1"
+          .formatted(StoredMetric.isSystem("domain"));
 
   private static final String LATEST =
       "SELECT max(occurred_at) FROM event WHERE tenant_id = ? AND series_id = ? AND occurred_at >= ?";
 
   private static final String LATEST_OF_TENANT =
-      "SELECT max(occurred_at) FROM event WHERE tenant_id = ? AND occurred_at >= ?";
+      """
+      SELECT occurred_at FROM event
+      WHERE tenant_id = ? AND occurred_at >= ? AND metric_type < %d
+      ORDER BY occurred_at DESC LIMIT 1
+      """
+          .formatted(StoredMetric.SYSTEM);
 
   private static final String SERIES =
       """
@@ -67,8 +77,12 @@ final class Totals {
     series.setLong(2, event.tenantId());
     series.setLong(3, event.seriesId());
     series.executeUpdate();
+    SeriesKey key = event.event().series();
+    if (SystemDomain.includes(key.domain())) {
+      return;
+    }
     metric.setLong(1, event.tenantId());
-    metric.setInt(2, event.event().series().metricType().code());
+    metric.setInt(2, key.metricType().code());
     metric.executeUpdate();
     tenant.setObject(1, latestOfTenant(event.tenantId(), kept.rawMicros()), Types.BIGINT);
     tenant.setLong(2, event.tenantId());

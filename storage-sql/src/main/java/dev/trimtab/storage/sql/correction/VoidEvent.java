@@ -2,6 +2,7 @@ package dev.trimtab.storage.sql.correction;
 
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Micros;
+import dev.trimtab.outcome.SystemDomain;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.WriteSession;
@@ -64,12 +65,17 @@ public final class VoidEvent {
     long occurredAt = Micros.of(stored.event().occurredAt());
     RollupRecount rollups = new RollupRecount(session, kept);
     rollups.ofSeries(stored.tenantId(), stored.seriesId(), type, occurredAt);
-    rollups.ofMetric(stored.tenantId(), type, occurredAt);
+    boolean isSystem = SystemDomain.includes(stored.event().series().domain());
+    if (!isSystem) {
+      rollups.ofMetric(stored.tenantId(), type, occurredAt);
+    }
     Integer classId = stored.classId();
     if (classId != null) {
       FailureRollupRows failures = new FailureRollupRows(session);
       failures.subtract(stored.tenantId(), stored.seriesId(), occurredAt, classId);
-      failures.subtract(stored.tenantId(), Subjects.ofMetric(type), occurredAt, classId);
+      if (!isSystem) {
+        failures.subtract(stored.tenantId(), Subjects.ofMetric(type), occurredAt, classId);
+      }
     }
   }
 }

@@ -52,7 +52,7 @@ public final class StoredEvents {
   private static RowStatement byPosition(String failureClass, String table) {
     return RowStatement.select(
         """
-        SELECT e.event_id, s.domain, s.event_type, e.metric_type, e.value, e.occurred_at,
+        SELECT e.event_id, s.domain, s.event_type, s.metric_type, e.value, e.occurred_at,
           e.recorded_at, e.metadata, %s, e.series_id, e.class_id, e.position
         FROM %s e JOIN series s ON s.tenant_id = e.tenant_id AND s.series_id = e.series_id
         WHERE e.tenant_id = ?1 AND e.position = ?2

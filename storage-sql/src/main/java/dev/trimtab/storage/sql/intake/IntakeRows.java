@@ -42,6 +42,11 @@ public final class IntakeRows {
     sql.insertInto(IntakeTables.Intake.TABLE).set(row).execute();
   }
 
+  /** How many there are. */
+  public static int count(DSLContext sql, long tenant) {
+    return sql.fetchCount(IntakeTables.Intake.TABLE, IntakeTables.Intake.TENANT_ID.eq(tenant));
+  }
+
   /** How many were generated of a series since then. */
   public static int count(DSLContext sql, long tenant, SeriesKey series, Instant since) {
     return sql.fetchCount(

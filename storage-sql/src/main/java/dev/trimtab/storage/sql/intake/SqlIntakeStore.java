@@ -34,8 +34,7 @@ public final class SqlIntakeStore implements IntakeStore {
         session -> {
           DSLContext sql = session.sql();
           long number = TenantNumbers.findOrMake(session, tenant, intake.createdAt());
-          Condition ofTenant = IntakeTables.Intake.TENANT_ID.eq(number);
-          if (sql.fetchCount(IntakeTables.Intake.TABLE, ofTenant) >= most) {
+          if (IntakeRows.count(sql, number) >= most) {
             return false;
           }
           IntakeRows.insert(sql, number, intake);
@@ -89,6 +88,12 @@ public final class SqlIntakeStore implements IntakeStore {
           AuditRows.add(session, entry);
           return find(sql, number, intake.id());
         });
+  }
+
+  @Override
+  public int count(TenantId tenant) {
+    return reads.snapshot(
+        session -> IntakeRows.count(session.sql(), TenantNumbers.find(session, tenant)));
   }
 
   @Override

@@ -1,8 +1,5 @@
 package dev.trimtab.storage.sql.loop;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
@@ -13,18 +10,19 @@ import dev.trimtab.loop.LoopEntry;
 import dev.trimtab.loop.LoopState;
 import dev.trimtab.loop.LoopStore;
 import dev.trimtab.loop.Move;
+import dev.trimtab.loop.Tape;
+import dev.trimtab.loop.TapeLine;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.Micros;
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.storage.sql.audit.AuditRows;
-import dev.trimtab.storage.sql.change.ChangeRows;
-import dev.trimtab.storage.sql.change.WatchedNames;
 import dev.trimtab.storage.sql.engine.ReadPool;
 import dev.trimtab.storage.sql.engine.SqlWriter;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.intake.IntakeRows;
 import dev.trimtab.storage.sql.intake.LessonRows;
+import dev.trimtab.storage.sql.schema.EnvironmentDomains;
 import dev.trimtab.storage.sql.schema.LoopTables;
 import dev.trimtab.storage.sql.schema.Tables;
 import dev.trimtab.storage.sql.tenant.TenantNumbers;
@@ -42,8 +40,9 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loops in table {@code improvement_loop}, their record in {@code loop_entry}. Who writes holds the
- * row of the tenant, so that one at a time opens or moves a loop of it.
+ * Loops in table {@code improvement_loop}, their record in {@code loop_entry}, their tapes in
+ * {@code loop_tape}. Who writes holds the row of the tenant, so that one at a time opens or moves a
+ * loop of it.
  */
 public final class SqlLoopStore implements LoopStore {
   private final SqlWriter writer;
@@ -61,35 +60,8 @@ public final class SqlLoopStore implements LoopStore {
     return reads.snapshot(
         session -> {
           session.seeAll();
-          return unmatched(session.sql(), limit);
+          return SelectUnmatched.run(session.sql(), limit);
         });
-  }
-
-  private static List<Unmatched> unmatched(DSLContext sql, int limit) {
-    Field<Long> oldest =
-        field(
-            select(min(field(name("other", "position"), Long.class)))
-                .from(Tables.ChangePoint.TABLE.as("other"))
-                .where(
-                    field(name("other", "tenant_id"), Long.class).eq(Tables.ChangePoint.TENANT_ID))
-                .and(field(name("other", "matched_at")).isNull())
-                .and(field(name("other", "series_id"), Long.class).gt(0L)));
-    return WatchedNames.join(
-            sql.select(Tables.Tenant.NAME)
-                .select(ChangeRows.COLUMNS)
-                .from(Tables.ChangePoint.TABLE)
-                .join(Tables.Tenant.TABLE)
-                .on(Tables.Tenant.TENANT_ID.eq(Tables.ChangePoint.TENANT_ID)),
-            Tables.ChangePoint.TENANT_ID,
-            Tables.ChangePoint.SERIES_ID)
-        .where(Tables.ChangePoint.MATCHED_AT.isNull())
-        .and(Tables.ChangePoint.SERIES_ID.gt(0L))
-        .and(Tables.Tenant.DELETING_AT.isNull())
-        .and(Tables.ChangePoint.POSITION.eq(oldest))
-        .orderBy(Tables.ChangePoint.TENANT_ID)
-        .limit(limit)
-        .fetch(
-            row -> new Unmatched(new TenantId(row.get(Tables.Tenant.NAME)), ChangeRows.read(row)));
   }
 
   @Override
@@ -204,8 +176,14 @@ public final class SqlLoopStore implements LoopStore {
     LoopState state = query.state();
     Boolean isOpen = query.isOpen();
     String before = query.before();
+    String environment = query.environment();
     return eq(LoopTables.Loop.TEMPLATE, query.template())
         .and(eq(Tables.Series.DOMAIN, query.domain()))
+        .and(
+            environment == null
+                ? noCondition()
+                : EnvironmentDomains.holds(
+                    Tables.Series.TENANT_ID, Tables.Series.DOMAIN, environment))
         .and(eq(Tables.Series.EVENT_TYPE, query.eventType()))
         .and(eq(Tables.Series.METRIC_TYPE, metric == null ? null : metric.code()))
         .and(eq(LoopTables.Loop.STATE, state == null ? null : state.code()))
@@ -224,6 +202,12 @@ public final class SqlLoopStore implements LoopStore {
   public List<LoopEntry> record(TenantId tenant, String id) {
     return reads.snapshot(
         session -> EntryRows.of(session.sql(), TenantNumbers.find(session, tenant), id));
+  }
+
+  @Override
+  public Optional<Tape> tape(TenantId tenant, String id) {
+    return reads.snapshot(
+        session -> TapeRows.of(session.sql(), TenantNumbers.find(session, tenant), id));
   }
 
   @Override
@@ -284,14 +268,23 @@ public final class SqlLoopStore implements LoopStore {
     return writer.inTransaction(
         session -> {
           long number = TenantNumbers.find(session, tenant);
-          if (!change(session.sql(), number, move.loop())) {
+          if (isTooMuch(session.sql(), number, consequences)
+              || !change(session.sql(), number, move.loop())) {
             return false;
           }
           store(session.sql(), number, move);
           store(session.sql(), number, consequences);
+          for (TapeLine line : consequences.taped()) {
+            TapeRows.insert(session.sql(), number, move.loop().id(), line);
+          }
           audit(session, consequences.entry());
           return true;
         });
+  }
+
+  private static boolean isTooMuch(DSLContext sql, long tenant, Consequences consequences) {
+    int opened = consequences.intakes().size();
+    return opened > 0 && (long) IntakeRows.count(sql, tenant) + opened > consequences.mostIntakes();
   }
 
   private static boolean change(DSLContext sql, long tenant, Loop loop) {

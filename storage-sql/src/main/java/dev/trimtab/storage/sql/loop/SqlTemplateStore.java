@@ -153,6 +153,28 @@ public final class SqlTemplateStore implements TemplateStore {
   }
 
   @Override
+  public List<Written> versions(TenantId tenant, String name, int before, int limit) {
+    return reads.snapshot(
+        session ->
+            session
+                .sql()
+                .select(
+                    Template.VERSION, Template.CURRENT, Template.WRITTEN_AT, Template.WRITTEN_BY)
+                .from(Template.TABLE)
+                .where(named(TenantNumbers.find(session, tenant), name))
+                .and(Template.VERSION.lt(before))
+                .orderBy(Template.VERSION.desc())
+                .limit(limit)
+                .fetch(
+                    row ->
+                        new Written(
+                            row.value1(),
+                            row.value2() == 1,
+                            Micros.toInstant(row.value3()),
+                            row.value4())));
+  }
+
+  @Override
   public boolean enable(TenantId tenant, String name, boolean isEnabled, AuditEntry entry) {
     return writer.inTransaction(
         session -> {

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.schema.EnvironmentDomains;
 import dev.trimtab.storage.sql.schema.Tables.Event;
 import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.util.Map;
@@ -18,11 +19,15 @@ final class EventFilter {
     if (query.domain() != null) {
       filter = filter.and(Series.DOMAIN.eq(query.domain()));
     }
+    if (query.environment() != null) {
+      filter =
+          filter.and(EnvironmentDomains.holds(Event.TENANT_ID, Series.DOMAIN, query.environment()));
+    }
     if (query.eventType() != null) {
       filter = filter.and(Series.EVENT_TYPE.eq(query.eventType()));
     }
     if (query.metricType() != null) {
-      filter = filter.and(Event.METRIC_TYPE.eq(query.metricType().code()));
+      filter = filter.and(Series.METRIC_TYPE.eq(query.metricType().code()));
     }
     return filter;
   }

@@ -5,6 +5,7 @@ import dev.trimtab.outcome.EventPage;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.FailureCount;
 import dev.trimtab.outcome.Inventory;
+import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.ReplayPage;
 import dev.trimtab.outcome.ReplayQuery;
@@ -127,21 +128,29 @@ public final class OutcomeReads {
   }
 
   public List<FailureCount> failureClasses(
-      TenantId tenant, @Nullable String domain, TimeRange range, int limit) {
+      TenantId tenant,
+      @Nullable String domain,
+      @Nullable String environment,
+      TimeRange range,
+      int limit) {
+    Selection failures = new Selection(MetricType.FAILURE_CLASS, domain, environment, null, range);
     return read(
-        tenant,
-        List.of(),
-        (session, found) -> failureClasses.run(session, found, domain, range, limit));
+        tenant, List.of(), (session, found) -> failureClasses.run(session, found, failures, limit));
   }
 
-  public Inventory inventory(TenantId tenant, @Nullable String domain, int limit) {
+  public Inventory inventory(
+      TenantId tenant, @Nullable String domain, @Nullable String environment, int limit) {
     return read(
         tenant,
         SelectInventory.EMPTY,
-        (session, found) ->
-            domain == null
-                ? inventory.run(session, found, limit)
-                : inventory.run(session, found.number(), domain, limit));
+        (session, found) -> {
+          if (domain != null) {
+            return inventory.ofDomain(session, found.number(), domain, limit);
+          }
+          return environment == null
+              ? inventory.run(session, found, limit)
+              : inventory.ofEnvironment(session, found.number(), environment, limit);
+        });
   }
 
   public Optional<Instant> lastOccurredAt(TenantId tenant) {

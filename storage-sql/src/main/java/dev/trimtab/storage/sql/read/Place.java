@@ -1,5 +1,6 @@
 package dev.trimtab.storage.sql.read;
 
+import dev.trimtab.input.Text;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.Micros;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ record Place(long occurredAt, String id) {
   /** The order of a list. Ids compare as the database compares them, by code points. */
   static final Comparator<Place> LIST_ORDER =
       Comparator.comparingLong(Place::occurredAt)
-          .thenComparing(Place::id, Place::compareCodePoints)
+          .thenComparing(Place::id, Text.BY_CODE_POINT)
           .reversed();
 
   /** Before all that happened before {@code until}, as no id is smaller than the empty one. */
@@ -38,19 +39,5 @@ record Place(long occurredAt, String id) {
 
   EventQuery.Cursor cursor() {
     return new EventQuery.Cursor(Micros.toInstant(occurredAt), id);
-  }
-
-  /** As {@link String#compareTo}, but surrogates, which stand for higher code points, last. */
-  private static int compareCodePoints(String a, String b) {
-    int length = Math.min(a.length(), b.length());
-    for (int i = 0; i < length; i++) {
-      char x = a.charAt(i);
-      char y = b.charAt(i);
-      if (x != y) {
-        int surrogates = Boolean.compare(Character.isSurrogate(x), Character.isSurrogate(y));
-        return surrogates == 0 ? Character.compare(x, y) : surrogates;
-      }
-    }
-    return Integer.compare(a.length(), b.length());
   }
 }

@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.select;
 import dev.trimtab.chart.ChartQuery;
 import dev.trimtab.chart.Grouping;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.schema.EnvironmentDomains;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import dev.trimtab.storage.sql.schema.Subjects;
 import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.sql.PreparedStatement;
@@ -20,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class SelectChartSubjects {
   private static final int BY_DOMAIN = 1;
   private static final int BY_EVENT_TYPE = 2;
+  private static final int BY_ENVIRONMENT = 4;
 
-  private final String[] byNames = new String[4];
+  private final String[] byNames = new String[8];
 
   SelectChartSubjects(Statements statements) {
     for (int names = 0; names < byNames.length; names++) {
-      byNames[names] = write(statements, names);
+      if ((names & (BY_DOMAIN | BY_ENVIRONMENT)) != (BY_DOMAIN | BY_ENVIRONMENT)) {
+        byNames[names] = write(statements, names);
+      }
     }
   }
 
@@ -35,7 +40,7 @@ final class SelectChartSubjects {
     boolean bySeries =
         query.grouping() instanceof Grouping.Domain
             || query.grouping() instanceof Grouping.EventType;
-    if (query.domain() == null && query.eventType() == null && !bySeries) {
+    if (kind(query) == 0 && !bySeries) {
       return List.of(new ChartSubject(Subjects.ofMetric(query.metricType()), null));
     }
     PreparedStatement statement = session.prepared(byNames[kind(query)]);
@@ -43,6 +48,9 @@ final class SelectChartSubjects {
     statement.setLong(index++, tenant);
     if (query.domain() != null) {
       statement.setString(index++, query.domain());
+    } else if (query.environment() != null) {
+      statement.setLong(index++, tenant);
+      statement.setString(index++, query.environment());
     }
     if (query.eventType() != null) {
       statement.setString(index++, query.eventType());
@@ -67,7 +75,7 @@ final class SelectChartSubjects {
   }
 
   private static int kind(ChartQuery query) {
-    return (query.domain() == null ? 0 : BY_DOMAIN)
+    return (query.domain() == null ? query.environment() == null ? 0 : BY_ENVIRONMENT : BY_DOMAIN)
         | (query.eventType() == null ? 0 : BY_EVENT_TYPE);
   }
 
@@ -75,6 +83,10 @@ final class SelectChartSubjects {
     Condition named = Series.TENANT_ID.eq(param("tenant", Long.class));
     if ((names & BY_DOMAIN) != 0) {
       named = named.and(Series.DOMAIN.eq(param("domain", String.class)));
+    } else if ((names & BY_ENVIRONMENT) != 0) {
+      named = named.and(EnvironmentDomains.holds(Series.DOMAIN));
+    } else {
+      named = named.and(StoredMetric.ofCallers(Series.DOMAIN));
     }
     if ((names & BY_EVENT_TYPE) != 0) {
       named = named.and(Series.EVENT_TYPE.eq(param("eventType", String.class)));

@@ -4,6 +4,7 @@ import dev.trimtab.outcome.EventPage;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class SelectEvents {
 
   EventPage run(ReadSession session, long tenant, EventQuery query) throws SQLException {
     PageRequest request = new PageRequest(session, tenant, query);
-    if (query.domain() != null || query.eventType() != null) {
+    if (query.domain() != null || query.environment() != null || query.eventType() != null) {
       return ofSeries(request);
     }
     MetricType metricType = query.metricType();
@@ -42,13 +43,17 @@ final class SelectEvents {
             samples.ofMetrics(
                 session,
                 tenant,
-                List.of(new SelectNewestSamples.OfMetric(metricType.code(), range, window))));
+                List.of(
+                    new SelectNewestSamples.OfMetric(metricType.code(), range, window),
+                    new SelectNewestSamples.OfMetric(
+                        StoredMetric.ofSystem(metricType), range, window))));
   }
 
   private EventPage ofSeries(PageRequest request) throws SQLException {
     EventQuery query = request.query();
     SelectSeries.Names names =
-        new SelectSeries.Names(query.domain(), query.eventType(), query.metricType());
+        new SelectSeries.Names(
+            query.domain(), query.environment(), query.eventType(), query.metricType());
     List<SelectSeries.Found> found =
         series.run(request.session(), request.tenant(), names, SelectSeries.FEW + 1);
     if (found.size() > SelectSeries.FEW) {

@@ -5,8 +5,7 @@ import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
 import dev.trimtab.outcome.FailureCount;
-import dev.trimtab.outcome.MetricType;
-import dev.trimtab.outcome.TimeRange;
+import dev.trimtab.outcome.Selection;
 import dev.trimtab.storage.sql.engine.ReadSession;
 import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.read.SeriesSelection.Kind;
@@ -21,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The most frequent failure classes: buckets from the rollups, ragged minutes from the events. */
 final class SelectFailureClasses {
@@ -35,7 +33,7 @@ final class SelectFailureClasses {
   private final String names;
 
   SelectFailureClasses(Statements statements) {
-    List<Kind> kinds = List.of(Kind.ALL, Kind.DOMAIN);
+    List<Kind> kinds = List.of(Kind.ALL, Kind.DOMAIN, Kind.ENVIRONMENT);
     ofRollups = new StatementByKind(kinds, kind -> rollups(kind, statements));
     ofEvents = new StatementByKind(kinds, kind -> events(kind, statements));
     names =
@@ -45,12 +43,11 @@ final class SelectFailureClasses {
                 .where(FailureClass.TENANT_ID.eq(param("tenant", Long.class))));
   }
 
-  List<FailureCount> run(
-      ReadSession session, FoundTenant tenant, @Nullable String domain, TimeRange range, int limit)
+  /** Of a selection of failure classes, of all event types. */
+  List<FailureCount> run(ReadSession session, FoundTenant tenant, Selection selection, int limit)
       throws SQLException {
-    SeriesSelection failures =
-        new SeriesSelection(tenant.number(), MetricType.FAILURE_CLASS.code(), domain, null);
-    TimeCover cover = TimeCover.of(MicroRange.of(range), tenant.kept());
+    SeriesSelection failures = SeriesSelection.of(tenant.number(), selection);
+    TimeCover cover = TimeCover.of(MicroRange.of(selection.range()), tenant.kept());
     Map<Integer, Long> counts = new HashMap<>();
     session.readMany(
         ofRollups.of(failures.kind()),

@@ -3,9 +3,11 @@ package dev.trimtab.storage.sql.read;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
+import dev.trimtab.input.Text;
 import dev.trimtab.outcome.Inventory;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.schema.EnvironmentDomains;
 import dev.trimtab.storage.sql.schema.Tables.Domain;
 import dev.trimtab.storage.sql.schema.Tables.EventType;
 import dev.trimtab.storage.sql.schema.Tables.MetricTotal;
@@ -14,9 +16,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.jooq.Condition;
 
 /**
  * What a tenant holds, from its counters and its lists of names, or what a domain holds, from its
@@ -29,7 +34,8 @@ final class SelectInventory {
   private final String domains;
   private final String eventTypes;
   private final String totals;
-  private final String series;
+  private final String ofDomain;
+  private final String ofEnvironment;
 
   SelectInventory(Statements statements) {
     domains =
@@ -51,13 +57,16 @@ final class SelectInventory {
             select(MetricTotal.METRIC_TYPE, MetricTotal.EVENT_COUNT)
                 .from(MetricTotal.TABLE)
                 .where(MetricTotal.TENANT_ID.eq(param("tenant", Long.class))));
-    series =
-        statements.write(
-            select(Series.METRIC_TYPE, Series.EVENT_COUNT, Series.EVENT_TYPE)
-                .from(statements.dialect().through(Series.TABLE, "series_by_name"))
-                .where(Series.TENANT_ID.eq(param("tenant", Long.class)))
-                .and(Series.DOMAIN.eq(param("domain", String.class)))
-                .orderBy(Series.EVENT_TYPE));
+    ofDomain = series(statements, Series.DOMAIN.eq(param("domain", String.class)));
+    ofEnvironment = series(statements, EnvironmentDomains.holds(Series.DOMAIN));
+  }
+
+  private static String series(Statements statements, Condition named) {
+    return statements.write(
+        select(Series.METRIC_TYPE, Series.EVENT_COUNT, Series.EVENT_TYPE, Series.DOMAIN)
+            .from(statements.dialect().through(Series.TABLE, "series_by_name"))
+            .where(Series.TENANT_ID.eq(param("tenant", Long.class)))
+            .and(named));
   }
 
   /** Of all domains. */
@@ -78,24 +87,40 @@ final class SelectInventory {
   }
 
   /** Of one domain. */
-  Inventory run(ReadSession session, long tenant, String domain, int limit) throws SQLException {
-    Totals counted = new Totals();
-    List<String> types = new ArrayList<>();
-    PreparedStatement statement = session.prepared(series);
+  Inventory ofDomain(ReadSession session, long tenant, String domain, int limit)
+      throws SQLException {
+    PreparedStatement statement = session.prepared(ofDomain);
     statement.setLong(1, tenant);
     statement.setString(2, domain);
-    boolean found = false;
+    return ofSeries(statement, limit);
+  }
+
+  /** Of the domains of an environment. */
+  Inventory ofEnvironment(ReadSession session, long tenant, String environment, int limit)
+      throws SQLException {
+    PreparedStatement statement = session.prepared(ofEnvironment);
+    statement.setLong(1, tenant);
+    statement.setLong(2, tenant);
+    statement.setString(3, environment);
+    return ofSeries(statement, limit);
+  }
+
+  private static Inventory ofSeries(PreparedStatement statement, int limit) throws SQLException {
+    Totals counted = new Totals();
+    TreeSet<String> types = new TreeSet<>(Text.BY_CODE_POINT);
+    TreeSet<String> domains = new TreeSet<>(Text.BY_CODE_POINT);
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        found = true;
         counted.add(row);
-        String type = row.getString(3);
-        if (types.size() < limit && (types.isEmpty() || !types.getLast().equals(type))) {
-          types.add(type);
-        }
+        types.add(row.getString(3));
+        domains.add(row.getString(4));
       }
     }
-    return counted.inventory(found ? List.of(domain) : List.of(), found ? 1 : 0, types);
+    return counted.inventory(first(domains, limit), domains.size(), first(types, limit));
+  }
+
+  private static List<String> first(Collection<String> names, int limit) {
+    return names.stream().limit(limit).toList();
   }
 
   private static List<String> names(PreparedStatement statement, long tenant, int limit)

@@ -8,13 +8,18 @@ import static org.jooq.impl.DSL.when;
 import dev.trimtab.storage.sql.engine.ManyRows;
 import dev.trimtab.storage.sql.engine.ReadSession;
 import dev.trimtab.storage.sql.engine.RowStatement;
+import dev.trimtab.storage.sql.read.SeriesSelection.Kind;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import dev.trimtab.storage.sql.schema.Tables.Event;
 import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 
@@ -22,6 +27,10 @@ import org.jooq.Condition;
  * The newest samples of a metric type or of some series, from the indexes alone: no event is read.
  */
 final class SelectNewestSamples {
+  /** Those that may name very many series. */
+  private static final List<Kind> PICKED =
+      List.of(Kind.DOMAIN, Kind.EVENT_TYPE, Kind.ENVIRONMENT, Kind.EVENT_TYPE_IN_ENVIRONMENT);
+
   /** So many series are asked for at first where each journey counts; then more. */
   private static final int FIRST_SERIES = 8;
 
@@ -32,8 +41,7 @@ final class SelectNewestSamples {
 
   private final RowStatement ofMetric;
   private final RowStatement ofSeries;
-  private final String ofMetricInDomain;
-  private final String ofMetricAndEventType;
+  private final Map<Kind, String> ofMetricPicking = new EnumMap<>(Kind.class);
 
   SelectNewestSamples(Statements statements) {
     ofMetric = newest(statements, "event_by_metric", metric(), "metric");
@@ -46,9 +54,9 @@ final class SelectNewestSamples {
                     .eq(param("tenant", Long.class))
                     .and(Event.SERIES_ID.eq(param("series", Long.class)))),
             "series");
-    ofMetricInDomain = picking(statements, Series.DOMAIN.eq(param("domain", String.class)));
-    ofMetricAndEventType =
-        picking(statements, Series.EVENT_TYPE.eq(param("eventType", String.class)));
+    for (Kind kind : PICKED) {
+      ofMetricPicking.put(kind, picking(statements, kind.pickedNames()));
+    }
   }
 
   private static RowStatement newest(
@@ -62,7 +70,11 @@ final class SelectNewestSamples {
         List.of("tenant", "key", subject, "from", "until", "limit"));
   }
 
-  /** What a window is filled from. */
+  /**
+   * What a window is filled from.
+   *
+   * @param metricType as {@link StoredMetric} has it
+   */
   record OfMetric(int metricType, MicroRange range, NewestWindow window) {}
 
   /** The newest of whole metric types. */
@@ -122,8 +134,8 @@ final class SelectNewestSamples {
   }
 
   /**
-   * The newest of a metric type that belong to one domain, or else to one event type, among the
-   * newest {@code rows} of the metric type.
+   * The newest of a metric type that bear the names asked for, not both a domain and an event type,
+   * among the newest {@code rows} of the metric type.
    *
    * @return false where older rows may hold more of them and the window has room
    */
@@ -134,15 +146,14 @@ final class SelectNewestSamples {
       int rows,
       NewestWindow window)
       throws SQLException {
-    boolean byDomain = subjects.domain() != null;
     PreparedStatement statement =
-        session.prepared(byDomain ? ofMetricInDomain : ofMetricAndEventType);
-    statement.setString(1, byDomain ? subjects.domain() : subjects.eventType());
-    statement.setLong(2, subjects.tenant());
-    statement.setInt(3, subjects.metricType());
-    statement.setLong(4, range.from());
-    statement.setLong(5, range.until());
-    statement.setInt(6, rows);
+        session.prepared(Objects.requireNonNull(ofMetricPicking.get(subjects.kind())));
+    int index = subjects.bindPickedNames(statement, 1);
+    statement.setLong(index++, subjects.tenant());
+    statement.setInt(index++, subjects.storedMetric());
+    statement.setLong(index++, range.from());
+    statement.setLong(index++, range.until());
+    statement.setInt(index, rows);
     int seen = 0;
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {

@@ -13,8 +13,8 @@ import java.util.Map;
 /** The values of the newest samples of selections, oldest first. */
 final class SelectNewestValues {
   /**
-   * As many of the newest rows of a metric type are looked through for a domain or an event type of
-   * many series, before each of these is visited.
+   * As many of the newest rows of a metric type are looked through for names of many series, before
+   * each of these is visited.
    */
   static final int LOOKED_THROUGH = 2_000;
 
@@ -79,7 +79,7 @@ final class SelectNewestValues {
         windows[place] = ofMany(session, tenant, selections.get(place), windows[place].capacity());
       } else {
         MicroRange range = MicroRange.of(selections.get(place).range());
-        visits.add(new SeriesVisit(few.get(i), range, windows[place]));
+        visits.add(new SeriesVisit(callers(names.get(i), few.get(i)), range, windows[place]));
       }
     }
     samples.ofSeries(session, tenant, visits);
@@ -95,13 +95,24 @@ final class SelectNewestValues {
     }
     NewestWindow whole = new NewestWindow(count);
     List<SelectSeries.Found> all = series.run(session, tenant, names(selection), Integer.MAX_VALUE);
-    samples.ofSeries(session, tenant, List.of(new SeriesVisit(all, range, whole)));
+    samples.ofSeries(session, tenant, List.of(new SeriesVisit(callers(names(selection), all), range, whole)));
     return whole;
+  }
+
+  /** Without a domain, what the server records of its own work is not meant. */
+  private static List<SelectSeries.Found> callers(
+      SelectSeries.Names names, List<SelectSeries.Found> found) {
+    return names.domain() == null
+        ? found.stream().filter(each -> !each.isSystem()).toList()
+        : found;
   }
 
   private static SelectSeries.Names names(Selection selection) {
     return new SelectSeries.Names(
-        selection.domain(), selection.eventType(), selection.metricType());
+        selection.domain(),
+        selection.environment(),
+        selection.eventType(),
+        selection.metricType());
   }
 
   private static double[] values(NewestWindow window) {

@@ -3,6 +3,7 @@ package dev.trimtab.storage.sql.read;
 import dev.trimtab.storage.sql.engine.ColumnType;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.engine.RowStatement;
+import dev.trimtab.storage.sql.schema.EnvironmentDomains;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -90,9 +91,14 @@ final class Statements {
     String text =
         NAMED
             .matcher(sql.renderNamedParams(query))
-            .replaceAll(name -> "?" + (parameters.indexOf(name.group(1)) + 1));
+            .replaceAll(name -> "?" + number(parameters, name.group(1)));
     written.add(text);
     return RowStatement.select(text, types);
+  }
+
+  /** Settings of domains are looked for by the same tenant. */
+  private static int number(List<String> parameters, String name) {
+    return name.equals(EnvironmentDomains.TENANT) ? 1 : parameters.indexOf(name) + 1;
   }
 
   private static ColumnType typeOf(@Nullable Param<?> parameter) {

@@ -4,12 +4,19 @@ import dev.trimtab.outcome.Metadata;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.storage.sql.engine.Dialect;
 import dev.trimtab.storage.sql.schema.RollupLevel;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything that is counted in whole numbers. */
+/**
+ * Everything that is counted in whole numbers. What the server records of its own work is counted
+ * in its series alone.
+ */
 final class CountChecks {
   private static final MetricType FAILURE = MetricType.FAILURE_CLASS;
+
+  /** True of a series in which the server records its own work. */
+  private static final String OWN = StoredMetric.isSystem("domain");
 
   private CountChecks() {}
 
@@ -68,16 +75,21 @@ final class CountChecks {
         """
         SELECT t.tenant_id,
           (SELECT count(*) FROM series s WHERE s.tenant_id = t.tenant_id),
-          (SELECT count(DISTINCT domain) FROM series s WHERE s.tenant_id = t.tenant_id),
+          (SELECT count(DISTINCT domain) FROM series s
+            WHERE s.tenant_id = t.tenant_id AND NOT %s),
           (SELECT count(*) FROM failure_class f WHERE f.tenant_id = t.tenant_id),
           %s
         FROM tenant t
-        LEFT JOIN (SELECT tenant_id, max(occurred_at) AS last FROM event GROUP BY tenant_id) e
-          ON e.tenant_id = t.tenant_id
+        LEFT JOIN (SELECT tenant_id, max(occurred_at) AS last FROM event
+          WHERE metric_type < %d GROUP BY tenant_id) e ON e.tenant_id = t.tenant_id
         LEFT JOIN (SELECT tenant_id, sum(expired_count) AS expired FROM series
-          GROUP BY tenant_id) x ON x.tenant_id = t.tenant_id
+          WHERE NOT %s GROUP BY tenant_id) x ON x.tenant_id = t.tenant_id
         """
-            .formatted(last("t.last_occurred_at", "coalesce(x.expired, 0)")),
+            .formatted(
+                OWN,
+                last("t.last_occurred_at", "coalesce(x.expired, 0)"),
+                StoredMetric.SYSTEM,
+                OWN),
         """
         SELECT tenant_id, series_count, domain_count, failure_class_count, last_occurred_at
         FROM tenant
@@ -106,10 +118,13 @@ final class CountChecks {
             max(occurred_at) AS last
           FROM event GROUP BY tenant_id, series_id, metric_type) e
           ON e.tenant_id = s.tenant_id AND e.series_id = s.series_id
-            AND e.metric_type = s.metric_type
+            AND e.metric_type = s.metric_type + CASE WHEN %s THEN %d ELSE 0 END
         WHERE coalesce(e.count, 0) + s.expired_count <> 0
         """
-            .formatted(last("s.last_occurred_at", "s.expired_count")),
+            .formatted(
+                last("s.last_occurred_at", "s.expired_count"),
+                StoredMetric.isSystem("s.domain"),
+                StoredMetric.SYSTEM),
         """
         SELECT tenant_id, series_id, metric_type, event_count, last_occurred_at FROM series
         WHERE event_count <> 0
@@ -121,12 +136,13 @@ final class CountChecks {
         "totals of metric types (tenant, metric type, events)",
         """
         SELECT tenant_id, metric_type, sum(count) FROM (
-          SELECT tenant_id, metric_type, count(*) AS count FROM event
+          SELECT tenant_id, metric_type, count(*) AS count FROM event WHERE metric_type < %d
           GROUP BY tenant_id, metric_type
-          UNION ALL SELECT tenant_id, metric_type, sum(expired_count) FROM series
+          UNION ALL SELECT tenant_id, metric_type, sum(expired_count) FROM series WHERE NOT %s
           GROUP BY tenant_id, metric_type) e
         GROUP BY tenant_id, metric_type HAVING sum(count) <> 0
-        """,
+        """
+            .formatted(StoredMetric.SYSTEM, OWN),
         """
         SELECT tenant_id, metric_type, event_count FROM metric_total WHERE event_count <> 0
         """);
@@ -135,14 +151,14 @@ final class CountChecks {
   private static CountCheck domains() {
     return new CountCheck(
         "domains (tenant, domain)",
-        "SELECT DISTINCT tenant_id, domain FROM series",
+        "SELECT DISTINCT tenant_id, domain FROM series WHERE NOT " + OWN,
         "SELECT tenant_id, domain FROM domain");
   }
 
   private static CountCheck eventTypes() {
     return new CountCheck(
         "event types (tenant, event type)",
-        "SELECT DISTINCT tenant_id, event_type FROM series",
+        "SELECT DISTINCT tenant_id, event_type FROM series WHERE NOT " + OWN,
         "SELECT tenant_id, event_type FROM event_type");
   }
 
@@ -164,12 +180,13 @@ final class CountChecks {
         """
         SELECT e.tenant_id, e.position, coalesce(f.class_id, 0) FROM event e
         LEFT JOIN failure_class f ON f.tenant_id = e.tenant_id AND f.name = coalesce(%s, '%s')
-        WHERE e.metric_type = %d
+        WHERE e.metric_type IN (%d, %d)
         """
             .formatted(
                 dialect.jsonText("e.metadata", "failure_class"),
                 Metadata.UNKNOWN_FAILURE_CLASS,
-                FAILURE.code()),
+                FAILURE.code(),
+                StoredMetric.ofSystem(FAILURE)),
         "SELECT tenant_id, position, class_id FROM event WHERE class_id IS NOT NULL");
   }
 }

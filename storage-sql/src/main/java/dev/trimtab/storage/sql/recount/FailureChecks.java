@@ -2,6 +2,7 @@ package dev.trimtab.storage.sql.recount;
 
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.storage.sql.schema.RollupLevel;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import dev.trimtab.storage.sql.schema.Subjects;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -27,19 +28,20 @@ final class FailureChecks {
   }
 
   private static String ofSeries(RollupLevel level) {
-    return recounted("e.series_id", level);
+    return recounted("e.series_id", level, FAILURE.code() + ", " + StoredMetric.ofSystem(FAILURE));
   }
 
   private static String ofTenant(RollupLevel level) {
-    return recounted(String.valueOf(Subjects.ofMetric(FAILURE)), level);
+    return recounted(
+        String.valueOf(Subjects.ofMetric(FAILURE)), level, String.valueOf(FAILURE.code()));
   }
 
-  private static String recounted(String subject, RollupLevel level) {
+  private static String recounted(String subject, RollupLevel level, String metricTypes) {
     return """
         SELECT e.tenant_id, %1$s AS subject, %2$d, e.occurred_at / %3$d AS bucket, e.class_id,
           count(*)
         FROM event e JOIN tenant t ON t.tenant_id = e.tenant_id
-        WHERE e.metric_type = %4$d
+        WHERE e.metric_type IN (%4$s)
           AND e.occurred_at >= t.raw_from * %5$d AND e.occurred_at >= %6$s * %5$d
         GROUP BY e.tenant_id, subject, bucket, e.class_id
         """
@@ -47,7 +49,7 @@ final class FailureChecks {
             subject,
             level.code(),
             level.micros(),
-            FAILURE.code(),
+            metricTypes,
             RollupLevel.DAY.micros(),
             Levels.keptFrom(level));
   }

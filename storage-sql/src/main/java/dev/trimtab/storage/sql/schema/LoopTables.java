@@ -71,6 +71,17 @@ public final class LoopTables {
     private Entry() {}
   }
 
+  /** What each loop's verification rests on. */
+  public static final class Tape {
+    public static final Table<Record> TABLE = Tables.named("loop_tape");
+    public static final Field<Long> TENANT_ID = Tables.number("loop_tape", "tenant_id");
+    public static final Field<String> LOOP_ID = Tables.text("loop_tape", "loop_id");
+    public static final Field<Integer> NUMBER = Tables.code("loop_tape", "number");
+    public static final Field<byte[]> CONTENT = Tables.bytes("loop_tape", "content");
+
+    private Tape() {}
+  }
+
   /** Where what loops send goes. */
   public static final class Channel {
     public static final Table<Record> TABLE = Tables.named("channel");

@@ -34,7 +34,7 @@ public final class Tables {
     return column(table, column, SQLDataType.CLOB);
   }
 
-  private static Field<byte[]> bytes(String table, String column) {
+  static Field<byte[]> bytes(String table, String column) {
     return column(table, column, SQLDataType.BLOB);
   }
 

@@ -516,6 +516,8 @@ CREATE TABLE domain_settings (
   PRIMARY KEY (tenant_id, domain)
 );
 
+CREATE INDEX domain_settings_by_environment ON domain_settings (tenant_id, environment, domain);
+
 -- The range of the quality scores of one event type of a domain, and which way is better: 1 where
 -- more is, 2 where less is. Null where nothing was said.
 CREATE TABLE domain_score (

@@ -57,6 +57,17 @@ class ContextPlansTest {
         .noneMatch(step -> step.matches("SCAN (domain|domain_settings|tenant)\\b.*"));
   }
 
+  @Test
+  void anEnvironmentIsCountedFromIndexes() throws SQLException {
+    assertThat(plan(sql -> SqlDomainSettingsStore.series(sql, TENANT, "production").limit(9)))
+        .anyMatch(
+            step -> step.contains("domain_settings_by_environment (tenant_id=? AND environment=?"))
+        .anyMatch(step -> step.contains("series_by_name (tenant_id=? AND domain=?"))
+        .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
+    assertThat(plan(sql -> SqlDomainSettingsStore.environments(sql, TENANT, 9)))
+        .allMatch(step -> step.contains("domain_settings_by_environment"));
+  }
+
   private interface Statement {
     Query of(DSLContext sql);
   }

@@ -73,6 +73,7 @@ class PlanShapeTest {
         "series_by_name",
         "series_by_event_type",
         "series_by_metric",
+        "domain_settings_by_environment",
         "tenant_by_last_occurred_at"
       })
   void aMissingIndexIsNoticed(String index) throws SQLException {
@@ -95,6 +96,16 @@ class PlanShapeTest {
         .first()
         .asString()
         .isEqualTo("SEARCH event USING PRIMARY KEY (tenant_id=? AND position>? AND position<?)");
+  }
+
+  /** What came since the last time is sorted, not what came before. */
+  @Test
+  void samplesBehindAPositionAreFoundByTheirSeries() throws SQLException {
+    SelectSamples samples = new SelectSamples(statements, new SelectSeries(statements));
+    assertThat(plan(samples.statement("variant", 1)))
+        .first()
+        .asString()
+        .startsWith("SEARCH event USING INDEX event_by_series (tenant_id=? AND series_id=?");
   }
 
   private static void check(String statement, String step) {
@@ -122,10 +133,11 @@ class PlanShapeTest {
       all.add(events.statement(true, events.group(grouping)));
       all.add(events.statement(false, events.group(grouping)));
     }
-    for (int names = 0; names < 16; names++) {
+    for (int names = 0; names < 32; names++) {
       EventQuery query =
           new EventQuery(
               (names & 1) == 0 ? null : "support-bot",
+              (names & 16) == 0 ? null : "production",
               (names & 2) == 0 ? null : "ticket_closed",
               (names & 4) == 0 ? null : MetricType.COST_USD,
               TimeRange.ALL,
@@ -136,7 +148,7 @@ class PlanShapeTest {
       all.add(sampleWalk.statement(query));
       all.add(replay.statement(query));
     }
-    all.add(new SelectSamples(statements, new SelectSeries(statements)).statement("variant"));
+    all.add(new SelectSamples(statements, new SelectSeries(statements)).statement("variant", 0));
     return all;
   }
 

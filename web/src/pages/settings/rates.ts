@@ -1,0 +1,17 @@
+/** A number within a time, as quotas are written: "60000/minute". */
+export interface Rate {
+  amount: number | undefined;
+  per: string;
+}
+
+export const PERIODS = ['second', 'minute', 'hour', 'day'] as const;
+
+export function readRate(text: string | null | undefined): Rate {
+  const parts = /^(\d+)\/(second|minute|hour|day)$/.exec(text ?? '');
+  return { amount: parts === null ? undefined : Number(parts[1]), per: parts?.[2] ?? 'minute' };
+}
+
+/** As the server takes it; undefined where no number was said. */
+export function writeRate({ amount, per }: Rate): string | undefined {
+  return amount === undefined ? undefined : `${amount}/${per}`;
+}
