@@ -61,7 +61,9 @@ test('a chart as fine as it can be', async ({ browser }) => {
   await page.context().close();
 });
 
-test('hold a version of a template against the one that holds, restore it, and undo that', async ({ browser }) => {
+test('hold a version of a template against the one that holds, restore it, and undo that', async ({
+  browser,
+}) => {
   const page = await signedIn(browser, KEYS.tenant);
   const name = `versioned-${run}`;
   const document = (word: string) =>

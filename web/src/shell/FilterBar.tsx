@@ -49,9 +49,7 @@ export function FilterBar() {
               clearable
               data={environments.length > 0 ? environments : keep(filters.environment)}
               value={filters.environment ?? null}
-              onChange={(environment) =>
-                change({ environment: environment ?? undefined, domain: undefined })
-              }
+              onChange={(environment) => change({ environment: environment ?? undefined, domain: undefined })}
             />
           )}
           <Select

@@ -63,7 +63,9 @@ export function withFilters(
 }
 
 /** Whose samples are looked at, as parameters of a call. */
-export function whereOf(filters: Filters): Record<'tenant_id' | 'domain' | 'environment', string | undefined> {
+export function whereOf(
+  filters: Filters,
+): Record<'tenant_id' | 'domain' | 'environment', string | undefined> {
   return { tenant_id: filters.tenant, domain: filters.domain, environment: filters.environment };
 }
 

@@ -25,7 +25,14 @@ test('equal lines far from a difference are left out', () => {
   const { stretches, after } = stretchesOf(diffOf(before, before.replace('line 9', 'nine')), 2);
   expect(stretches).toHaveLength(1);
   expect(stretches[0]?.skipped).toBe(7);
-  expect(stretches[0]?.lines.map((line) => line.kind)).toEqual(['same', 'same', 'gone', 'new', 'same', 'same']);
+  expect(stretches[0]?.lines.map((line) => line.kind)).toEqual([
+    'same',
+    'same',
+    'gone',
+    'new',
+    'same',
+    'same',
+  ]);
   expect(after).toBe(8);
 });
 
@@ -37,7 +44,10 @@ test('applied to the first, it gives the second', () => {
     const [before, after] = [text(7), text(5)];
     const lines = diffOf(before, after);
     const without = (kind: string) =>
-      lines.filter((line) => line.kind !== kind).map((line) => line.text).join('\n');
+      lines
+        .filter((line) => line.kind !== kind)
+        .map((line) => line.text)
+        .join('\n');
     expect(without('new')).toBe(before);
     expect(without('gone')).toBe(after);
   }

@@ -14,10 +14,7 @@ const SHOWN = 8;
 export function Live({ recent }: { recent: readonly OutcomeEvent[] }) {
   const link = useLink();
   const filters = useFilters();
-  const { events, state } = useLive(
-    { ...whereOf(filters), event_type: filters.eventType },
-    true,
-  );
+  const { events, state } = useLive({ ...whereOf(filters), event_type: filters.eventType }, true);
   const known = new Set(events.map((event) => event.id));
   const shown = [...events, ...recent.filter((event) => !known.has(event.id))].slice(0, SHOWN);
   const words = { connecting: 'connecting', live: 'as they come', interrupted: 'interrupted, trying again' };

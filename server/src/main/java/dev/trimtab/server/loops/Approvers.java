@@ -30,12 +30,7 @@ final class Approvers {
     Set<String> names = Set.copyOf(List.of(principal.name(), actor));
     boolean isAuthor =
         loops.find(tenant, loop).filter(found -> isAuthor(tenant, found, names)).isPresent();
-    return new Approver(principal.name(), principal.keyId(), groups(principal), isAuthor);
-  }
-
-  /** Keys and tokens are in no group. */
-  private static Set<String> groups(Principal principal) {
-    return Set.of();
+    return new Approver(principal.name(), principal.keyId(), principal.groups(), isAuthor);
   }
 
   /** Neither who opened a loop nor who wrote a version ever changes. */

@@ -74,7 +74,8 @@ class OpenApiIT {
               .replace("{metric_type}", "cost_usd")
               .replace("{id}", "none")
               .replace("{domain}", "none")
-              .replace("{name}", "none");
+              .replace("{name}", "none")
+              .replace("{version}", "1");
       // Where a parameter must be given, the fault sought must be the only one.
       String first = needed(path);
       for (JsonNode parameter : call.operation().path("parameters")) {

@@ -47,7 +47,7 @@ public abstract class EnvironmentContract extends OutcomeContract {
   private static final List<String> INSIDE = Histories.DOMAINS.subList(1, 3);
   private static final int MANY = 1_000;
 
-  @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   void answersAsATenantOfItsDomainsAlone(
       @ForAll("histories") History history,
       @ForAll("selections") Selection asked,
@@ -70,7 +70,7 @@ public abstract class EnvironmentContract extends OutcomeContract {
     assertThat(replayed(tenant, LIVE, asked)).isEqualTo(replayed(alone, null, asked));
   }
 
-  @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   void isDrawnAsATenantOfItsDomainsAlone(
       @ForAll("histories") History history,
       @ForAll("metrics") MetricType type,
