@@ -95,7 +95,8 @@ final class SelectNewestValues {
     }
     NewestWindow whole = new NewestWindow(count);
     List<SelectSeries.Found> all = series.run(session, tenant, names(selection), Integer.MAX_VALUE);
-    samples.ofSeries(session, tenant, List.of(new SeriesVisit(callers(names(selection), all), range, whole)));
+    samples.ofSeries(
+        session, tenant, List.of(new SeriesVisit(callers(names(selection), all), range, whole)));
     return whole;
   }
 
