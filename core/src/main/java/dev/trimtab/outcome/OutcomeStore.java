@@ -55,7 +55,12 @@ public interface OutcomeStore extends EventAppender {
    * @param window how many at the most, 1 to 10,000; newest by {@code occurred_at}, equal times by
    *     position
    */
-  double[] newest(TenantId tenant, Selection selection, int window);
+  default double[] newest(TenantId tenant, Selection selection, int window) {
+    return newest(tenant, List.of(selection), window).getFirst();
+  }
+
+  /** The same for each of those selections, in their order; costs less than one after the other. */
+  List<double[]> newest(TenantId tenant, List<Selection> selections, int window);
 
   /**
    * Counts and sums of a selection, exact to the microsecond at both ends of its range where the
@@ -63,7 +68,12 @@ public interface OutcomeStore extends EventAppender {
    * smallest stretch that is still counted: its minute, its hour or its day. So neighbouring ranges
    * stay neighbours and add up; what is older than every rollup counts as nothing.
    */
-  Aggregate aggregate(TenantId tenant, Selection selection);
+  default Aggregate aggregate(TenantId tenant, Selection selection) {
+    return aggregates(tenant, List.of(selection)).getFirst();
+  }
+
+  /** The same for each of those selections, in their order; costs less than one after the other. */
+  List<Aggregate> aggregates(TenantId tenant, List<Selection> selections);
 
   /**
    * The most frequent classes of {@link MetricType#FAILURE_CLASS} events, most frequent first,

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       "  fairness what a quiet tenant notices of one that floods, with quotas",
       "  flood    the same without quotas: nothing is promised there",
       "  nodes    two servers on one PostgreSQL, against one; only with --store",
-      "  migrate  an embedded store, carried over; only with --store",
+      "  migrate  embedded stores of up to 2m events, carried over, against a bare copy;",
+      "           only with --store",
       ""
     },
     footer = {

@@ -8,6 +8,7 @@ import dev.trimtab.client.TrendOut;
 import dev.trimtab.client.WeekOverWeekOut;
 import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopStore;
+import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.outcome.Inventory;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.NewestEvents;
@@ -19,6 +20,8 @@ import dev.trimtab.tenant.TenantId;
 import dev.trimtab.trend.WeekOverWeek;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Composes the dashboard from the ports' answers, each of constant cost.
@@ -51,7 +54,7 @@ record Dashboard(
         trends(),
         recentEvents(),
         WireRecords.summary(inventory()),
-        WeekOverWeek.METRIC_TYPES.stream().map(type -> weekOverWeek(type, now)).toList(),
+        weekOverWeek(now),
         failureModes(now),
         openLoops(),
         evidence.openChangePoints(tenant, wanted.domain(), wanted.environment(), MAX_CHANGE_POINTS),
@@ -96,12 +99,20 @@ record Dashboard(
         loop.cause().seen());
   }
 
-  private WeekOverWeekOut weekOverWeek(MetricType type, Instant now) {
-    return WireRecords.weekOverWeek(
-        WeekOverWeek.of(
-            type,
-            store.aggregate(tenant, in(type, WeekOverWeek.currentWeek(now))),
-            store.aggregate(tenant, in(type, WeekOverWeek.previousWeek(now)))));
+  private List<WeekOverWeekOut> weekOverWeek(Instant now) {
+    List<MetricType> types = WeekOverWeek.METRIC_TYPES;
+    List<Selection> weeks =
+        Stream.of(WeekOverWeek.currentWeek(now), WeekOverWeek.previousWeek(now))
+            .flatMap(week -> types.stream().map(type -> in(type, week)))
+            .toList();
+    List<Aggregate> counted = store.aggregates(tenant, weeks);
+    return IntStream.range(0, types.size())
+        .mapToObj(
+            index ->
+                WeekOverWeek.of(
+                    types.get(index), counted.get(index), counted.get(types.size() + index)))
+        .map(WireRecords::weekOverWeek)
+        .toList();
   }
 
   private Selection in(MetricType type, TimeRange range) {

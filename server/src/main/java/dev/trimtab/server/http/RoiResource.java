@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.trimtab.client.RoiIn;
 import dev.trimtab.client.RoiOut;
+import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.outcome.Selection;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,15 +64,20 @@ public final class RoiResource {
     TenantId tenant = TenantOfRequest.of(request);
     int days = requireNonNull(asked.windowDays());
     TimeRange range = TimeRange.lastDays(days, clock.instant());
+    List<Aggregate> counted =
+        store.aggregates(
+            tenant,
+            List.of(
+                of(asked, MetricType.SUCCESS_RATE, range),
+                of(asked, MetricType.LATENCY_MS, range),
+                of(asked, MetricType.COST_USD, range)));
     return WireRecords.returnOnInvestment(
-        store.atOneMoment(
-            moment ->
-                ReturnOnInvestment.of(
-                    moment.aggregate(tenant, of(asked, MetricType.SUCCESS_RATE, range)),
-                    moment.aggregate(tenant, of(asked, MetricType.LATENCY_MS, range)),
-                    moment.aggregate(tenant, of(asked, MetricType.COST_USD, range)),
-                    asked.hoursSavedPerSuccess(),
-                    asked.costPerHourUsd())));
+        ReturnOnInvestment.of(
+            counted.get(0),
+            counted.get(1),
+            counted.get(2),
+            asked.hoursSavedPerSuccess(),
+            asked.costPerHourUsd()));
   }
 
   private static RoiIn read(BodyFields fields) {

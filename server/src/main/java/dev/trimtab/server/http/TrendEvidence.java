@@ -17,7 +17,9 @@ import dev.trimtab.stat.Interval;
 import dev.trimtab.tenant.TenantId;
 import dev.trimtab.trend.Trend;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +41,24 @@ public final class TrendEvidence {
     this.rules = rules;
   }
 
-  /** Null where nothing is watched. */
-  @Nullable EvidenceOut of(TenantId tenant, Selection selection, Trend trend) {
-    if (selection.metricType() == MetricType.FAILURE_CLASS) {
-      return null;
+  /** Of each trend, in their order; null where nothing is watched. */
+  List<@Nullable EvidenceOut> of(TenantId tenant, List<Selection> selections, List<Trend> trends) {
+    List<Selection> watched = selections.stream().filter(TrendEvidence::isWatched).toList();
+    Iterator<OpenChanges> open = changes.open(tenant, watched).iterator();
+    List<@Nullable EvidenceOut> evidence = new ArrayList<>();
+    for (int index = 0; index < trends.size(); index++) {
+      Selection selection = selections.get(index);
+      evidence.add(
+          isWatched(selection) ? of(tenant, selection, trends.get(index), open.next()) : null);
     }
-    OpenChanges open = changes.open(tenant, selection);
+    return evidence;
+  }
+
+  private static boolean isWatched(Selection selection) {
+    return selection.metricType() != MetricType.FAILURE_CLASS;
+  }
+
+  private EvidenceOut of(TenantId tenant, Selection selection, Trend trend, OpenChanges open) {
     DetectorSettings settings = settings(tenant, selection);
     return new EvidenceOut(
         status(open, trend.values().length),
@@ -53,9 +67,9 @@ public final class TrendEvidence {
         open.newest().map(ChangeId::toString).orElse(null));
   }
 
-  /** How many change points are open in a selection. */
-  public long open(TenantId tenant, Selection selection) {
-    return changes.open(tenant, selection).count();
+  /** How many change points are open in each selection, in their order. */
+  public List<Long> open(TenantId tenant, List<Selection> selections) {
+    return changes.open(tenant, selections).stream().map(OpenChanges::count).toList();
   }
 
   /** The newest open change points of all metric types. */

@@ -89,13 +89,13 @@ public final class MeteredOutcomeStore implements OutcomeStore {
   }
 
   @Override
-  public double[] newest(TenantId tenant, Selection selection, int window) {
-    return counted(Operation.READ, () -> store.newest(tenant, selection, window));
+  public List<double[]> newest(TenantId tenant, List<Selection> selections, int window) {
+    return counted(Operation.READ, () -> store.newest(tenant, selections, window));
   }
 
   @Override
-  public Aggregate aggregate(TenantId tenant, Selection selection) {
-    return counted(Operation.READ, () -> store.aggregate(tenant, selection));
+  public List<Aggregate> aggregates(TenantId tenant, List<Selection> selections) {
+    return counted(Operation.READ, () -> store.aggregates(tenant, selections));
   }
 
   @Override

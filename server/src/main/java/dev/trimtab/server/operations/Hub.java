@@ -5,6 +5,7 @@ import dev.trimtab.client.HubOut;
 import dev.trimtab.client.IngestOut;
 import dev.trimtab.client.OutcomePulseOut;
 import dev.trimtab.client.TrendOut;
+import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.outcome.MetricType;
 import dev.trimtab.outcome.NewestEvents;
 import dev.trimtab.outcome.OutcomeEvent;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,30 +63,40 @@ record Hub(
     TrendReader trends = new TrendReader(rules, evidence, tenant, TrendQuery.USUAL);
     Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(MINUTE);
     TimeRange hour = new TimeRange(end.minus(HOUR), end);
-    return Arrays.stream(MetricType.values())
-        .map(type -> pulse(trends.of(outcomes, type), type, hour))
+    List<TrendOut> leaning = trends.all(outcomes);
+    List<Long> open = evidence.open(tenant, all(TimeRange.ALL));
+    List<Long> counts = counts(hour);
+    List<MetricType> types = List.of(MetricType.values());
+    return IntStream.range(0, types.size())
+        .mapToObj(
+            index ->
+                new OutcomePulseOut(
+                    leaning.get(index).metricType(),
+                    leaning.get(index).direction(),
+                    leaning.get(index).evidence(),
+                    open.get(index).intValue(),
+                    counts.get(index),
+                    last(types.get(index))))
         .toList();
-  }
-
-  private OutcomePulseOut pulse(TrendOut trend, MetricType type, TimeRange hour) {
-    return new OutcomePulseOut(
-        trend.metricType(),
-        trend.direction(),
-        trend.evidence(),
-        (int) evidence.open(tenant, new Selection(type, null, null, TimeRange.ALL)),
-        count(type, hour),
-        last(type));
   }
 
   private double rate(Instant now) {
     Instant end = now.truncatedTo(ChronoUnit.MINUTES);
     TimeRange minute = new TimeRange(end.minus(MINUTE), end);
-    long events = Arrays.stream(MetricType.values()).mapToLong(type -> count(type, minute)).sum();
+    long events = counts(minute).stream().mapToLong(Long::longValue).sum();
     return events / (double) MINUTE.toSeconds();
   }
 
-  private long count(MetricType type, TimeRange range) {
-    return outcomes.aggregate(tenant, new Selection(type, null, null, range)).count();
+  /** Of each metric type, in their order. */
+  private List<Long> counts(TimeRange range) {
+    return outcomes.aggregates(tenant, all(range)).stream().map(Aggregate::count).toList();
+  }
+
+  /** Each metric type as a whole, in their order. */
+  private static List<Selection> all(TimeRange range) {
+    return Arrays.stream(MetricType.values())
+        .map(type -> new Selection(type, null, null, range))
+        .toList();
   }
 
   private @Nullable Instant last(MetricType type) {

@@ -107,6 +107,7 @@ class KillIT {
         assertThat(ledger.acknowledged()).as("load of %s", tenant).hasSizeGreaterThan(100);
         ledger.verify(api(server, tenant).walk());
       }
+      Pooled.assertFolded(server, keys.get(TENANTS.getFirst()));
     }
   }
 

@@ -86,6 +86,7 @@ class NodesKillIT {
         assertThat(Recounted.discrepancies(database.administrators()))
             .as("seed %d", SEED)
             .isEmpty();
+        Pooled.assertFolded(nodes.at(0), keys.get(TENANTS.getFirst()));
         kills.forEach(this::assertRecovered);
         assertEachListsWhatWasAcknowledged(nodes);
       }

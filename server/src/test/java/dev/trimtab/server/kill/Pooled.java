@@ -17,4 +17,11 @@ final class Pooled {
     HttpCalls.Answer put = server.as(server.operatorKey()).put("/v1/tenants/" + tenant, WATCHING);
     assertThat(put.status()).as(put.body()).isEqualTo(200);
   }
+
+  /** A recount of no pools would agree with anything. */
+  static void assertFolded(ServerProcess server, String key) {
+    assertThat(server.as(key).get("/v1/outcomes/pools").body())
+        .as("whole domains, values, and those that found no place")
+        .contains("\"watched\"", "\"agent\":\"a\"", "\"no_place\"");
+  }
 }

@@ -14,9 +14,11 @@ import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.Size;
 
 /** Counts and sums over time, exact at both ends. */
 public abstract class AggregateContract extends OutcomeContract {
@@ -28,6 +30,20 @@ public abstract class AggregateContract extends OutcomeContract {
     record(newTenant(), history);
 
     assertThat(store().aggregate(tenant, selection)).isEqualTo(expected.aggregate(selection));
+  }
+
+  @Property(tries = 50, shrinking = ShrinkingMode.BOUNDED)
+  void severalTogetherAreWhatEachIs(
+      @ForAll("histories") History history,
+      @ForAll @Size(max = 8) List<@From("selections") Selection> selections) {
+    TenantId tenant = newTenant();
+    NaiveOutcomes expected = record(tenant, history);
+
+    assertThat(store().aggregates(tenant, selections))
+        .isEqualTo(selections.stream().map(expected::aggregate).toList());
+    assertThat(store().aggregates(newTenant(), selections))
+        .hasSameSizeAs(selections)
+        .allMatch(Aggregate.EMPTY::equals);
   }
 
   @Example

@@ -14,6 +14,7 @@ import dev.trimtab.change.Feedback;
 import dev.trimtab.change.Onset;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.Selection;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.stat.Suspect;
 import dev.trimtab.tenant.AuditEntry;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -216,6 +218,45 @@ public abstract class ChangeStoreContract extends StorageContract {
     assertThat(changes().fleet(ALL).series()).isEqualTo(2);
     changes().close(end, new Ending(Ending.Kind.SETTLED, NOW, null), null, NOW);
     assertThat(changes().fleet(ALL).open()).containsExactly(new ChangeStore.Owned(GLOBEX, globex));
+  }
+
+  @Test
+  void theOpenOnesOfEachSelectionAreCounted() {
+    ChangePoint first = opened(ACME, MARKED, Direction.DECLINE);
+    ChangePoint second = opened(ACME, MARKED.in("library"), Direction.DECLINE);
+    opened(GLOBEX, MARKED, Direction.DECLINE);
+    Selection all = selection(null, null);
+
+    assertThat(
+            changes()
+                .open(
+                    ACME,
+                    List.of(
+                        selection("library", null),
+                        all,
+                        selection("nobody", null),
+                        selection(null, MARKED.series().eventType()),
+                        new Selection(MetricType.COST_USD, null, null, TimeRange.ALL),
+                        selection(MARKED.series().domain(), MARKED.series().eventType()))))
+        .containsExactly(
+            open(1, second),
+            open(2, second),
+            ChangeStore.OpenChanges.NONE,
+            open(2, second),
+            ChangeStore.OpenChanges.NONE,
+            open(1, first));
+    assertThat(changes().open(ACME, all)).isEqualTo(open(2, second));
+    assertThat(changes().open(ACME, List.of())).isEmpty();
+    assertThat(changes().open(new TenantId("nobody"), List.of(all, all)))
+        .containsExactly(ChangeStore.OpenChanges.NONE, ChangeStore.OpenChanges.NONE);
+  }
+
+  private static Selection selection(@Nullable String domain, @Nullable String eventType) {
+    return new Selection(MARKED.series().metricType(), domain, eventType, TimeRange.ALL);
+  }
+
+  private static ChangeStore.OpenChanges open(long count, ChangePoint newest) {
+    return new ChangeStore.OpenChanges(count, Optional.of(newest.id()));
   }
 
   private static ChangeId id(long position) {

@@ -14,10 +14,12 @@ import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** The newest samples, which trends are made of. */
 public abstract class NewestContract extends OutcomeContract {
@@ -32,6 +34,25 @@ public abstract class NewestContract extends OutcomeContract {
 
     assertThat(store().newest(tenant, selection, window))
         .isEqualTo(expected.newest(selection, window));
+  }
+
+  @Property(tries = 50, shrinking = ShrinkingMode.BOUNDED)
+  void severalTogetherAreWhatEachIs(
+      @ForAll("histories") History history,
+      @ForAll @Size(max = 8) List<@From("selections") Selection> selections,
+      @ForAll @IntRange(min = 1, max = 12) int window) {
+    TenantId tenant = newTenant();
+    NaiveOutcomes expected = record(tenant, history);
+
+    List<double[]> together = store().newest(tenant, selections, window);
+
+    assertThat(together).hasSameSizeAs(selections);
+    for (int i = 0; i < selections.size(); i++) {
+      assertThat(together.get(i)).isEqualTo(expected.newest(selections.get(i), window));
+    }
+    assertThat(store().newest(newTenant(), selections, window))
+        .hasSameSizeAs(selections)
+        .allMatch(values -> values.length == 0);
   }
 
   @Example
@@ -74,6 +95,33 @@ public abstract class NewestContract extends OutcomeContract {
         assertThat(store().newest(tenant, selection, window))
             .isEqualTo(expected.newest(selection, window));
       }
+    }
+  }
+
+  /** Not so many that each would not be visited: they are, the latest first, some at a time. */
+  @Example
+  void ofManySeriesThatEndAtDifferentTimes() {
+    TenantId tenant = newTenant();
+    NaiveOutcomes expected = new NaiveOutcomes();
+    List<OutcomeEvent> events = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      int type = i % 150;
+      events.add(
+          new OutcomeEvent(
+              "m" + i,
+              new SeriesKey("bot", "type-" + type, MetricType.COST_USD),
+              i,
+              Histories.BEGIN.plusSeconds(10L * type + i % 7),
+              Histories.ARRIVAL,
+              Metadata.NONE));
+    }
+    store(tenant, events);
+    events.forEach(expected::append);
+
+    Selection selection = new Selection(MetricType.COST_USD, "bot", null, TimeRange.ALL);
+    for (int window : new int[] {1, 20, 300, 1_999, 10_000}) {
+      assertThat(store().newest(tenant, selection, window))
+          .isEqualTo(expected.newest(selection, window));
     }
   }
 

@@ -122,7 +122,18 @@ final class PostgresRows implements ManyRows {
     weight += size;
   }
 
+  /** Nothing is left over for the next statement, whatever becomes of this one. */
   private void bind() throws SQLException {
+    try {
+      setParameters();
+    } finally {
+      columns.forEach(PostgresColumn::clear);
+      rows = 0;
+      weight = 0;
+    }
+  }
+
+  private void setParameters() throws SQLException {
     int parameter = 1;
     for (PostgresColumn column : tenantPlaces == 0 ? columns : columns.subList(1, columns.size())) {
       statement.setArray(parameter++, column.array(statement.getConnection()));
@@ -130,8 +141,5 @@ final class PostgresRows implements ManyRows {
     for (int place = 0; place < tenantPlaces; place++) {
       statement.setLong(parameter++, (Long) columns.getFirst().only());
     }
-    columns.forEach(PostgresColumn::clear);
-    rows = 0;
-    weight = 0;
   }
 }

@@ -80,13 +80,13 @@ record SqlOutcomeStore(EventAppender appender, VoidEvent voiding, OutcomeReads r
   }
 
   @Override
-  public double[] newest(TenantId tenant, Selection selection, int window) {
-    return reads.newest(tenant, selection, window);
+  public List<double[]> newest(TenantId tenant, List<Selection> selections, int window) {
+    return reads.newest(tenant, selections, window);
   }
 
   @Override
-  public Aggregate aggregate(TenantId tenant, Selection selection) {
-    return reads.aggregate(tenant, selection);
+  public List<Aggregate> aggregates(TenantId tenant, List<Selection> selections) {
+    return reads.aggregates(tenant, selections);
   }
 
   @Override

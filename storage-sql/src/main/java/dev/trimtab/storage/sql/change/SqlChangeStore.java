@@ -176,8 +176,8 @@ public final class SqlChangeStore implements ChangeStore {
   }
 
   @Override
-  public OpenChanges open(TenantId tenant, Selection selection) {
-    return listReads.snapshot(session -> new SelectOpenChanges(session).run(tenant, selection));
+  public List<OpenChanges> open(TenantId tenant, List<Selection> selections) {
+    return listReads.snapshot(session -> new SelectOpenChanges(session).run(tenant, selections));
   }
 
   @Override

@@ -2,12 +2,15 @@ package dev.trimtab.storage.sql.engine;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection and the statements prepared on it, which live as long as it does: preparing costs
@@ -25,6 +28,9 @@ public abstract class Session {
   private long entered = NOBODY;
   private boolean seesAll;
 
+  /** What the transaction begins with, where nothing was sent yet. */
+  private String unsaid = "";
+
   Session(Connection connection, Dialect dialect, CommittedIds<String> knownTenants) {
     this.connection = connection;
     this.dialect = dialect;
@@ -34,6 +40,7 @@ public abstract class Session {
 
   /** The statement of that text, prepared once; the caller does not close it. */
   public PreparedStatement prepared(String statement) throws SQLException {
+    sayBeginning();
     PreparedStatement known = prepared.get(statement);
     if (known == null) {
       known = connection.prepareStatement(statement);
@@ -44,6 +51,7 @@ public abstract class Session {
 
   /** The statement, made ready once for the rows of this session. */
   public ManyRows manyRows(RowStatement statement) throws SQLException {
+    sayBeginning();
     ManyRows known = manyRows.get(statement);
     if (known == null) {
       known = dialect.manyRows(this, statement);
@@ -57,8 +65,56 @@ public abstract class Session {
     return !dialect.isEmbedded();
   }
 
+  /** Sets the parameters that a key stands for. */
+  @FunctionalInterface
+  public interface KeyBinding<K> {
+    void bind(ManyRows rows, K key) throws SQLException;
+  }
+
+  /** Takes the row that a result stands at. */
+  @FunctionalInterface
+  public interface RowVisitor {
+    void visit(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Reads what each of the keys leads to, in one journey where each would be one. Rows of one key
+   * come in their order; what belongs to which key must be told by the rows themselves.
+   */
+  public <K> void readMany(
+      RowStatement statement, List<K> keys, KeyBinding<K> binding, RowVisitor visitor)
+      throws SQLException {
+    if (keys.isEmpty()) {
+      return;
+    }
+    ManyRows rows = manyRows(statement);
+    for (K key : keys) {
+      binding.bind(rows, key);
+      rows.add();
+      if (!asksAhead()) {
+        visit(rows, visitor);
+      }
+    }
+    if (asksAhead()) {
+      visit(rows, visitor);
+    }
+  }
+
+  private static void visit(ManyRows rows, RowVisitor visitor) throws SQLException {
+    try (ResultSet row = rows.read()) {
+      while (row.next()) {
+        visitor.visit(row);
+      }
+    }
+  }
+
   /** For statements off the hot path. */
   public DSLContext sql() {
+    try {
+      sayBeginning();
+    } catch (SQLException failure) {
+      throw StorageErrors.translate(dialect, failure);
+    }
     return sql;
   }
 
@@ -72,6 +128,15 @@ public abstract class Session {
    * transaction ends; unchanged where it need not, or cannot.
    */
   public abstract String holding(String select, String table);
+
+  /**
+   * What was found under that key earlier in the moment that is being read, where nothing can have
+   * changed since; null where that is not known.
+   */
+  public abstract <T> @Nullable T found(Class<T> type, String key);
+
+  /** Remembers for {@link #found} what was found, where it will not change. */
+  public abstract void keep(String key, Object found);
 
   /** From here on the transaction sees and writes rows of that tenant alone. */
   public void enter(long tenantId) throws SQLException {
@@ -101,17 +166,37 @@ public abstract class Session {
 
   /** Says what a transaction begins with. */
   final void begin(String beginning) throws SQLException {
+    beginLater(beginning);
+    sayBeginning();
+  }
+
+  /** Says it together with what comes first, which saves a journey. */
+  final void beginLater(String beginning) {
     entered = NOBODY;
     seesAll = false;
-    say(beginning);
+    unsaid = beginning;
+  }
+
+  final void sayBeginning() throws SQLException {
+    if (!unsaid.isEmpty()) {
+      String beginning = unsaid;
+      unsaid = "";
+      send(beginning);
+    }
+  }
+
+  private void say(String statement) throws SQLException {
+    if (!statement.isEmpty()) {
+      String said = unsaid.isEmpty() ? statement : unsaid + ";\n" + statement;
+      unsaid = "";
+      send(said);
+    }
   }
 
   /** Statements that differ from tenant to tenant are not prepared: none of them comes twice. */
-  private void say(String statement) throws SQLException {
-    if (!statement.isEmpty()) {
-      try (Statement once = connection.createStatement()) {
-        once.execute(statement);
-      }
+  private void send(String statements) throws SQLException {
+    try (Statement once = connection.createStatement()) {
+      once.execute(statements);
     }
   }
 

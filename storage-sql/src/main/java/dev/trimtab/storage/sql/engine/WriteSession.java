@@ -2,6 +2,7 @@ package dev.trimtab.storage.sql.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** A write connection. Not thread-safe. */
 public final class WriteSession extends Session {
@@ -18,6 +19,15 @@ public final class WriteSession extends Session {
   public String holding(String select, String table) {
     return select.concat(dialect().hold(table));
   }
+
+  /** Who writes changes what there is to find. */
+  @Override
+  public <T> @Nullable T found(Class<T> type, String key) {
+    return null;
+  }
+
+  @Override
+  public void keep(String key, Object found) {}
 
   /**
    * Says that the transaction writes for its tenant and for the server, where no change of a

@@ -7,5 +7,6 @@ import dev.trimtab.storage.sql.schema.KeptFrom;
  *
  * @param number what stands for it in them
  * @param kept from when on they are kept
+ * @param domains in how many domains they are
  */
-record FoundTenant(long number, KeptFrom kept) {}
+record FoundTenant(long number, KeptFrom kept, long domains) {}

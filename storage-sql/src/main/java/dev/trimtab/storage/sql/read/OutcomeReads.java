@@ -19,6 +19,7 @@ import dev.trimtab.storage.sql.engine.ReadSession;
 import dev.trimtab.tenant.TenantId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -112,16 +113,18 @@ public final class OutcomeReads {
         tenant, Optional.empty(), (session, found) -> event.run(session, found.number(), id));
   }
 
-  public double[] newest(TenantId tenant, Selection selection, int window) {
+  public List<double[]> newest(TenantId tenant, List<Selection> selections, int window) {
     return read(
         tenant,
-        new double[0],
-        (session, found) -> newest.run(session, found.number(), selection, window));
+        selections.stream().map(_ -> new double[0]).toList(),
+        (session, found) -> newest.run(session, found.number(), selections, window));
   }
 
-  public Aggregate aggregate(TenantId tenant, Selection selection) {
+  public List<Aggregate> aggregates(TenantId tenant, List<Selection> selections) {
     return read(
-        tenant, Aggregate.EMPTY, (session, found) -> aggregate.run(session, found, selection));
+        tenant,
+        Collections.nCopies(selections.size(), Aggregate.EMPTY),
+        (session, found) -> aggregate.run(session, found, selections));
   }
 
   public List<FailureCount> failureClasses(
@@ -141,13 +144,12 @@ public final class OutcomeReads {
         tenant,
         SelectInventory.EMPTY,
         (session, found) -> {
-          long number = found.number();
           if (domain != null) {
-            return inventory.ofDomain(session, number, domain, limit);
+            return inventory.ofDomain(session, found.number(), domain, limit);
           }
           return environment == null
-              ? inventory.run(session, number, limit)
-              : inventory.ofEnvironment(session, number, environment, limit);
+              ? inventory.run(session, found, limit)
+              : inventory.ofEnvironment(session, found.number(), environment, limit);
         });
   }
 

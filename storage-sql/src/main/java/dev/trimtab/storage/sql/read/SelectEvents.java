@@ -39,10 +39,14 @@ final class SelectEvents {
     }
     return walkSamples(
         request,
-        (range, window) -> {
-          samples.ofMetric(session, tenant, metricType.code(), range, window);
-          samples.ofMetric(session, tenant, StoredMetric.ofSystem(metricType), range, window);
-        });
+        (range, window) ->
+            samples.ofMetrics(
+                session,
+                tenant,
+                List.of(
+                    new SelectNewestSamples.OfMetric(metricType.code(), range, window),
+                    new SelectNewestSamples.OfMetric(
+                        StoredMetric.ofSystem(metricType), range, window))));
   }
 
   private EventPage ofSeries(PageRequest request) throws SQLException {
@@ -58,7 +62,10 @@ final class SelectEvents {
     return walkSamples(
         request,
         (range, window) ->
-            samples.ofSeries(request.session(), request.tenant(), found, range, window));
+            samples.ofSeries(
+                request.session(),
+                request.tenant(),
+                List.of(new SeriesVisit(found, range, window))));
   }
 
   private EventPage walkTime(PageRequest request) throws SQLException {

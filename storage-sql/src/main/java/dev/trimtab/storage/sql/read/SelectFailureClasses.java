@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.select;
 import dev.trimtab.outcome.FailureCount;
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.read.SeriesSelection.Kind;
 import dev.trimtab.storage.sql.schema.Tables.Event;
 import dev.trimtab.storage.sql.schema.Tables.FailureClass;
@@ -19,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Select;
 
 /** The most frequent failure classes: buckets from the rollups, ragged minutes from the events. */
 final class SelectFailureClasses {
@@ -34,8 +34,8 @@ final class SelectFailureClasses {
 
   SelectFailureClasses(Statements statements) {
     List<Kind> kinds = List.of(Kind.ALL, Kind.DOMAIN, Kind.ENVIRONMENT);
-    ofRollups = new StatementByKind(statements, kinds, kind -> rollups(kind, statements));
-    ofEvents = new StatementByKind(statements, kinds, kind -> events(kind, statements));
+    ofRollups = new StatementByKind(kinds, kind -> rollups(kind, statements));
+    ofEvents = new StatementByKind(kinds, kind -> events(kind, statements));
     names =
         statements.write(
             select(FailureClass.CLASS_ID, FailureClass.NAME)
@@ -49,21 +49,25 @@ final class SelectFailureClasses {
     SeriesSelection failures = SeriesSelection.of(tenant.number(), selection);
     TimeCover cover = TimeCover.of(MicroRange.of(selection.range()), tenant.kept());
     Map<Integer, Long> counts = new HashMap<>();
-    for (TimeCover.Buckets buckets : cover.whole()) {
-      PreparedStatement statement = session.prepared(ofRollups.of(failures.kind()));
-      int index = failures.bindRollups(statement);
-      statement.setInt(index++, buckets.level().code());
-      statement.setLong(index++, buckets.from());
-      statement.setLong(index, buckets.until());
-      count(statement, counts);
-    }
-    for (TimeCover.Piece piece : cover.ragged()) {
-      PreparedStatement statement = session.prepared(ofEvents.of(failures.kind()));
-      int index = failures.bindEvents(statement);
-      statement.setLong(index++, piece.from());
-      statement.setLong(index, piece.until());
-      count(statement, counts);
-    }
+    session.readMany(
+        ofRollups.of(failures.kind()),
+        cover.whole(),
+        (rows, buckets) -> {
+          int index = failures.bindRollups(rows, 0);
+          rows.setInt(index++, buckets.level().code());
+          rows.setLong(index++, buckets.from());
+          rows.setLong(index, buckets.until());
+        },
+        row -> count(row, counts));
+    session.readMany(
+        ofEvents.of(failures.kind()),
+        cover.ragged(),
+        (rows, piece) -> {
+          int index = failures.bind(rows, 0);
+          rows.setLong(index++, piece.from());
+          rows.setLong(index, piece.until());
+        },
+        row -> count(row, counts));
     return counts.isEmpty() ? List.of() : mostFrequent(session, tenant.number(), counts, limit);
   }
 
@@ -91,30 +95,30 @@ final class SelectFailureClasses {
     return List.copyOf(named.subList(0, Math.min(limit, named.size())));
   }
 
-  private static void count(PreparedStatement statement, Map<Integer, Long> counts)
-      throws SQLException {
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        counts.merge(row.getInt(1), row.getLong(2), Long::sum);
-      }
-    }
+  private static void count(ResultSet row, Map<Integer, Long> counts) throws SQLException {
+    counts.merge(row.getInt(2), row.getLong(3), Long::sum);
   }
 
-  private static Select<?> rollups(Kind kind, Statements statements) {
-    return select(FailureRollup.CLASS_ID, FailureRollup.COUNT)
-        .from(FailureRollup.TABLE)
-        .where(
-            kind.rollups(statements.dialect(), FailureRollup.TENANT_ID, FailureRollup.SUBJECT_ID))
-        .and(FailureRollup.LEVEL.eq(param("level", Integer.class)))
-        .and(FailureRollup.BUCKET.ge(param("from", Long.class)))
-        .and(FailureRollup.BUCKET.lt(param("until", Long.class)));
+  private static RowStatement rollups(Kind kind, Statements statements) {
+    return statements.writeForMany(
+        select(Statements.KEY, FailureRollup.CLASS_ID, FailureRollup.COUNT)
+            .from(FailureRollup.TABLE)
+            .where(
+                kind.rollups(
+                    statements.dialect(), FailureRollup.TENANT_ID, FailureRollup.SUBJECT_ID))
+            .and(FailureRollup.LEVEL.eq(param("level", Integer.class)))
+            .and(FailureRollup.BUCKET.ge(param("from", Long.class)))
+            .and(FailureRollup.BUCKET.lt(param("until", Long.class))),
+        kind.rollupParameters("level", "from", "until"));
   }
 
-  private static Select<?> events(Kind kind, Statements statements) {
-    return select(Event.CLASS_ID, inline(1))
-        .from(kind.liveEvents(statements.dialect()))
-        .where(kind.events(statements.dialect()))
-        .and(Event.OCCURRED_AT.ge(param("from", Long.class)))
-        .and(Event.OCCURRED_AT.lt(param("until", Long.class)));
+  private static RowStatement events(Kind kind, Statements statements) {
+    return statements.writeForMany(
+        select(Statements.KEY, Event.CLASS_ID, inline(1))
+            .from(kind.liveEvents(statements.dialect()))
+            .where(kind.events(statements.dialect()))
+            .and(Event.OCCURRED_AT.ge(param("from", Long.class)))
+            .and(Event.OCCURRED_AT.lt(param("until", Long.class))),
+        kind.parameters("from", "until"));
   }
 }

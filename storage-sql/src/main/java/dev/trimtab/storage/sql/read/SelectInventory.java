@@ -12,7 +12,6 @@ import dev.trimtab.storage.sql.schema.Tables.Domain;
 import dev.trimtab.storage.sql.schema.Tables.EventType;
 import dev.trimtab.storage.sql.schema.Tables.MetricTotal;
 import dev.trimtab.storage.sql.schema.Tables.Series;
-import dev.trimtab.storage.sql.schema.Tables.Tenant;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +31,6 @@ final class SelectInventory {
   /** Of a tenant nobody has written for. */
   static final Inventory EMPTY = new Totals().inventory(List.of(), 0, List.of());
 
-  private final String domainCount;
   private final String domains;
   private final String eventTypes;
   private final String totals;
@@ -40,11 +38,6 @@ final class SelectInventory {
   private final String ofEnvironment;
 
   SelectInventory(Statements statements) {
-    domainCount =
-        statements.write(
-            select(Tenant.DOMAIN_COUNT)
-                .from(Tenant.TABLE)
-                .where(Tenant.TENANT_ID.eq(param("tenant", Long.class))));
     domains =
         statements.write(
             select(Domain.DOMAIN)
@@ -77,7 +70,8 @@ final class SelectInventory {
   }
 
   /** Of all domains. */
-  Inventory run(ReadSession session, long tenant, int limit) throws SQLException {
+  Inventory run(ReadSession session, FoundTenant found, int limit) throws SQLException {
+    long tenant = found.number();
     Totals counted = new Totals();
     PreparedStatement statement = session.prepared(totals);
     statement.setLong(1, tenant);
@@ -88,7 +82,7 @@ final class SelectInventory {
     }
     return counted.inventory(
         names(session.prepared(domains), tenant, limit),
-        domainCount(session, tenant),
+        found.domains(),
         names(session.prepared(eventTypes), tenant, limit));
   }
 
@@ -127,14 +121,6 @@ final class SelectInventory {
 
   private static List<String> first(Collection<String> names, int limit) {
     return names.stream().limit(limit).toList();
-  }
-
-  private long domainCount(ReadSession session, long tenant) throws SQLException {
-    PreparedStatement statement = session.prepared(domainCount);
-    statement.setLong(1, tenant);
-    try (ResultSet row = statement.executeQuery()) {
-      return row.next() ? row.getLong(1) : 0;
-    }
   }
 
   private static List<String> names(PreparedStatement statement, long tenant, int limit)

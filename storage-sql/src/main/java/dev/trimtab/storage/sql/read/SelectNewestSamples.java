@@ -5,8 +5,9 @@ import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
-import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.engine.ManyRows;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.read.SeriesSelection.Kind;
 import dev.trimtab.storage.sql.schema.StoredMetric;
 import dev.trimtab.storage.sql.schema.Tables.Event;
@@ -14,9 +15,13 @@ import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
-import org.jooq.Select;
 
 /**
  * The newest samples of a metric type or of some series, from the indexes alone: no event is read.
@@ -26,70 +31,106 @@ final class SelectNewestSamples {
   private static final List<Kind> PICKED =
       List.of(Kind.DOMAIN, Kind.EVENT_TYPE, Kind.ENVIRONMENT, Kind.EVENT_TYPE_IN_ENVIRONMENT);
 
-  private final String ofMetric;
-  private final String ofSeries;
-  private final StatementByKind ofMetricPicking;
+  /** So many series are asked for at first where each journey counts; then more. */
+  private static final int FIRST_SERIES = 8;
+
+  private static final int MOST_SERIES = 64;
+
+  /** As many rows of each window are asked for at once, or those of one series. */
+  private static final int MOST_ROWS = 5_000;
+
+  private final RowStatement ofMetric;
+  private final RowStatement ofSeries;
+  private final Map<Kind, String> ofMetricPicking = new EnumMap<>(Kind.class);
 
   SelectNewestSamples(Statements statements) {
-    ofMetric =
-        statements.write(
-            select(Event.OCCURRED_AT, Event.POSITION, Event.VALUE)
-                .from(statements.dialect().through(Event.TABLE, "event_by_metric"))
-                .where(metric())
-                .orderBy(Event.OCCURRED_AT.desc(), Event.POSITION.desc())
-                .limit(param("limit", Integer.class)));
+    ofMetric = newest(statements, "event_by_metric", metric(), "metric");
     ofSeries =
-        statements.write(
-            select(Event.OCCURRED_AT, Event.POSITION, Event.VALUE)
-                .from(statements.dialect().through(Event.TABLE, "event_by_series"))
-                .where(
-                    within(
-                        Event.TENANT_ID
-                            .eq(param("tenant", Long.class))
-                            .and(Event.SERIES_ID.eq(param("series", Long.class)))))
-                .orderBy(Event.OCCURRED_AT.desc(), Event.POSITION.desc())
-                .limit(param("limit", Integer.class)));
-    ofMetricPicking =
-        new StatementByKind(
-            statements, PICKED, kind -> picking(statements.dialect(), kind.pickedNames()));
+        newest(
+            statements,
+            "event_by_series",
+            within(
+                Event.TENANT_ID
+                    .eq(param("tenant", Long.class))
+                    .and(Event.SERIES_ID.eq(param("series", Long.class)))),
+            "series");
+    for (Kind kind : PICKED) {
+      ofMetricPicking.put(kind, picking(statements, kind.pickedNames()));
+    }
+  }
+
+  private static RowStatement newest(
+      Statements statements, String index, Condition within, String subject) {
+    return statements.writeForMany(
+        select(Statements.KEY, Event.OCCURRED_AT, Event.POSITION, Event.VALUE)
+            .from(statements.dialect().through(Event.TABLE, index))
+            .where(within)
+            .orderBy(Event.OCCURRED_AT.desc(), Event.POSITION.desc())
+            .limit(param("limit", Integer.class)),
+        List.of("tenant", "key", subject, "from", "until", "limit"));
   }
 
   /**
-   * The newest of a whole metric type.
+   * What a window is filled from.
    *
    * @param metricType as {@link StoredMetric} has it
    */
-  void ofMetric(
-      ReadSession session, long tenant, int metricType, MicroRange range, NewestWindow window)
-      throws SQLException {
-    PreparedStatement statement = session.prepared(ofMetric);
-    bind(statement, 1, tenant, metricType, range, window.capacity());
-    offer(statement, window);
+  record OfMetric(int metricType, MicroRange range, NewestWindow window) {}
+
+  /** The newest of whole metric types. */
+  void ofMetrics(ReadSession session, long tenant, List<OfMetric> wanted) throws SQLException {
+    session.readMany(
+        ofMetric,
+        IntStream.range(0, wanted.size()).boxed().toList(),
+        (rows, key) -> {
+          OfMetric each = wanted.get(key);
+          rows.setLong(1, tenant);
+          rows.setInt(2, key);
+          rows.setInt(3, each.metricType());
+          bind(rows, each.range(), each.window());
+        },
+        row -> offer(row, wanted.get(row.getInt(1)).window()));
   }
 
   /**
    * The newest of some series: those with the latest events first, and no series once all that is
    * left are too old. With equal times the later position counts, so a series is left out only
    * where it ends strictly before the oldest sample that is kept.
-   *
-   * @param series the latest first
    */
-  void ofSeries(
-      ReadSession session,
-      long tenant,
-      List<SelectSeries.Found> series,
-      MicroRange range,
-      NewestWindow window)
-      throws SQLException {
-    PreparedStatement statement = session.prepared(ofSeries);
-    for (SelectSeries.Found next : series) {
-      long from = window.isFull() ? Math.max(range.from(), window.oldestTime()) : range.from();
-      if (next.lastOccurredAt() < from) {
+  void ofSeries(ReadSession session, long tenant, List<SeriesVisit> visits) throws SQLException {
+    int many = session.asksAhead() ? FIRST_SERIES : 1;
+    while (true) {
+      List<SeriesVisit.Next> next = new ArrayList<>();
+      for (int visit = 0; visit < visits.size(); visit++) {
+        int rows = visits.get(visit).window().capacity();
+        visits.get(visit).take(visit, Math.clamp(MOST_ROWS / rows, 1, many), next);
+      }
+      if (next.isEmpty()) {
         return;
       }
-      bind(statement, 1, tenant, next.id(), new MicroRange(from, range.until()), window.capacity());
-      offer(statement, window);
+      session.readMany(
+          ofSeries,
+          next,
+          (rows, each) -> {
+            rows.setLong(1, tenant);
+            rows.setInt(2, each.visit());
+            rows.setLong(3, each.series());
+            bind(rows, each.range(), visits.get(each.visit()).window());
+          },
+          row -> offer(row, visits.get(row.getInt(1)).window()));
+      many = session.asksAhead() ? Math.min(2 * many, MOST_SERIES) : 1;
     }
+  }
+
+  private static void bind(ManyRows rows, MicroRange range, NewestWindow window)
+      throws SQLException {
+    rows.setLong(4, range.from());
+    rows.setLong(5, range.until());
+    rows.setInt(6, window.capacity());
+  }
+
+  private static void offer(ResultSet row, NewestWindow window) throws SQLException {
+    window.offer(row.getLong(2), row.getLong(3), row.getDouble(4));
   }
 
   /**
@@ -105,9 +146,14 @@ final class SelectNewestSamples {
       int rows,
       NewestWindow window)
       throws SQLException {
-    PreparedStatement statement = session.prepared(ofMetricPicking.of(subjects.kind()));
+    PreparedStatement statement =
+        session.prepared(Objects.requireNonNull(ofMetricPicking.get(subjects.kind())));
     int index = subjects.bindPickedNames(statement, 1);
-    bind(statement, index, subjects.tenant(), subjects.storedMetric(), range, rows);
+    statement.setLong(index++, subjects.tenant());
+    statement.setInt(index++, subjects.storedMetric());
+    statement.setLong(index++, range.from());
+    statement.setLong(index++, range.until());
+    statement.setInt(index, rows);
     int seen = 0;
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
@@ -121,31 +167,6 @@ final class SelectNewestSamples {
       }
     }
     return seen < rows;
-  }
-
-  private static void offer(PreparedStatement statement, NewestWindow window) throws SQLException {
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        if (!window.offer(row.getLong(1), row.getLong(2), row.getDouble(3))) {
-          return;
-        }
-      }
-    }
-  }
-
-  private static void bind(
-      PreparedStatement statement,
-      int first,
-      long tenant,
-      long subject,
-      MicroRange range,
-      int limit)
-      throws SQLException {
-    statement.setLong(first, tenant);
-    statement.setLong(first + 1, subject);
-    statement.setLong(first + 2, range.from());
-    statement.setLong(first + 3, range.until());
-    statement.setInt(first + 4, limit);
   }
 
   private static Condition metric() {
@@ -162,18 +183,19 @@ final class SelectNewestSamples {
   }
 
   /** A cross join keeps the order of the tables: events first, newest first. */
-  private static Select<?> picking(Dialect dialect, Condition picked) {
-    return select(
-            when(picked, inline(1)).otherwise(inline(0)),
-            Event.OCCURRED_AT,
-            Event.POSITION,
-            Event.VALUE)
-        .from(dialect.through(Event.TABLE, "event_by_metric"))
-        .crossJoin(Series.TABLE)
-        .where(metric())
-        .and(Series.TENANT_ID.eq(Event.TENANT_ID))
-        .and(Series.SERIES_ID.eq(Event.SERIES_ID))
-        .orderBy(Event.OCCURRED_AT.desc(), Event.POSITION.desc())
-        .limit(param("limit", Integer.class));
+  private static String picking(Statements statements, Condition picked) {
+    return statements.write(
+        select(
+                when(picked, inline(1)).otherwise(inline(0)),
+                Event.OCCURRED_AT,
+                Event.POSITION,
+                Event.VALUE)
+            .from(statements.dialect().through(Event.TABLE, "event_by_metric"))
+            .crossJoin(Series.TABLE)
+            .where(metric())
+            .and(Series.TENANT_ID.eq(Event.TENANT_ID))
+            .and(Series.SERIES_ID.eq(Event.SERIES_ID))
+            .orderBy(Event.OCCURRED_AT.desc(), Event.POSITION.desc())
+            .limit(param("limit", Integer.class)));
   }
 }

@@ -3,46 +3,44 @@ package dev.trimtab.storage.sql.read;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 
-import dev.trimtab.outcome.Aggregate;
 import dev.trimtab.storage.sql.engine.ReadSession;
+import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.read.SeriesSelection.Kind;
 import dev.trimtab.storage.sql.rollup.OpenMinute;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Select;
+import java.util.stream.IntStream;
 
-/** What the rollups do not hold yet: the open minute of each subject of a selection. */
+/** What the rollups do not hold yet: the open minute of each subject of some selections. */
 final class SelectOpenMinutes {
   private final StatementByKind statements;
 
   SelectOpenMinutes(Statements statements) {
-    this.statements =
-        new StatementByKind(statements, List.of(Kind.values()), kind -> open(kind, statements));
+    this.statements = new StatementByKind(List.of(Kind.values()), kind -> open(kind, statements));
   }
 
-  /** Counts and sums of the open minutes that lie in whole buckets of {@code cover}. */
-  Aggregate run(ReadSession session, SeriesSelection subjects, TimeCover cover)
+  /** The open minutes of each selection, which are all of one kind, in their order. */
+  List<List<OpenMinute>> run(ReadSession session, List<SeriesSelection> selections)
       throws SQLException {
-    PreparedStatement statement = session.prepared(statements.of(subjects.kind()));
-    subjects.bindSubjects(statement);
-    Aggregate total = Aggregate.EMPTY;
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        OpenMinute open = OpenMinute.read(row, 1);
-        if (!open.isEmpty() && cover.holdsWhole(open.fromMicros())) {
-          total = total.plus(open.aggregate());
-        }
-      }
+    List<List<OpenMinute>> found = new ArrayList<>();
+    selections.forEach(_ -> found.add(new ArrayList<>()));
+    if (!selections.isEmpty()) {
+      session.readMany(
+          statements.of(selections.getFirst().kind()),
+          IntStream.range(0, selections.size()).boxed().toList(),
+          (rows, key) -> selections.get(key).bind(rows, key),
+          row -> found.get(row.getInt(1)).add(OpenMinute.read(row, 2)));
     }
-    return total;
+    return found;
   }
 
   /** The columns are one piece of text, as the append has them. */
-  private static Select<?> open(Kind kind, Statements statements) {
-    return select(field(OpenMinute.COLUMNS))
-        .from(kind.subjects(statements.dialect()))
-        .where(kind.named());
+  private static RowStatement open(Kind kind, Statements statements) {
+    return statements.writeForMany(
+        select(Statements.KEY, field(OpenMinute.COLUMNS))
+            .from(kind.subjects(statements.dialect()))
+            .where(kind.named()),
+        kind.parameters());
   }
 }

@@ -26,7 +26,8 @@ final class SelectTenant {
                     Tenant.MINUTE_FROM,
                     Tenant.HOUR_FROM,
                     Tenant.DAY_FROM,
-                    Tenant.DELETING_AT)
+                    Tenant.DELETING_AT,
+                    Tenant.DOMAIN_COUNT)
                 .from(Tenant.TABLE)
                 .where(Tenant.TENANT_ID.eq(param("number", Long.class)))
                 .and(Tenant.NAME.eq(param("name", String.class))));
@@ -38,7 +39,17 @@ final class SelectTenant {
    * @throws StorageException of kind {@code GONE} where it is being deleted
    */
   @Nullable FoundTenant find(ReadSession session, TenantId tenant) throws SQLException {
-    return TenantNumbers.row(session, tenant, byNumber, row -> found(row, tenant));
+    FoundTenant before = session.found(FoundTenant.class, tenant.value());
+    if (before != null) {
+      session.enter(before.number());
+      return before;
+    }
+    FoundTenant found = TenantNumbers.row(session, tenant, byNumber, row -> found(row, tenant));
+    if (found != null) {
+      session.keep(tenant.value(), found);
+      TenantNumbers.keep(session, tenant, found.number());
+    }
+    return found;
   }
 
   private static FoundTenant found(ResultSet row, TenantId tenant) throws SQLException {
@@ -47,6 +58,7 @@ final class SelectTenant {
     }
     return new FoundTenant(
         row.getLong(1),
-        new KeptFrom(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+        new KeptFrom(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+        row.getLong(7));
   }
 }

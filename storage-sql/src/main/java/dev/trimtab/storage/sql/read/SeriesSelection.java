@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.select;
 
 import dev.trimtab.outcome.Selection;
 import dev.trimtab.storage.sql.engine.Dialect;
+import dev.trimtab.storage.sql.engine.ManyRows;
 import dev.trimtab.storage.sql.schema.EnvironmentDomains;
 import dev.trimtab.storage.sql.schema.StoredMetric;
 import dev.trimtab.storage.sql.schema.Tables.Event;
@@ -13,6 +14,8 @@ import dev.trimtab.storage.sql.schema.Tables.MetricTotal;
 import dev.trimtab.storage.sql.schema.Tables.Series;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -61,34 +64,34 @@ record SeriesSelection(
     return StoredMetric.of(metricType, domain);
   }
 
-  /** Sets the parameters of {@link Kind#rollups}; returns the index behind them. */
-  int bindRollups(PreparedStatement statement) throws SQLException {
-    return bind(statement, -metricType);
-  }
-
-  /** Sets the parameters of {@link Kind#events}; returns the index behind them. */
-  int bindEvents(PreparedStatement statement) throws SQLException {
-    return bind(statement, metricType);
-  }
-
-  /** Sets the parameters of {@link Kind#named}. */
-  void bindSubjects(PreparedStatement statement) throws SQLException {
-    bindNames(statement, 1);
-  }
-
-  private int bind(PreparedStatement statement, int wholeMetric) throws SQLException {
-    statement.setLong(1, tenant);
-    if (kind() == Kind.ALL) {
-      statement.setLong(2, wholeMetric);
-      return 3;
+  /**
+   * Sets the tenant, a number that the rows of this key will bring along, and the parameters of
+   * {@link Kind#rollups}; returns the index behind them.
+   */
+  int bindRollups(ManyRows rows, int key) throws SQLException {
+    if (kind() != Kind.ALL) {
+      return bind(rows, key);
     }
-    return bindNames(statement, 2);
+    rows.setLong(1, tenant);
+    rows.setInt(2, key);
+    rows.setLong(3, -metricType);
+    return 4;
   }
 
-  private int bindNames(PreparedStatement statement, int first) throws SQLException {
-    statement.setLong(first, tenant);
-    int index = bindPickedNames(statement, first + 1);
-    statement.setInt(index++, metricType);
+  /** The same with the parameters of {@link Kind#events} or, which are the same ones, of names. */
+  int bind(ManyRows rows, int key) throws SQLException {
+    int index = 1;
+    rows.setLong(index++, tenant);
+    rows.setInt(index++, key);
+    if (domain != null) {
+      rows.setText(index++, domain);
+    } else if (environment != null) {
+      rows.setText(index++, environment);
+    }
+    if (eventType != null) {
+      rows.setText(index++, eventType);
+    }
+    rows.setInt(index++, metricType);
     return index;
   }
 
@@ -118,6 +121,30 @@ record SeriesSelection(
     EVENT_TYPE_IN_ENVIRONMENT,
     /** Domain and event type: a single series. */
     ONE;
+
+    /** The names of what {@link SeriesSelection#bindRollups} sets, and of what is set behind it. */
+    List<String> rollupParameters(String... behind) {
+      return this == ALL ? parameters(List.of("subject"), behind) : parameters(behind);
+    }
+
+    /** The names of what {@link SeriesSelection#bind} sets, and of what is set behind it. */
+    List<String> parameters(String... behind) {
+      return switch (this) {
+        case ALL -> parameters(List.of("metric"), behind);
+        case ENVIRONMENT -> parameters(List.of("environment", "metric"), behind);
+        case EVENT_TYPE_IN_ENVIRONMENT ->
+            parameters(List.of("environment", "eventType", "metric"), behind);
+        case DOMAIN -> parameters(List.of("domain", "metric"), behind);
+        case EVENT_TYPE -> parameters(List.of("eventType", "metric"), behind);
+        case ONE -> parameters(List.of("domain", "eventType", "metric"), behind);
+      };
+    }
+
+    private static List<String> parameters(List<String> names, String... behind) {
+      return Stream.of(List.of("tenant", "key"), names, List.of(behind))
+          .flatMap(List::stream)
+          .toList();
+    }
 
     /** Of a rollup table, whose columns these are. */
     Condition rollups(Dialect dialect, Field<Long> tenantId, Field<Long> subjectId) {

@@ -12,12 +12,15 @@ import org.jooq.Select;
 
 /** The domains whose settings name an environment, as a condition on rows that name a domain. */
 public final class EnvironmentDomains {
+  /** The name of the parameter that is the tenant once more. */
+  public static final String TENANT = "settingsTenant";
+
   private EnvironmentDomains() {}
 
   /** Searched from: with two parameters, the tenant and the environment. */
   public static Condition holds(Field<String> domain) {
     return domain.in(
-        named(param("settingsTenant", Long.class), param("environment", String.class)));
+        named(param(TENANT, Long.class), param("environment", String.class)));
   }
 
   private static Select<Record1<String>> named(Field<Long> tenant, Field<String> environment) {

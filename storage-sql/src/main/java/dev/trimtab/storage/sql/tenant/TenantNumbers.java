@@ -101,8 +101,24 @@ public final class TenantNumbers {
    * @throws StorageException of kind {@code GONE} where it is being deleted
    */
   public static long find(Session session, TenantId tenant) throws SQLException {
-    return known(row(session, tenant, FIND, Found::of), tenant);
+    Numbered before = session.found(Numbered.class, tenant.value());
+    if (before != null) {
+      session.enter(before.number());
+      return before.number();
+    }
+    long number = known(row(session, tenant, FIND, Found::of), tenant);
+    if (number != NONE) {
+      keep(session, tenant, number);
+    }
+    return number;
   }
+
+  /** Saves who looks for the number in the same moment the way to it. */
+  public static void keep(Session session, TenantId tenant, long number) {
+    session.keep(tenant.value(), new Numbered(number));
+  }
+
+  private record Numbered(long number) {}
 
   /**
    * The number of a tenant, a new one where it has none.
