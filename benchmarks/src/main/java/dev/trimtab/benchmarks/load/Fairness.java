@@ -91,7 +91,9 @@ final class Fairness {
     plan.delete(folder);
   }
 
-  /** Seconds of processor time so far: whoever floods from elsewhere takes nothing of the server's. */
+  /**
+   * Seconds of processor time so far: whoever floods from elsewhere takes nothing of the server's.
+   */
   private record Used(double server, double load) {
     Used since(Used before) {
       return new Used(server - before.server, load - before.load);

@@ -110,10 +110,7 @@ final class SelectNewestValues {
 
   private static SelectSeries.Names names(Selection selection) {
     return new SelectSeries.Names(
-        selection.domain(),
-        selection.environment(),
-        selection.eventType(),
-        selection.metricType());
+        selection.domain(), selection.environment(), selection.eventType(), selection.metricType());
   }
 
   private static double[] values(NewestWindow window) {

@@ -19,8 +19,7 @@ public final class EnvironmentDomains {
 
   /** Searched from: with two parameters, the tenant and the environment. */
   public static Condition holds(Field<String> domain) {
-    return domain.in(
-        named(param(TENANT, Long.class), param("environment", String.class)));
+    return domain.in(named(param(TENANT, Long.class), param("environment", String.class)));
   }
 
   private static Select<Record1<String>> named(Field<Long> tenant, Field<String> environment) {
