@@ -5,9 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -30,9 +29,9 @@ public final class Checkpoints implements AutoCloseable {
 
   private final Connection connection;
   private final LongSupplier commits;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("checkpoints").daemon().factory());
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().name("checkpoints").daemon().factory());
   private long seenCommits;
   private long movedPages;
 
@@ -40,6 +39,8 @@ public final class Checkpoints implements AutoCloseable {
   Checkpoints(Connection connection, LongSupplier commits) {
     this.connection = connection;
     this.commits = commits;
+    // Else closing would wait for the next time to come.
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /**
