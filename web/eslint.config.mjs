@@ -8,7 +8,9 @@ export default ts.config(
   ...ts.configs.strictTypeChecked,
   hooks.configs.flat.recommended,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'build/*.mjs', 'tests/*.mjs'] } } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'build/*.mjs', 'tests/*.mjs'] } },
+    },
     rules: {
       'max-lines': ['error', 400],
       'no-restricted-properties': ['error', { object: 'window', property: 'sessionStorage' }],

@@ -65,9 +65,7 @@ test('sam is known and may do nothing, which a page says in both themes', async 
     await page.getByRole('link', { name: `Sign in with ${label}` }).click();
     await say(page, 'sam');
     await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
-    await expect(page.getByRole('alert')).toContainText(
-      'as Sam Stranger, but no rule here gives you access',
-    );
+    await expect(page.getByRole('alert')).toContainText('as Sam Stranger, but no rule here gives you access');
     await expect(page.getByRole('alert')).toContainText('your groups are everybody');
     expect(await violations(page)).toEqual([]);
     await page.screenshot({ path: `target/screenshots/sign-in-refused-${scheme}.png` });

@@ -98,7 +98,12 @@ function Controls() {
         </ActionIcon>
       </Tooltip>
       <Tooltip label="Sign out">
-        <ActionIcon variant="subtle" size="lg" aria-label="Sign out" onClick={() => void signOut(queries, me)}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label="Sign out"
+          onClick={() => void signOut(queries, me)}
+        >
           <Icon name="out" />
         </ActionIcon>
       </Tooltip>

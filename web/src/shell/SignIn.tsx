@@ -53,8 +53,8 @@ export function SignIn() {
                 {provider.sign_out_url != null && (
                   <>
                     {' '}
-                    <a href={provider.sign_out_url}>Sign out of {provider.label} too</a>, if this browser is not
-                    yours alone.
+                    <a href={provider.sign_out_url}>Sign out of {provider.label} too</a>, if this browser is
+                    not yours alone.
                   </>
                 )}
               </p>

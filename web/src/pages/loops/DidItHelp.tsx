@@ -22,9 +22,7 @@ export function DidItHelp({ loop }: { loop: Loop }) {
   if (verification == null) {
     return (
       <Panel title="Did it help?">
-        <Empty title={nothing(loop)}>
-          Only outcomes from after the action count.
-        </Empty>
+        <Empty title={nothing(loop)}>Only outcomes from after the action count.</Empty>
       </Panel>
     );
   }
@@ -36,7 +34,9 @@ function nothing(loop: Loop) {
   if (isOpen(loop)) {
     return 'Nothing can be said yet.';
   }
-  return loop.verdict == null ? 'It ended before anything could be said.' : 'What it rests on is in its record.';
+  return loop.verdict == null
+    ? 'It ended before anything could be said.'
+    : 'What it rests on is in its record.';
 }
 
 function Shown({ loop, verification }: { loop: Loop; verification: Verification }) {

@@ -103,7 +103,7 @@ final class TemplateCommandsTest {
     String second =
         "{\"version\":%d,\"current\":%s,\"written_at\":\"2026-03-02T09:30:00Z\",\"written_by\":\"ana\"}";
     server.on(
-        "GET " + WATCH + "/versions?limit=20",
+        "GET " + WATCH + "/versions",
         200,
         "[" + second.formatted(2, true) + "," + second.formatted(1, false) + "]");
     server.on(

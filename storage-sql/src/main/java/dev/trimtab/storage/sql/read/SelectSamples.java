@@ -26,9 +26,12 @@ final class SelectSamples {
   private static final List<OrderField<?>> OCCURRED = List.of(Event.OCCURRED_AT, Event.POSITION);
 
   /**
-   * Not by the column itself: then the planner would rather read all that the tenant has stored.
+   * Not the column itself: by it the planner would rather read all that the tenant has stored
+   * since.
    */
-  private static final List<OrderField<?>> STORED = List.of(Event.POSITION.plus(inline(0L)));
+  private static final Field<Long> PLACE = Event.POSITION.plus(inline(0L));
+
+  private static final List<OrderField<?>> STORED = List.of(PLACE);
 
   private final SelectSeries series;
   private final Statements statements;
@@ -105,7 +108,7 @@ final class SelectSamples {
         .and(Event.SERIES_ID.eq(param("series", Long.class)))
         .and(Event.OCCURRED_AT.ge(param("from", Long.class)))
         .and(Event.OCCURRED_AT.lt(param("until", Long.class)))
-        .and(Event.POSITION.gt(param("after", Long.class)))
+        .and(PLACE.gt(param("after", Long.class)))
         .orderBy(order)
         .limit(param("limit", Integer.class));
   }
