@@ -128,7 +128,9 @@ class AccessIT {
   void aTokenStandsForItsTenantAndScopes() {
     Answer me = bearer(token().signed()).get("/v1/me");
     assertThat(me.body())
-        .isEqualTo("{\"tenant_id\":\"acme\",\"name\":\"pipeline\",\"scopes\":[\"outcomes:read\"]}");
+        .isEqualTo(
+            "{\"tenant_id\":\"acme\",\"name\":\"pipeline\",\"scopes\":[\"outcomes:read\"],"
+                + "\"person\":null}");
 
     HttpCalls admin = bearer(token().claim("scopes", null).claim("scope", "\"admin\"").signed());
     assertThat(admin.get("/v1/keys").status()).isEqualTo(200);

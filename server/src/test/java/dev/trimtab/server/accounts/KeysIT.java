@@ -46,7 +46,7 @@ class KeysIT {
     assertThat(me.body())
         .isEqualTo(
             "{\"tenant_id\":\"acme\",\"name\":\"exporter\","
-                + "\"scopes\":[\"outcomes:read\",\"outcomes:write\"]}");
+                + "\"scopes\":[\"outcomes:read\",\"outcomes:write\"],\"person\":null}");
 
     for (String path : List.of("/v1/keys", "/v1/keys/" + key.get("id").textValue())) {
       Answer later = operator().get(path);

@@ -24,7 +24,7 @@ class TenantsIT {
       new ServerExtension()
           .with("TRIMTAB_RETENTION_EVERY", "PT0.1S")
           .with("TRIMTAB_RETENTION_ROLLUP_DAYS", "3650")
-          .with("TRIMTAB_QUOTAS_BYTES", "2000000000/second")
+          .with("TRIMTAB_QUOTAS_BYTES", "1000000000/second")
           .with("TRIMTAB_LIMITS_SERIES_PER_TENANT", "4711");
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -53,7 +53,7 @@ class TenantsIT {
     assertThat(defaults.at("/retention/raw_days").intValue()).isZero();
     assertThat(defaults.at("/retention/rollup_days").intValue()).isEqualTo(3650);
     assertThat(defaults.at("/quotas/requests").isNull()).isTrue();
-    assertThat(defaults.at("/quotas/bytes").textValue()).isEqualTo("2000000000/second");
+    assertThat(defaults.at("/quotas/bytes").textValue()).isEqualTo("1000000000/second");
     assertThat(defaults.at("/quotas/series").intValue()).isEqualTo(4711);
     assertThat(defaults.at("/sensitivity/basis").textValue()).isEqualTo("calibrated");
     assertThat(defaults.at("/sensitivity/false_alarms_per_year").doubleValue()).isEqualTo(0.1);

@@ -12,10 +12,10 @@ import dev.trimtab.outcome.EventPage;
 import dev.trimtab.outcome.Inventory;
 import dev.trimtab.outcome.OutcomeStore;
 import dev.trimtab.server.config.ChangesConfig;
+import dev.trimtab.server.config.Defaults;
 import dev.trimtab.server.domains.DomainRules;
 import dev.trimtab.server.domains.WatchRules;
 import dev.trimtab.tenant.TenantId;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,12 +33,7 @@ class DashboardTest {
 
   @Test
   void asksForAllOfAKindAtOnce() {
-    WatchRules rules =
-        WatchRules.of(
-            new SmallRyeConfigBuilder()
-                .withMapping(ChangesConfig.class)
-                .build()
-                .getConfigMapping(ChangesConfig.class));
+    WatchRules rules = WatchRules.of(Defaults.of(ChangesConfig.class));
     TrendEvidence evidence = new TrendEvidence(noting(ChangeStore.class), rules);
 
     DashboardOut dashboard =

@@ -223,22 +223,22 @@ record Broken(String text, List<String> faults, boolean isSeenBySchema) {
             "4:30 /steps/0/approve/by/1: must not be blank"),
         unseen(
             lines(NAME, MATCH, TRIGGER, "steps: [{approve: {by: 'group:'}}, verify]"),
-            "4:25 /steps/0/approve/by/0: must name a group behind group:"),
+            "4:24 /steps/0/approve/by/0: must name a group behind group:"),
         steps(
             "[{approve: {not_author: yes}}, verify]",
-            "4:29 /steps/0/approve/not_author: must be true or false"),
+            "4:32 /steps/0/approve/not_author: must be true or false"),
         unseen(
             lines(
                 NAME,
                 MATCH,
                 TRIGGER,
                 "steps: [{approve: {not_author: true, at_timeout: approve}}, verify]"),
-            "4:47 /steps/0/approve/at_timeout: must not be approve with not_author: then nobody but"
+            "4:50 /steps/0/approve/at_timeout: must not be approve with not_author: then nobody but"
                 + " the author would have said yes"),
         unseen(
             lines(
                 NAME, "match: {metric_type: success_rate, domain: trimtab/loops}", TRIGGER, STEPS),
-            "3:1 /trigger: cannot be change_point: detectors do not watch what the server records of"
+            "3:10 /trigger: cannot be change_point: detectors do not watch what the server records of"
                 + " its own work; use threshold or direction"),
         steps(
             "[{act: {timeout: 1h}}, verify]",
