@@ -20,6 +20,7 @@ public final class KeepingJob implements AutoCloseable {
 
   private final Sweeper sweeper;
   private final Job sweep;
+  private final Job upkeep;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("keeping").daemon().factory());
@@ -28,19 +29,20 @@ public final class KeepingJob implements AutoCloseable {
     this.sweeper = sweeper;
     this.sweep =
         jobs.add(
-                JobPlan.of("retention", "removes what is not kept, and deleted tenants", every)
-                    .pausable(
-                        "this server removes nothing: old data stays, and tenants that are being"
-                            + " deleted do"),
-                this::sweep)
-            .on(thread, Duration.ZERO);
-    jobs.add(JobPlan.of("store", "sees to what the store needs", every), upkeep)
-        .on(thread, Duration.ZERO);
+            JobPlan.of("retention", "removes what is not kept, and deleted tenants", every)
+                .pausable(
+                    "this server removes nothing: old data stays, and tenants that are being"
+                        + " deleted do"),
+            this::sweep);
+    this.upkeep = jobs.add(JobPlan.of("store", "sees to what the store needs", every), upkeep);
   }
 
   /** Begins to sweep at once, and then {@code every} so often. */
   static KeepingJob start(Sweeper sweeper, Runnable upkeep, Jobs jobs, Duration every) {
-    return new KeepingJob(sweeper, upkeep, jobs, every);
+    KeepingJob job = new KeepingJob(sweeper, upkeep, jobs, every);
+    var _ = job.sweep.on(job.thread, Duration.ZERO);
+    var _ = job.upkeep.on(job.thread, Duration.ZERO);
+    return job;
   }
 
   /** Has a sweep done now, or right after the one that is under way, here or at another node. */
