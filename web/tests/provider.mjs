@@ -52,7 +52,7 @@ const provider = new Provider(issuer, {
   },
 });
 
-const FORM = `<!doctype html><html lang="en"><title>Provider</title><h1>Provider</h1>
+const FORM = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Provider</title><h1>Provider</h1>
 <form method="post"><label>Who are you? <input name="login" autofocus></label> <button>Continue</button></form></html>`;
 
 async function interact(request, response) {
