@@ -171,19 +171,6 @@ test('create a key and use it', async ({ browser }) => {
 
 test('keys of the keyboard', async ({ browser }) => {
   const page = await signedIn(browser, KEYS.tenant);
-  await page.goto('');
-  await settled(page);
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Find anything');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.keyboard.press('g');
-  await page.keyboard.press('x');
-  await expect(page).toHaveURL(/\/explore$/);
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Find anything' }).fill('checkout domain');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/\?domain=checkout$/);
   const template = `found-${run}`;
   const stored = await page.request.post('v1/improvements/templates', {
     headers: { 'X-API-Key': KEYS.tenant, 'Content-Type': 'application/yaml' },
@@ -204,6 +191,19 @@ test('keys of the keyboard', async ({ browser }) => {
     classification: intake,
     content: { title: `To be found ${run}` },
   });
+  await page.goto('');
+  await settled(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Find anything');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('g');
+  await page.keyboard.press('x');
+  await expect(page).toHaveURL(/\/explore$/);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find anything' }).fill('checkout domain');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/\?domain=checkout$/);
   for (const [search, address] of [
     ['support-bot success fell change', /\/changes\/cp_\w+/],
     [`${template} template`, new RegExp(`/loops/templates/${template}`)],
