@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * nobody who writes notices, and what is left adds up.
  */
 class KeepingIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int OLD_BATCHES = 15;
   private static final int BATCH = 200;
 
