@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * named.
  */
 public final class NewestEvents {
-  /** Where the server has recorded more than so many pages of its own, there are fewer events. */
+  /** Where the newest of so many pages are all the server's own, there are fewer events. */
   private static final int MOST_PAGES = 10;
 
   private NewestEvents() {}
@@ -34,9 +34,11 @@ public final class NewestEvents {
     List<OutcomeEvent> found = new ArrayList<>();
     EventQuery.Cursor after = null;
     for (int page = 0; page < MOST_PAGES && found.size() < limit; page++) {
+      // Most often the first page will do; many verdicts in a row are passed over in large steps.
+      int size = page == 0 ? limit : EventQuery.MAX_LIMIT;
       EventQuery query =
           new EventQuery(
-              domain, environment, null, metricType, TimeRange.ALL, Map.of(), limit, after);
+              domain, environment, null, metricType, TimeRange.ALL, Map.of(), size, after);
       EventPage events = store.events(tenant, query);
       for (OutcomeEvent event : events.events()) {
         boolean isWanted = domain != null || !SystemDomain.includes(event.series().domain());

@@ -6,8 +6,10 @@ import dev.trimtab.outcome.EventPage;
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.outcome.Metadata;
 import dev.trimtab.outcome.MetricType;
+import dev.trimtab.outcome.NewestEvents;
 import dev.trimtab.outcome.OutcomeEvent;
 import dev.trimtab.outcome.SeriesKey;
+import dev.trimtab.outcome.SystemDomain;
 import dev.trimtab.outcome.TimeRange;
 import dev.trimtab.tenant.TenantId;
 import java.time.Instant;
@@ -148,6 +150,32 @@ public abstract class EventsContract extends OutcomeContract {
     assertThat(idsWith(tenant, "l", "[1.50]")).isEmpty();
     assertThat(idsWith(tenant, "m", "{\"k\":\"1.50\"}")).isEmpty();
     assertThat(idsWith(tenant, "none", "1.50")).isEmpty();
+  }
+
+  @Example
+  void manyVerdictsHideNoEvent() {
+    TenantId tenant = newTenant();
+    store(tenant, List.of(success("mine", "bot", 0)));
+    for (int i = 1; i <= 40; i++) {
+      store(tenant, List.of(success("verdict-" + i, SystemDomain.LOOPS, i)));
+    }
+
+    assertThat(NewestEvents.of(store(), tenant, null, null, MetricType.SUCCESS_RATE, 1))
+        .extracting(OutcomeEvent::id)
+        .containsExactly("mine");
+    assertThat(NewestEvents.of(store(), tenant, SystemDomain.LOOPS, null, null, 1))
+        .extracting(OutcomeEvent::id)
+        .containsExactly("verdict-40");
+  }
+
+  private static OutcomeEvent success(String id, String domain, int second) {
+    return new OutcomeEvent(
+        id,
+        new SeriesKey(domain, "run", MetricType.SUCCESS_RATE),
+        1,
+        Histories.BEGIN.plusSeconds(second),
+        Histories.ARRIVAL,
+        Metadata.NONE);
   }
 
   @Provide
