@@ -5,7 +5,6 @@ import dev.trimtab.storage.sql.engine.ColumnType;
 import dev.trimtab.storage.sql.engine.ManyRows;
 import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.engine.WriteSession;
-import dev.trimtab.storage.sql.schema.StoredMetric;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ final class EventRows {
     insert.setLong(1, tenantId);
     insert.setLong(2, planned.position());
     insert.setLong(3, planned.series().seriesId());
-    insert.setInt(4, StoredMetric.of(event.series()));
+    insert.setInt(4, planned.series().storedMetric());
     insert.setLong(5, planned.occurredAtMicros());
     insert.setLong(6, planned.recordedAtMicros());
     insert.setText(7, event.id());

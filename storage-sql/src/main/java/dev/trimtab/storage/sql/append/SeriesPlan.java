@@ -3,6 +3,7 @@ package dev.trimtab.storage.sql.append;
 import dev.trimtab.outcome.Samples;
 import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.SystemDomain;
+import dev.trimtab.storage.sql.schema.StoredMetric;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +11,13 @@ import java.util.List;
 final class SeriesPlan {
   private final SeriesKey key;
   private final long seriesId;
+  private final boolean isSystem;
   private final List<PlannedEvent> events = new ArrayList<>();
 
   SeriesPlan(SeriesKey key, long seriesId) {
     this.key = key;
     this.seriesId = seriesId;
+    this.isSystem = SystemDomain.includes(key.domain());
   }
 
   SeriesKey key() {
@@ -23,7 +26,13 @@ final class SeriesPlan {
 
   /** True where the server records its own work in it. */
   boolean isSystem() {
-    return SystemDomain.includes(key.domain());
+    return isSystem;
+  }
+
+  /** The metric type as the events have it. */
+  int storedMetric() {
+    int code = key.metricType().code();
+    return isSystem ? StoredMetric.ofSystem(code) : code;
   }
 
   long seriesId() {

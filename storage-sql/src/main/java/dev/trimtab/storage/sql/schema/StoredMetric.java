@@ -1,7 +1,6 @@
 package dev.trimtab.storage.sql.schema;
 
 import dev.trimtab.outcome.MetricType;
-import dev.trimtab.outcome.SeriesKey;
 import dev.trimtab.outcome.SystemDomain;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -18,10 +17,6 @@ public final class StoredMetric {
   public static final int SYSTEM = 100;
 
   private StoredMetric() {}
-
-  public static int of(SeriesKey series) {
-    return of(series.metricType().code(), series.domain());
-  }
 
   /**
    * The number.
