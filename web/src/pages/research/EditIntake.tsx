@@ -1,10 +1,11 @@
-import { Button, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, CallError, faultAt } from '../../api/http';
 import type { Intake } from '../../api/types';
 import { Failure } from '../../parts/Failure';
 import { useFilters } from '../../shell/filters';
+import { Classification } from './Classification';
 import { changesOf, draftOf, type IntakeDraft } from './intake';
 
 const CONFLICT = 409;
@@ -130,20 +131,7 @@ function About({
         onChange={(event) => change({ title: event.currentTarget.value })}
       />
       <div className="two" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))' }}>
-        <Select
-          label="Type"
-          allowDeselect={false}
-          data={['technical', 'internal', 'external', 'competitive', 'user']}
-          value={draft.type}
-          onChange={(type) => change({ type: type ?? 'technical' })}
-        />
-        <Select
-          label="Urgency"
-          allowDeselect={false}
-          data={['high', 'medium', 'low']}
-          value={draft.urgency}
-          onChange={(urgency) => change({ urgency: urgency ?? 'medium' })}
-        />
+        <Classification draft={draft} change={change} />
         <TextInput
           label="Category"
           required

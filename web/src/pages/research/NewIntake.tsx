@@ -1,9 +1,10 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/http';
 import { Failure } from '../../parts/Failure';
 import { useFilters } from '../../shell/filters';
+import { Classification } from './Classification';
 
 /** Asks for something to be found out. */
 export function NewIntake({ isOpen, close }: { isOpen: boolean; close: () => void }) {
@@ -67,20 +68,7 @@ export function NewIntake({ isOpen, close }: { isOpen: boolean; close: () => voi
           value={draft.category}
           onChange={(event) => change({ category: event.currentTarget.value })}
         />
-        <Select
-          label="Type"
-          allowDeselect={false}
-          data={['technical', 'internal', 'external', 'competitive', 'user']}
-          value={draft.type}
-          onChange={(type) => change({ type: type ?? 'technical' })}
-        />
-        <Select
-          label="Urgency"
-          allowDeselect={false}
-          data={['high', 'medium', 'low']}
-          value={draft.urgency}
-          onChange={(urgency) => change({ urgency: urgency ?? 'medium' })}
-        />
+        <Classification draft={draft} change={change} />
         {submit.isError && <Failure error={submit.error} />}
         <Button type="submit" loading={submit.isPending}>
           Submit the request
