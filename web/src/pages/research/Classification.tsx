@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core';
+import type { IntakeDraft } from './intake';
 
-interface Classified {
-  type: string;
-  urgency: string;
-}
+export type Classified = Pick<IntakeDraft, 'type' | 'urgency'>;
+
+const TYPES: Classified['type'][] = ['technical', 'internal', 'external', 'competitive', 'user'];
+const URGENCIES: Classified['urgency'][] = ['high', 'medium', 'low'];
 
 /** What kind of question a request is, and how much it presses. */
 export function Classification({
@@ -18,14 +19,14 @@ export function Classification({
       <Select
         label="Type"
         allowDeselect={false}
-        data={['technical', 'internal', 'external', 'competitive', 'user']}
+        data={TYPES}
         value={draft.type}
         onChange={(type) => change({ type: type ?? 'technical' })}
       />
       <Select
         label="Urgency"
         allowDeselect={false}
-        data={['high', 'medium', 'low']}
+        data={URGENCIES}
         value={draft.urgency}
         onChange={(urgency) => change({ urgency: urgency ?? 'medium' })}
       />

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { call } from '../../api/http';
 import { Failure } from '../../parts/Failure';
 import { useFilters } from '../../shell/filters';
-import { Classification } from './Classification';
+import { Classification, type Classified } from './Classification';
 
 /** Asks for something to be found out. */
 export function NewIntake({ isOpen, close }: { isOpen: boolean; close: () => void }) {
   const filters = useFilters();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState({
+  const [draft, setDraft] = useState<Classified & { title: string; summary: string; category: string }>({
     title: '',
     summary: '',
     category: 'reliability',

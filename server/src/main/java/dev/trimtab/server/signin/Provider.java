@@ -10,7 +10,9 @@ import dev.trimtab.server.outbound.OutboundResult;
 import dev.trimtab.server.outbound.OutboundResult.Answered;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -97,17 +99,17 @@ final class Provider {
 
   /** A reading there, with more headers. */
   OutboundCall get(URI target, Map<String, String> headers) {
-    Map<String, String> all = new java.util.HashMap<>(headers);
+    Map<String, String> all = new HashMap<>(headers);
     all.put("Accept", "application/json");
     return new OutboundCall(PURPOSE, namedBy(target), "GET", target, all, null, true);
   }
 
   /** A form that is sent there once. */
   OutboundCall post(URI target, Map<String, String> headers, String form) {
-    Map<String, String> all = new java.util.HashMap<>(headers);
+    Map<String, String> all = new HashMap<>(headers);
     all.put("Accept", "application/json");
     all.put("Content-Type", "application/x-www-form-urlencoded");
-    byte[] body = form.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] body = form.getBytes(StandardCharsets.UTF_8);
     return new OutboundCall(PURPOSE, namedBy(target), "POST", target, all, body, false);
   }
 
