@@ -68,24 +68,48 @@ class PostgresLoopsIT {
 
   /** All servers look at the same loop again and again, and agree on what they saw. */
   private static void eachSampleIsHeardOnce(List<HttpCalls> calls) {
-    Declines bot = new Declines(calls.getFirst(), "bot-0");
-    String id = bot.await("awaiting_approval").get("id").asText();
-    bot.say(id, "approve", "{}");
-    bot.await("verifying");
+    List<String> loops = new ArrayList<>();
+    for (int i = 0; i < BOTS; i++) {
+      Declines bot = new Declines(calls.getFirst(), "bot-" + i);
+      loops.add(bot.await("awaiting_approval").get("id").asText());
+      bot.say(loops.getLast(), "approve", "{}");
+      bot.await("verifying");
+    }
     try (ExecutorService lookers = Executors.newFixedThreadPool(2 * calls.size())) {
-      for (int i = 0; i < 12; i++) {
-        new Declines(calls.get(i % calls.size()), "bot-0", new SplittableRandom(i)).record(8, 0.95);
-        for (HttpCalls each : calls) {
-          lookers.execute(() -> each.post(Declines.LOOPS + "/" + id + "/verify", "{}"));
+      for (int round = 0; round < 12; round++) {
+        for (int i = 0; i < BOTS; i++) {
+          HttpCalls node = calls.get((round + i) % calls.size());
+          new Declines(node, "bot-" + i, new SplittableRandom(round)).record(8, 0.95);
+          String look = Declines.LOOPS + "/" + loops.get(i) + "/verify";
+          calls.forEach(each -> lookers.execute(() -> each.post(look, "{}")));
         }
       }
     }
-    bot.await("improved");
-    JsonNode first = bot.loop(id).at("/detail/verification");
-    assertThat(first.get("samples").asInt()).isBetween(50, 96);
+    for (int i = 0; i < BOTS; i++) {
+      Declines bot = new Declines(calls.getFirst(), "bot-" + i);
+      bot.await("improved");
+      JsonNode first = bot.loop(loops.get(i)).at("/detail/verification");
+      assertThat(first.get("samples").asInt()).isBetween(50, 96);
+      for (HttpCalls each : calls) {
+        assertThat(new Declines(each, "bot-" + i).loop(loops.get(i)).at("/detail/verification"))
+            .isEqualTo(first);
+      }
+    }
+    eachVerdictIsRecordedOnce(calls, loops);
+  }
+
+  private static void eachVerdictIsRecordedOnce(List<HttpCalls> calls, List<String> loops) {
+    List<String> verdicts = loops.stream().map(id -> id + "_verdict").toList();
+    String recorded = "/v1/outcomes/events?domain=trimtab%2Floops";
+    Patience.await(
+        "what became of each loop",
+        () -> calls.getFirst().get(recorded).json().size() >= verdicts.size());
     for (HttpCalls each : calls) {
-      JsonNode seen = each.get(Declines.LOOPS + "/" + id).json().at("/detail/verification");
-      assertThat(seen).isEqualTo(first);
+      assertThat(each.get(recorded).json().findValuesAsText("id"))
+          .containsExactlyInAnyOrderElementsOf(verdicts);
+      assertThat(each.get("/v1/improvements/lessons").json()).hasSize(BOTS);
+      assertThat(each.get("/v1/outcomes/dashboard?domain=trimtab%2Floops").body())
+          .contains("\"total_events\":" + BOTS);
     }
   }
 }
