@@ -163,7 +163,8 @@ final class MixedLoad implements Runnable {
       Instant late = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(90_000));
       time = ",\"occurred_at\":\"" + late + "\"";
     }
-    String failure = random.nextBoolean() ? "timeout" : "class-" + random.nextInt(20);
+    // More than there is room for, so that some are turned away even in a short load.
+    String failure = random.nextBoolean() ? "timeout" : "class-" + random.nextInt(100);
     return """
         "domain":"domain-%d","event_type":"invoke","metric_type":"%s","value":%s%s,\
         "metadata":{"agent":"a","failure_class":"%s"}"""
