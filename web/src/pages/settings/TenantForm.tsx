@@ -3,13 +3,19 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/http';
 import { useCall } from '../../api/queries';
-import type { Tenant, TenantSettings } from '../../api/types';
+import type { Tenant } from '../../api/types';
 import { Answer } from '../../parts/Answer';
 import { Failure } from '../../parts/Failure';
 import { Panel } from '../../parts/Panel';
 import { useFilters } from '../../shell/filters';
 import { isOperator, useMe } from '../../shell/me';
-import { RetentionFields, SensitivityFields, TenantQuotaFields, WatchingFields } from './tenantFields';
+import {
+  RetentionFields,
+  SensitivityFields,
+  TenantQuotaFields,
+  WatchingFields,
+  type TenantDraft,
+} from './tenantFields';
 
 /** How readily alarms are raised, for how long a tenant's data is kept, and how much it may do. */
 export function TenantForm() {
@@ -24,8 +30,6 @@ export function TenantForm() {
   );
 }
 
-export type Draft = Required<TenantSettings>;
-
 /** The fields of this form, whose faults stand at them. */
 const FIELDS = /^\/(retention\/(raw|rollup)_days|quotas\/\w+|sensitivity\/\w+|watching\/\w+)$/;
 
@@ -33,7 +37,7 @@ function Form({ tenant }: { tenant: Tenant }) {
   const me = useMe();
   const queries = useQueryClient();
   const { settings } = tenant;
-  const [draft, setDraft] = useState<Draft>({
+  const [draft, setDraft] = useState<TenantDraft>({
     retention: settings.retention ?? {},
     quotas: settings.quotas ?? {},
     sensitivity: settings.sensitivity ?? {},
@@ -50,7 +54,7 @@ function Form({ tenant }: { tenant: Tenant }) {
     draft,
     error: save.error,
     isReadOnly: !mayChange,
-    change: (part: Partial<Draft>) => setDraft({ ...draft, ...part }),
+    change: (part: Partial<TenantDraft>) => setDraft({ ...draft, ...part }),
   };
   return (
     <form

@@ -1,18 +1,20 @@
 import { NumberInput, Select, TagsInput } from '@mantine/core';
 import { faultAt } from '../../api/http';
 import { useCall } from '../../api/queries';
-import type { Tenant } from '../../api/types';
+import type { Tenant, TenantSettings } from '../../api/types';
 import { count, number, share } from '../../format/numbers';
 import { Bar } from '../../parts/Bar';
 import { boundWord, QuotaFields } from './QuotaFields';
-import type { Draft } from './TenantForm';
+
+/** What a tenant's form holds until it is saved. */
+export type TenantDraft = Required<TenantSettings>;
 
 interface Fields {
   tenant: Tenant;
-  draft: Draft;
+  draft: TenantDraft;
   error: unknown;
   isReadOnly: boolean;
-  change: (part: Partial<Draft>) => void;
+  change: (part: Partial<TenantDraft>) => void;
 }
 
 function optional(value: string | number): number | undefined {
@@ -71,7 +73,7 @@ const BASES = [
 export function SensitivityFields({ tenant, draft, error, isReadOnly, change }: Fields) {
   const defaults = tenant.defaults?.sensitivity;
   const { sensitivity } = draft;
-  const set = (part: Draft['sensitivity']) => change({ sensitivity: { ...sensitivity, ...part } });
+  const set = (part: TenantDraft['sensitivity']) => change({ sensitivity: { ...sensitivity, ...part } });
   const alarms = `${number(defaults?.false_alarms_per_year ?? 0)} a year`;
   const smallest = share(defaults?.smallest_decline ?? 0);
   return (
@@ -114,7 +116,7 @@ export function SensitivityFields({ tenant, draft, error, isReadOnly, change }: 
         readOnly={isReadOnly}
         value={sensitivity.basis ?? null}
         error={faultAt(error, '/sensitivity/basis')}
-        onChange={(basis) => set({ basis: (basis ?? undefined) as Draft['sensitivity']['basis'] })}
+        onChange={(basis) => set({ basis: (basis ?? undefined) as TenantDraft['sensitivity']['basis'] })}
       />
     </div>
   );
