@@ -46,6 +46,7 @@ export const METRIC_TYPES: readonly MetricType[] = [
 
 export type Loop = Schemas['LoopOut'];
 export type LoopState = Loop['state'];
+export type Claim = NonNullable<Loop['claim']>;
 export type Verification = Schemas['VerificationOut'];
 export type Template = Schemas['TemplateOut'];
 export type TemplateVersion = Schemas['TemplateVersionOut'];

@@ -7,7 +7,7 @@ import { State } from '../../parts/State';
 import { Time } from '../../parts/Time';
 import parts from '../../parts/parts.module.css';
 import { ClosingIn } from './ClosingIn';
-import { isOpen, samplesWord, spoken } from './loop';
+import { claimSentence, claimWord, isOpen, samplesWord, spoken } from './loop';
 
 const SHIFTS: Record<NonNullable<Verification['verdict']>, Shift> = {
   improved: 'better',
@@ -67,6 +67,9 @@ function Shown({ loop, verification }: { loop: Loop; verification: Verification 
           )}
           <strong>{upper(spoken(verification.reason))}.</strong>
         </span>
+        {loop.claim != null && claimWord(loop) !== undefined && (
+          <span className="num">{claimSentence(loop.claim)}</span>
+        )}
         <ClosingIn verification={verification} />
         <span className="dim small num">
           Held against {level(verification.before)}; since then {level(verification.after)}. The band holds

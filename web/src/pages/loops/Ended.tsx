@@ -5,7 +5,7 @@ import { State } from '../../parts/State';
 import { Time } from '../../parts/Time';
 import parts from '../../parts/parts.module.css';
 import { useLink } from '../../shell/filters';
-import { seriesOf, STATES } from './loop';
+import { claimSentence, claimWord, seriesOf, STATES } from './loop';
 
 /** Loops that ended, the newest first, each with its verdict. */
 export function Ended({ loops }: { loops: readonly Loop[] }) {
@@ -35,6 +35,7 @@ export function Ended({ loops }: { loops: readonly Loop[] }) {
                   </td>
                   <td>
                     <State shift={STATES[loop.state].shift}>{STATES[loop.state].word}</State>
+                    <ClaimMark loop={loop} />
                   </td>
                   <td>{loop.template}</td>
                   <td>{loop.ended_at != null && <Time at={loop.ended_at} />}</td>
@@ -49,5 +50,15 @@ export function Ended({ loops }: { loops: readonly Loop[] }) {
         </div>
       </div>
     </section>
+  );
+}
+
+/** Whether an improvement stands among the others. */
+function ClaimMark({ loop }: { loop: Loop }) {
+  const word = claimWord(loop);
+  return word === undefined || loop.claim == null ? null : (
+    <div className="dim small" title={claimSentence(loop.claim)}>
+      {word}
+    </div>
   );
 }

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { actOf, approvalOf, boardSentence, COLUMNS, isUndone, samplesWord, spoken, STATES } from './loop';
+import {
+  actOf,
+  approvalOf,
+  boardSentence,
+  claimSentence,
+  claimWord,
+  COLUMNS,
+  isUndone,
+  samplesWord,
+  spoken,
+  STATES,
+} from './loop';
 
 test('every state of an open loop has its column', () => {
   const ended = ['improved', 'no_effect', 'worse', 'undecided', 'cancelled', 'escalated'];
@@ -51,3 +62,22 @@ test('what was taken back is said', () => {
 test('samples are counted against those needed', () => {
   expect(samplesWord(61, 50)).toBe('61 of at least 50 samples');
 });
+
+test('an improvement stands among the others, or holds by itself', () => {
+  const claim = { number: 13, error: 0.05, level: 0.005, evidence: 840.4, stands: true };
+  expect(claimWord({ verdict: 'improved', claim })).toBe('stands');
+  expect(plain(claimSentence(claim))).toBe(
+    'Held against the 12 verifications before it, at 5 %: stands. Its evidence is 840 to 1, and 200 to 1 was needed; of all that stand, at most 5 % are expected to be false.',
+  );
+  const alone = { ...claim, number: 1, evidence: 0.4, stands: false };
+  expect(claimWord({ verdict: 'improved', claim: alone })).toBe('by itself');
+  expect(plain(claimSentence(alone))).toBe(
+    'Held as the first verification, at 5 %: does not stand, and holds by itself only. Its evidence is less than 1 to 1, and 200 to 1 was needed.',
+  );
+  expect(claimWord({ verdict: 'no_effect', claim: alone })).toBeUndefined();
+  expect(claimWord({ verdict: 'improved' })).toBeUndefined();
+});
+
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}

@@ -1,5 +1,6 @@
-import type { Loop, LoopState, MetricType } from '../../api/types';
+import type { Claim, Loop, LoopState, MetricType } from '../../api/types';
 import { METRIC_TYPES } from '../../api/types';
+import { count, share } from '../../format/numbers';
 import { since } from '../../format/times';
 import { metric, plural, type Shift } from '../../format/words';
 
@@ -123,6 +124,33 @@ export function standing(loop: Loop): string {
     default:
       return STATES[loop.state].word;
   }
+}
+
+/** Whether an improvement stands among all verifications of the tenant; undefined for what claims none. */
+export function claimWord(loop: Pick<Loop, 'verdict' | 'claim'>): string | undefined {
+  if (loop.verdict !== 'improved' || loop.claim == null) {
+    return undefined;
+  }
+  return loop.claim.stands ? 'stands' : 'by itself';
+}
+
+/** The same in sentences. */
+export function claimSentence(claim: Claim): string {
+  const before = claim.number - 1;
+  const list =
+    before === 0
+      ? 'as the first verification'
+      : before === 1
+        ? 'against the verification before it'
+        : `against the ${count(before)} verifications before it`;
+  const error = share(claim.error);
+  const stands = claim.stands ? 'stands' : 'does not stand, and holds by itself only';
+  const all = claim.stands ? `; of all that stand, at most ${error} are expected to be false.` : '.';
+  return `Held ${list}, at ${error}: ${stands}. Its evidence is ${odds(claim.evidence)} to 1, and ${odds(1 / claim.level)} to 1 was needed${all}`;
+}
+
+function odds(value: number): string {
+  return value < 1 ? 'less than 1' : count(value);
 }
 
 /** How far the samples are: "61 of at least 50 samples". */

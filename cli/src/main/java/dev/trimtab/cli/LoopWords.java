@@ -16,7 +16,7 @@ final class LoopWords {
     return loop.domain() + ", " + loop.eventType() + ", " + loop.metricType();
   }
 
-  /** Good ends and bad ones in their tones. */
+  /** Good ends and bad ones in their tones, and whether an improvement stands among the others. */
   static Cell state(LoopOut loop) {
     Tone tone =
         switch (loop.state()) {
@@ -25,7 +25,8 @@ final class LoopWords {
           case "awaiting_approval", "acting" -> Tone.HEADING;
           default -> Tone.PLAIN;
         };
-    return new Cell(loop.state(), tone);
+    String claim = ClaimWords.brief(loop);
+    return new Cell(claim.isEmpty() ? loop.state() : loop.state() + ", " + claim, tone);
   }
 
   /** What keeps a loop from going on, in a few words; empty where it has ended for good. */

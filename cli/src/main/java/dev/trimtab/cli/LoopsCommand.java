@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
     header = "List improvement loops, newest first; open, note on, cancel, verify one.",
     description = {
       "A loop goes from a decline to a verdict: it looks for causes, asks for a yes, has something",
-      "changed, and says from fresh outcomes whether things became better."
+      "changed, and says from fresh outcomes whether things became better. An improvement stands",
+      "where its evidence is enough among all verifications of the tenant, so that at most 5 % of",
+      "those that stand are false; else it holds by itself."
     },
     commandListHeading = "%nCommands:%n",
     subcommands = {

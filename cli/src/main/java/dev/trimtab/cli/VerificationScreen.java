@@ -29,6 +29,10 @@ final class VerificationScreen {
     String verdict = verification.verdict();
     screen.heading("Verification: " + (verdict == null ? "no verdict yet" : verdict));
     screen.paragraph("", verification.reason() + ".");
+    LoopOut.Claim claim = loop.claim();
+    if (claim != null && !ClaimWords.brief(loop).isEmpty()) {
+      screen.paragraph("", ClaimWords.whole(claim));
+    }
     screen.print(facts());
     screen.print("");
     if (!verification.looks().isEmpty()) {

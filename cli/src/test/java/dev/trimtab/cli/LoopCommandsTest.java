@@ -145,6 +145,43 @@ final class LoopCommandsTest {
   }
 
   @Test
+  void whetherAnImprovementStandsAmongTheOthersIsSaid() {
+    server.on(LOOP, 200, LoopSamples.IMPROVED);
+    terminal.run(server, "loop", LoopSamples.ID);
+    assertThat(unwrapped())
+        .contains("Held against the 12 verifications before it, at 5 %: stands.")
+        .contains(
+            "Its evidence is 1,234 to 1, and 200 to 1 was needed; of all that stand, at most 5 %");
+    String alone =
+        LoopSamples.IMPROVED
+            .replace("\"stands\":true", "\"stands\":false")
+            .replace("\"number\":13", "\"number\":1");
+    server.on(LOOP, 200, alone).on(LOOPS, 200, "[" + alone + "," + LoopSamples.WAITING + "]");
+    terminal.run(server, "loop", LoopSamples.ID);
+    assertThat(unwrapped())
+        .contains(
+            "Held as the first verification, at 5 %: does not stand, and holds by itself only.");
+    terminal.run(server, "loops");
+    assertThat(terminal.out()).contains("improved, by itself", "awaiting_approval ");
+  }
+
+  private String unwrapped() {
+    return terminal.out().replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void whatClaimsNoImprovementIsNotSaidToStand() {
+    server.on(
+        LOOP,
+        200,
+        LoopSamples.IMPROVED
+            .replace("\"stands\":true", "\"stands\":false")
+            .replace("\"verdict\":\"improved\"", "\"verdict\":\"no_effect\""));
+    terminal.run(server, "loop", LoopSamples.ID);
+    assertThat(terminal.out()).contains("Verification: no_effect").doesNotContain("Held ");
+  }
+
+  @Test
   void theChartClosesInOnItsVerdict() {
     server.on(LOOP, 200, LoopSamples.IMPROVED);
 

@@ -72,7 +72,10 @@ final class LoopSamples {
   static final String IMPROVED =
       WAITING
           .replace("\"awaiting_approval\"", "\"improved\"")
-          .replace("\"verdict\":null", "\"verdict\":\"improved\"")
+          .replace(
+              "\"verdict\":null",
+              "\"verdict\":\"improved\",\"claim\":{\"number\":13,\"error\":0.05,\"level\":0.005,"
+                  + "\"evidence\":1234.4,\"stands\":true}")
           .replace("\"step\":1", "\"step\":3")
           .replace("\"due_at\":\"2026-03-02T13:30:02Z\"", "\"due_at\":null")
           .replace("\"ended_at\":null", "\"ended_at\":\"2026-03-02T09:40:00Z\"")

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param metricType of its series
  * @param state where it stands
  * @param verdict what fresh outcomes showed; null while they have shown nothing
+ * @param claim whether it stands among all verifications of the tenant; null while there is no
+ *     verdict, and of loops that began to verify before this was kept
  * @param cause what opened it
  * @param openedAt when
  * @param since when it came to where it stands
@@ -73,6 +75,10 @@ public record LoopOut(
             description = "What fresh outcomes showed; null while they have shown nothing.",
             enumeration = {"improved", "no_effect", "worse", "undecided"})
         @Nullable String verdict,
+    @Schema(
+            description =
+                "Whether it stands among all verifications of the tenant; null while there is no verdict, and of loops that began to verify before this was kept.")
+        @Nullable Claim claim,
     @Schema(description = "What opened it.", required = true) Cause cause,
     @Schema(description = "When.", required = true) Instant openedAt,
     @Schema(description = "When it came to where it stands.", required = true) Instant since,
@@ -92,6 +98,52 @@ public record LoopOut(
     @Schema(description = "When it ended; null while it is open.") @Nullable Instant endedAt,
     @Schema(description = "Its record, where one loop was asked for; null in lists.")
         @Nullable Detail detail) {
+  /**
+   * A verdict in the list of all verifications of the tenant: a label, which decides nothing.
+   *
+   * @param number its place in the list, from 1, in the order in which verifications began
+   * @param error of the improvements that stand, the expected share that is false is at most this
+   * @param level the error that this one may have for it, above 0, at most {@code error}
+   * @param evidence for an improvement, as an e-value: on average at most 1 where there is none. It
+   *     is enough from {@code 1 / level} on; more than 10^15 is given as that
+   * @param stands whether the verdict is improved, and the evidence enough; else an improvement
+   *     holds by itself only
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(
+      description =
+          "A verdict in the list of all verifications of the tenant: a label, which decides nothing.")
+  public record Claim(
+      @Schema(
+              description =
+                  "Its place in the list, from 1, in the order in which verifications began.",
+              required = true,
+              examples = "13")
+          long number,
+      @Schema(
+              description =
+                  "Of the improvements that stand, the expected share that is false is at most this.",
+              required = true,
+              examples = "0.05")
+          double error,
+      @Schema(
+              description = "The error that this one may have for it; above 0, at most error.",
+              required = true,
+              examples = "0.0033")
+          double level,
+      @Schema(
+              description =
+                  "For an improvement, as an e-value: on average at most 1 where there is none. It is enough from 1 / level on; more than 10^15 is given as that.",
+              required = true,
+              examples = "840")
+          double evidence,
+      @Schema(
+              description =
+                  "Whether the verdict is improved, and the evidence enough; else an improvement holds by itself only.",
+              required = true,
+              examples = "true")
+          boolean stands) {}
+
   /**
    * What opened a loop.
    *

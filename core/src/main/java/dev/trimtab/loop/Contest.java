@@ -8,6 +8,12 @@ interface Contest extends SampleTaker {
 
   boolean isWorse();
 
+  /**
+   * The natural logarithm of what speaks for better, as an e-value; where it is held against a
+   * bound that is itself uncertain, as far as the bound holds.
+   */
+  double logEvidence();
+
   /** The difference above which it is better. */
   double bar();
 

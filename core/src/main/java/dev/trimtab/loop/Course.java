@@ -48,6 +48,7 @@ final class Course {
             seen.openedAt(),
             action,
             verdict,
+            seen.listed(),
             ended == null && standing.state().isEnd() ? now : ended,
             seen.lines() + entries.size(),
             seen.revision()),

@@ -30,7 +30,7 @@ final class DeclineContest implements Contest {
     isDeepEnough = decline.depth() >= effect;
     bound = decline.halfway(FOR_BOUND * errors.improved());
     bar = bound - decline.found().good();
-    needed = -Math.log((1 - FOR_BOUND) * errors.improved());
+    needed = -Math.log(errors.improved());
     fresh = new RunningLevel(isChance, errors.improved());
     evidence = new MeanEvidence(bound);
     difference = Difference.of(compared, decline, errors.noEffect());
@@ -52,7 +52,13 @@ final class DeclineContest implements Contest {
 
   @Override
   public boolean isBetter() {
-    return isDeepEnough && logarithm() >= needed;
+    return isDeepEnough && logEvidence() >= needed;
+  }
+
+  /** Less the part that the bound may cost. */
+  @Override
+  public double logEvidence() {
+    return Math.log1p(-FOR_BOUND) + logarithm();
   }
 
   private double logarithm() {

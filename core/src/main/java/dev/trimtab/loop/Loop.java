@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it was opened
  * @param action what is known of what was done; null while nothing was
  * @param verdict what fresh outcomes showed; null while they have shown nothing
+ * @param listed its place in the list of its tenant's verifications; null where it never verified,
+ *     or began to before there was a list
  * @param endedAt when it ended; null while it has not
  * @param lines how many lines its record has
  * @param revision how often it has been changed: whoever changes it names the one that was seen
@@ -30,6 +32,7 @@ public record Loop(
     Instant openedAt,
     @Nullable Action action,
     @Nullable Verdict verdict,
+    @Nullable Listed listed,
     @Nullable Instant endedAt,
     int lines,
     long revision) {

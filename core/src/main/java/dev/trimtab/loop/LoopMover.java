@@ -29,8 +29,15 @@ public final class LoopMover {
     this.recorder = recorder;
   }
 
-  /** What a loop goes on by, and what of it belongs on its tape. */
-  private record Heard(LoopInput input, List<TapeLine> taped) {}
+  /**
+   * What a loop goes on by, what of it belongs on its tape, and what it does to the list of
+   * verifications.
+   */
+  private record Heard(LoopInput input, List<TapeLine> taped, @Nullable Listing listing) {
+    static Heard of(LoopInput input) {
+      return new Heard(input, List.of(), null);
+    }
+  }
 
   /**
    * Has a loop go on by an input.
@@ -41,7 +48,7 @@ public final class LoopMover {
    */
   public Optional<Loop> move(
       TenantId tenant, String id, LoopInput input, @Nullable AuditEntry entry, Instant now) {
-    Heard heard = new Heard(input, List.of());
+    Heard heard = Heard.of(input);
     return move(tenant, id, (loop, template) -> heard, null, entry, now);
   }
 
@@ -57,7 +64,7 @@ public final class LoopMover {
 
   private Heard hear(TenantId tenant, Loop loop, LoopTemplate template, Instant now) {
     if (loop.state() != LoopState.VERIFYING) {
-      return new Heard(new LoopInput.Tick(), List.of());
+      return Heard.of(new LoopInput.Tick());
     }
     List<TapeLine> taped = new ArrayList<>();
     Optional<Tape> kept = loops.tape(tenant, loop.id());
@@ -68,8 +75,18 @@ public final class LoopMover {
     Optional<Take> take = recorder.take(tenant, loop.series(), tape);
     take.ifPresent(taped::add);
     Tape whole = take.map(tape::with).orElse(tape);
+    VerificationCase facts = whole.facts(now);
+    VerificationStanding standing = Verifier.verify(facts);
     return new Heard(
-        new LoopInput.Compared(Comparison.of(Verifier.verify(whole.facts(now)))), taped);
+        new LoopInput.Compared(Comparison.of(standing)), taped, listing(loop, facts, standing));
+  }
+
+  private static @Nullable Listing listing(
+      Loop loop, VerificationCase facts, VerificationStanding standing) {
+    Listed listed = loop.listed();
+    return standing.isOpen() || listed == null
+        ? null
+        : Verifier.listing(facts, standing, listed.number());
   }
 
   /**
@@ -88,7 +105,7 @@ public final class LoopMover {
   public void settle(
       TenantId tenant, LoopInput.Sent sent, Delivery.Progress progress, Instant now) {
     Settled settled = new Settled(sent.delivery().id(), progress);
-    Heard heard = new Heard(sent, List.of());
+    Heard heard = Heard.of(sent);
     if (move(tenant, sent.delivery().loop(), (loop, template) -> heard, settled, null, now)
         .isEmpty()) {
       loops.settle(tenant, settled);
@@ -118,6 +135,7 @@ public final class LoopMover {
         return found;
       }
       Move move = reporter.fitting(tenant, next.get());
+      boolean begins = begins(loop, move);
       Consequences consequences =
           new Consequences(
               reporter.intakes(tenant, move, template, now),
@@ -125,9 +143,10 @@ public final class LoopMover {
               reporter.lesson(tenant, move, template, now).orElse(null),
               settled,
               entry,
-              begins(loop, move)
+              begins
                   ? List.of(basis(tenant, move.loop(), move.entries(), template))
-                  : heard.taped());
+                  : heard.taped(),
+              begins ? new Listing.Begins() : heard.listing());
       if (loops.move(tenant, move, consequences)) {
         return loops.find(tenant, id);
       }

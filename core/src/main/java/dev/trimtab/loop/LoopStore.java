@@ -134,7 +134,9 @@ public interface LoopStore {
   Optional<Loop> lastEnded(TenantId tenant, String template, SeriesKey series);
 
   /**
-   * Stores a move and what comes of it, together or not at all.
+   * Stores a move and what comes of it, together or not at all. The places of a tenant's list of
+   * verifications are given without gaps, however many begin at the same time; each label counts
+   * what stood when it was given.
    *
    * @return false where the loop has been changed since it was seen, or there would be more
    *     research requests than there may be; nothing was stored

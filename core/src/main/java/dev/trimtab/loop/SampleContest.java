@@ -39,7 +39,12 @@ final class SampleContest implements Contest {
 
   @Override
   public boolean isBetter() {
-    return better.logarithm() >= -Math.log(errors.improved());
+    return logEvidence() >= -Math.log(errors.improved());
+  }
+
+  @Override
+  public double logEvidence() {
+    return better.logarithm();
   }
 
   @Override

@@ -61,6 +61,18 @@ final class SeriesRun {
     return new Seen(claim, count, contest.bar(), looks);
   }
 
+  /**
+   * The natural logarithm of what the first samples say for better, as an e-value that may be wrong
+   * by the error of that claim.
+   */
+  double logEvidence(int samples) {
+    Feed feed = new Feed(facts.series(), contest);
+    for (int i = 0; i < samples; i++) {
+      feed.next();
+    }
+    return contest.logEvidence();
+  }
+
   private @Nullable Claim claim(int count, long position) {
     if (count < facts.asked().minimumSamples()) {
       return null;

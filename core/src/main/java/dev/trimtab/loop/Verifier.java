@@ -1,5 +1,6 @@
 package dev.trimtab.loop;
 
+import dev.trimtab.stat.ClaimBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -25,6 +26,20 @@ public final class Verifier {
   /** How it stands. Takes time in proportion to the number of samples. */
   public static VerificationStanding verify(VerificationCase facts) {
     return new Verifier(facts).standing();
+  }
+
+  /**
+   * How a verification that has its verdict comes to its tenant's list.
+   *
+   * @param standing that of the facts
+   * @param number its place in the list
+   */
+  static Listing.Ends listing(VerificationCase facts, VerificationStanding standing, long number) {
+    // Against a decline, the bound may fail by so much and no more: see "A list of claims".
+    double share = ClaimBudget.OF_LOOPS.share(number);
+    SeriesRun run = new SeriesRun(facts, standing.against(), new ClaimErrors(share, share, share));
+    return new Listing.Ends(
+        standing.verdict() == Verdict.IMPROVED, run.logEvidence(standing.samples()));
   }
 
   private VerificationStanding standing() {

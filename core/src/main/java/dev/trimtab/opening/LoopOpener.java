@@ -162,6 +162,7 @@ public final class LoopOpener {
         null,
         null,
         null,
+        null,
         1,
         0);
   }

@@ -1,48 +1,67 @@
 package dev.trimtab.stat;
 
 /**
- * Which claims of an unending list to believe, each judged when it comes: e-LOND (Xu, Ramdas, arXiv
- * 2311.06412). Of those believed, the expected share that is false is at most {@code error} at any
- * time, whatever hangs together between the claims. See docs/MATH.md, "A list of claims".
+ * Which claims of an unending list stand, many of them under way at the same time: e-LOND (Xu,
+ * Ramdas, arXiv 2311.06412), with numbers that are given before anything is seen (Zrnic, Ramdas,
+ * Jordan, arXiv 1812.05068). Of those that stand, the expected share that is false is at most
+ * {@code error} at any time, whatever hangs together between the claims. See docs/MATH.md, "A list
+ * of claims".
+ *
+ * <p>The number of a claim must be given when its evidence begins to be gathered, to every one of
+ * them: what is numbered when it is done, or only where it came out well, was chosen by its
+ * evidence, and nothing is promised of it.
  *
  * @param error above 0, at most 1
- * @param judged how many claims there have been
- * @param believed how many of them were believed
  */
-public record ClaimBudget(double error, long judged, long believed) {
+public record ClaimBudget(double error) {
+  /** Of the improvements that a tenant's loops claim: at most one in twenty is false. */
+  public static final ClaimBudget OF_LOOPS = new ClaimBudget(0.05);
+
+  /**
+   * The sum of {@code n^(-3/2)} over all n, rounded upwards. The level of the n-th, were all before
+   * it to stand, falls like {@code 1 / sqrt(n)}.
+   */
+  private static final double SUM = 2.612376;
+
   public ClaimBudget {
-    if (!(error > 0 && error <= 1 && believed >= 0 && believed <= judged)) {
-      throw new IllegalArgumentException(
-          "an error of %s, %s of %s believed".formatted(error, believed, judged));
+    if (!(error > 0 && error <= 1)) {
+      throw new IllegalArgumentException("an error of " + error);
     }
   }
 
-  /** Before the first claim. */
-  public static ClaimBudget of(double error) {
-    return new ClaimBudget(error, 0, 0);
-  }
-
   /**
-   * The error that the next claim may have. Without beliefs the levels add up to {@code error}: the
-   * n-th gets {@code 1 / (n (n + 1))} of it, and each belief adds as much again.
+   * What a claim may spend, whatever becomes of the others. All shares add up to at most the error.
+   *
+   * @param number its place in the list, from 1
    */
-  public double level() {
-    double number = judged + 1.0;
-    return error * (believed + 1) / (number * (number + 1));
+  public double share(long number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("a list has no place " + number);
+    }
+    double place = number;
+    return error / (SUM * place * Math.sqrt(place));
   }
 
   /**
-   * Whether to believe the next claim.
+   * The error that a claim may have when it is judged, at most that of the whole list.
+   *
+   * @param number its place in the list, from 1
+   * @param standing how many of the others stand by then, wherever they are in the list
+   */
+  public double level(long number, long standing) {
+    if (standing < 0) {
+      throw new IllegalArgumentException(standing + " stand");
+    }
+    return Math.min(error, share(number) * (standing + 1));
+  }
+
+  /**
+   * Whether evidence is enough for a level.
    *
    * @param logEvidence natural logarithm of an e-value: of what is at most 1 on average where the
    *     claim is false
    */
-  public boolean believes(double logEvidence) {
-    return logEvidence >= -Math.log(level());
-  }
-
-  /** After the next claim. */
-  public ClaimBudget after(double logEvidence) {
-    return new ClaimBudget(error, judged + 1, believed + (believes(logEvidence) ? 1 : 0));
+  public static boolean reaches(double logEvidence, double level) {
+    return logEvidence >= -Math.log(level);
   }
 }

@@ -93,17 +93,26 @@ final class Hearing {
 
   /** What one sees who asks when a position has been taken, and no later one. */
   VerificationStanding at(long position) {
+    return Verifier.verify(facts(position));
+  }
+
+  /** How it comes to the list, at that place. */
+  Listing.Ends listing(long number) {
+    VerificationCase facts = facts(Long.MAX_VALUE);
+    return Verifier.listing(facts, Verifier.verify(facts), number);
+  }
+
+  private VerificationCase facts(long position) {
     List<Compared> seen = ofGuardrails.stream().map(each -> until(each, position)).toList();
     Compared whole = new Compared(metric, scale, typical, before, after, concurrent);
-    return Verifier.verify(
-        new VerificationCase(
-            asked(),
-            until(whole, position),
-            decline,
-            seen,
-            NOW,
-            isOver ? NOW : NOW.plusSeconds(1),
-            false));
+    return new VerificationCase(
+        asked(),
+        until(whole, position),
+        decline,
+        seen,
+        NOW,
+        isOver ? NOW : NOW.plusSeconds(1),
+        false);
   }
 
   VerificationStanding verify() {

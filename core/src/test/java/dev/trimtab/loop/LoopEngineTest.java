@@ -367,6 +367,7 @@ class LoopEngineTest {
             null,
             null,
             null,
+            null,
             1,
             0);
 

@@ -3,7 +3,6 @@ package dev.trimtab.stat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -75,66 +74,8 @@ final class ManySeriesProperties {
     assertThat(100 / patience).isLessThanOrEqualTo(0.01);
   }
 
-  @Property
-  void levelsAddUpToTheErrorWhileNothingIsBelieved(
-      @ForAll @DoubleRange(min = 0.01, max = 1) double error) {
-    ClaimBudget budget = ClaimBudget.of(error);
-    double sum = 0;
-    for (int i = 0; i < 1000; i++) {
-      sum += budget.level();
-      budget = budget.after(-1);
-    }
-    assertThat(sum).isBetween(error * 0.99, error);
-    assertThat(budget).isEqualTo(new ClaimBudget(error, 1000, 0));
-  }
-
-  /** The definition, from the whole list anew for each claim. */
-  private static List<Boolean> oracle(List<Double> claims) {
-    List<Boolean> believed = new ArrayList<>();
-    for (int t = 1; t <= claims.size(); t++) {
-      double level = 0.2 / (t * (t + 1.0));
-      level *= 1 + believed.stream().filter(each -> each).count();
-      believed.add(Math.exp(claims.get(t - 1)) >= 1 / level);
-    }
-    return believed;
-  }
-
-  @Property
-  void isElond(@ForAll @Size(max = 60) List<@DoubleRange(min = -3, max = 12) Double> logEvidence) {
-    List<Double> claims = logEvidence.stream().map(each -> each + 1e-7).toList();
-    ClaimBudget budget = ClaimBudget.of(0.2);
-    List<Boolean> believed = new ArrayList<>();
-    for (double claim : claims) {
-      believed.add(budget.believes(claim));
-      budget = budget.after(claim);
-    }
-    assertThat(believed).isEqualTo(oracle(claims));
-  }
-
-  /** False claims that all hang on one number, and true ones between them. */
-  @Example
-  void fewOfTheBelievedClaimsAreFalse() {
-    SplittableRandom random = new SplittableRandom(5);
-    double falseShare = 0;
-    for (int run = 0; run < 2000; run++) {
-      ClaimBudget budget = ClaimBudget.of(0.1);
-      double shared = random.nextDouble() < 0.05 ? Math.log(20) : Double.NEGATIVE_INFINITY;
-      double falsely = 0;
-      for (int i = 0; i < 30; i++) {
-        boolean isFalse = i % 3 != 0;
-        double claim = isFalse ? shared : Math.log(1000);
-        falsely += isFalse && budget.believes(claim) ? 1 : 0;
-        budget = budget.after(claim);
-      }
-      falseShare += budget.believed() == 0 ? 0 : falsely / budget.believed();
-    }
-    assertThat(falseShare / 2000).isLessThanOrEqualTo(0.1);
-  }
-
   @Example
   void whatMakesNoSenseIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> new FleetSelection(0));
-    assertThatIllegalArgumentException().isThrownBy(() -> ClaimBudget.of(1.5));
-    assertThatIllegalArgumentException().isThrownBy(() -> new ClaimBudget(0.1, 2, 3));
   }
 }

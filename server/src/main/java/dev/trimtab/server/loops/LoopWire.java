@@ -7,6 +7,7 @@ import dev.trimtab.client.LoopOut;
 import dev.trimtab.client.VerificationOut;
 import dev.trimtab.loop.Cause;
 import dev.trimtab.loop.GuardrailStanding;
+import dev.trimtab.loop.Listed;
 import dev.trimtab.loop.Loop;
 import dev.trimtab.loop.LoopEntry;
 import dev.trimtab.loop.LoopStore;
@@ -16,6 +17,7 @@ import dev.trimtab.loop.Tape;
 import dev.trimtab.loop.Verdict;
 import dev.trimtab.loop.Verification;
 import dev.trimtab.loop.VerificationStanding;
+import dev.trimtab.stat.ClaimBudget;
 import dev.trimtab.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Loops in the form callers see. */
 final class LoopWire {
+  /** Numbers beyond are of no use to anybody, and some have no place in JSON. */
+  private static final double MOST_EVIDENCE = 1e15;
+
   private LoopWire() {}
 
   static LoopOut out(
@@ -43,6 +48,7 @@ final class LoopWire {
         loop.series().metricType().wireName(),
         standing.state().wireName(),
         verdict(loop.verdict()),
+        claim(loop.listed()),
         cause(loop.cause()),
         loop.openedAt(),
         standing.since(),
@@ -58,6 +64,18 @@ final class LoopWire {
 
   private static @Nullable String verdict(@Nullable Verdict verdict) {
     return verdict == null ? null : lower(verdict);
+  }
+
+  private static LoopOut.@Nullable Claim claim(@Nullable Listed listed) {
+    Listed.Label label = listed == null ? null : listed.label();
+    return listed == null || label == null
+        ? null
+        : new LoopOut.Claim(
+            listed.number(),
+            ClaimBudget.OF_LOOPS.error(),
+            label.level(),
+            Math.min(Math.exp(label.logEvidence()), MOST_EVIDENCE),
+            label.stands());
   }
 
   private static LoopOut.Cause cause(Cause cause) {

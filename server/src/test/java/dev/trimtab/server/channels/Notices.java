@@ -79,6 +79,7 @@ final class Notices {
         OPENED,
         null,
         isEnded ? Verdict.IMPROVED : null,
+        null,
         endedAt,
         2,
         2);

@@ -72,6 +72,8 @@ class LoopCommandsIT {
 
     record(200, Instant.now(), Duration.ZERO, i -> i % 12 != 0);
     assertThat(run(0, "loop", id, "--follow", "--every", "0.2")).contains("Verification: improved");
+    assertThat(run(0, "loop", id)).contains("Held as the first verification, at 5 %");
+    assertThat(run(0, "loops")).contains("improved, ");
     assertThat(run(0, "loop", id))
         .contains("approved: go", "seen by two", "done: v41 again", "✓ verify");
     assertThat(run(0, "loops", "--open")).startsWith("No loop is open.");

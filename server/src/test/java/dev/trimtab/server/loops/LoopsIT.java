@@ -45,6 +45,7 @@ class LoopsIT {
     bot.record(60, 0.5);
     JsonNode verifying = bot.say(id, "actions", "{\"status\":\"done\"}").json();
     assertThat(verifying.get("state").asText()).isEqualTo("verifying");
+    assertThat(verifying.get("claim").isNull()).as("before the verdict").isTrue();
     bot.record(60, 0.95);
     Patience.await("a verdict", () -> !bot.loop(id).get("verdict").isNull());
 
@@ -54,6 +55,15 @@ class LoopsIT {
     assertThat(loop.at("/detail/verification/verdict").asText()).isEqualTo("improved");
     assertThat(loop.at("/detail/verification/causal").asBoolean()).isFalse();
     assertThat(loop.at("/detail/verification/looks")).isNotEmpty();
+    assertThat(loop.at("/claim/number").asLong()).isEqualTo(1);
+    assertThat(loop.at("/claim/error").asDouble()).isEqualTo(0.05);
+    double enough = 1 / loop.at("/claim/level").asDouble();
+    assertThat(enough).isBetween(52.2, 52.3);
+    assertThat(loop.at("/claim/evidence").asDouble()).isGreaterThan(32);
+    assertThat(loop.at("/claim/stands").asBoolean())
+        .isEqualTo(loop.at("/claim/evidence").asDouble() >= enough);
+    assertThat(calls.get("/v1/improvements/loops").json().at("/0/claim"))
+        .isEqualTo(loop.get("claim"));
     assertThat(loop.at("/detail/record").findValuesAsText("by")).contains("trimtab", "test");
     assertThat(calls.get("/v1/outcomes/dashboard").json().get("open_loops")).isEmpty();
     assertThat(calls.get("/v1/audit?action=loop.approve").json()).hasSize(1);

@@ -58,6 +58,7 @@ class VerdictRecorderTest {
         ENDED.minusSeconds(60),
         null,
         verdict,
+        null,
         ENDED,
         5,
         4);

@@ -92,6 +92,7 @@ abstract class LoopContract extends StorageContract {
         null,
         null,
         null,
+        null,
         1,
         0);
   }
@@ -112,6 +113,7 @@ abstract class LoopContract extends StorageContract {
         loop.openedAt(),
         standing.step() < 0 ? null : new Loop.Action(NOW, NOW.plusSeconds(1)),
         verdict,
+        loop.listed(),
         ended,
         lines,
         loop.revision());
@@ -128,6 +130,7 @@ abstract class LoopContract extends StorageContract {
         loop.openedAt(),
         loop.action(),
         loop.verdict(),
+        loop.listed(),
         loop.endedAt(),
         loop.lines(),
         revision);

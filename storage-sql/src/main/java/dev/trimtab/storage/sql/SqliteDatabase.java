@@ -35,7 +35,8 @@ public final class SqliteDatabase {
           "V15__channels.sql",
           "V16__silences.sql",
           "V17__loop_tape.sql",
-          "V18__environments.sql");
+          "V18__environments.sql",
+          "V19__claims.sql");
 
   /** The version of the newest of them. */
   static final int NEWEST_MIGRATION = SCRIPTS.size();

@@ -16,6 +16,7 @@ import dev.trimtab.storage.kit.FailureClassesContract;
 import dev.trimtab.storage.kit.IntakeStoreContract;
 import dev.trimtab.storage.kit.InventoryContract;
 import dev.trimtab.storage.kit.LessonStoreContract;
+import dev.trimtab.storage.kit.LoopListContract;
 import dev.trimtab.storage.kit.LoopMoveContract;
 import dev.trimtab.storage.kit.LoopStoreContract;
 import dev.trimtab.storage.kit.MarkerStoreContract;
@@ -104,6 +105,10 @@ class CitusIT {
   @Nested
   @StoredIn(CitusFixture.class)
   final class LoopStore extends LoopStoreContract {}
+
+  @Nested
+  @StoredIn(CitusFixture.class)
+  final class LoopLists extends LoopListContract {}
 
   @Nested
   @StoredIn(CitusFixture.class)

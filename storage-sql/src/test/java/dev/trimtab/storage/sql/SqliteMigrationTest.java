@@ -58,6 +58,28 @@ final class SqliteMigrationTest {
     assertThat(run("DELETE FROM finding WHERE series_id = 3 AND content = x'04'")).isOne();
   }
 
+  @Test
+  void loopsFromBeforeTheListHaveNoPlaceInIt() throws SQLException {
+    migrate();
+    run("DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 19");
+    run("DROP INDEX improvement_loop_by_list");
+    run("DROP INDEX improvement_loop_standing");
+    for (String column : List.of("list_number", "list_level", "list_evidence", "list_standing")) {
+      run("ALTER TABLE improvement_loop DROP COLUMN " + column);
+    }
+    run(
+        """
+        INSERT INTO improvement_loop (tenant_id, loop_id, template, template_version, series_id,
+          cause, cause_position, seen, state, step, undoing, begun, state_since, opened_at, lines,
+          revision)
+        VALUES (1, 'l1', 't', 1, 1, 1, 1, 'it fell', 6, 3, 0, 1, 1, 1, 4, 3)
+        """);
+
+    migrate();
+
+    assertThat(run("DELETE FROM improvement_loop WHERE list_number IS NULL")).isOne();
+  }
+
   private void migrate() {
     new SqliteDatabase(SqliteSettings.of(file())).migrate();
   }

@@ -43,6 +43,10 @@ final class LoopRows {
           LoopTables.Loop.ACTION_BEGAN,
           LoopTables.Loop.ACTION_DONE,
           LoopTables.Loop.VERDICT,
+          LoopTables.Loop.LIST_NUMBER,
+          LoopTables.Loop.LIST_LEVEL,
+          LoopTables.Loop.LIST_EVIDENCE,
+          LoopTables.Loop.LIST_STANDING,
           LoopTables.Loop.ENDED_AT,
           LoopTables.Loop.LINES,
           LoopTables.Loop.REVISION);
@@ -84,6 +88,7 @@ final class LoopRows {
         Micros.toInstant(row.get(LoopTables.Loop.OPENED_AT)),
         action(row),
         verdict == null ? null : Verdict.ofCode(verdict),
+        ListRows.listed(row),
         instant(row.get(LoopTables.Loop.ENDED_AT)),
         row.get(LoopTables.Loop.LINES),
         row.get(LoopTables.Loop.REVISION));
@@ -129,7 +134,7 @@ final class LoopRows {
     return row;
   }
 
-  /** What may change as a loop goes on, but its revision. */
+  /** What may change as a loop goes on, but its revision and its place in the list. */
   static Map<Field<?>, @Nullable Object> changes(Loop loop) {
     Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
     Loop.Standing standing = loop.standing();

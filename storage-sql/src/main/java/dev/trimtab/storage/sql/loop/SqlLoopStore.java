@@ -277,6 +277,7 @@ public final class SqlLoopStore implements LoopStore {
           for (TapeLine line : consequences.taped()) {
             TapeRows.insert(session.sql(), number, move.loop().id(), line);
           }
+          ListRows.store(session.sql(), number, move.loop().id(), consequences.listing());
           audit(session, consequences.entry());
           return true;
         });

@@ -48,6 +48,12 @@ public final class LoopTables {
         Tables.number("improvement_loop", "action_began");
     public static final Field<Long> ACTION_DONE = Tables.number("improvement_loop", "action_done");
     public static final Field<Integer> VERDICT = Tables.code("improvement_loop", "verdict");
+    public static final Field<Long> LIST_NUMBER = Tables.number("improvement_loop", "list_number");
+    public static final Field<Double> LIST_LEVEL = Tables.real("improvement_loop", "list_level");
+    public static final Field<Double> LIST_EVIDENCE =
+        Tables.real("improvement_loop", "list_evidence");
+    public static final Field<Long> LIST_STANDING =
+        Tables.number("improvement_loop", "list_standing");
     public static final Field<Long> ENDED_AT = Tables.number("improvement_loop", "ended_at");
     public static final Field<Integer> LINES = Tables.code("improvement_loop", "lines");
     public static final Field<Long> REVISION = Tables.number("improvement_loop", "revision");

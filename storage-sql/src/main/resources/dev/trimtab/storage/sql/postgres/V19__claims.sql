@@ -1,0 +1,12 @@
+-- The list of a tenant's verifications. list_number is the place of a loop in it, given when it begins to
+-- verify; list_level and list_evidence (a natural logarithm) what it was held against when it had its
+-- verdict; list_standing how many stand with it, null for one that does not. What began before has none.
+ALTER TABLE improvement_loop ADD COLUMN list_number bigint;
+ALTER TABLE improvement_loop ADD COLUMN list_level double precision;
+ALTER TABLE improvement_loop ADD COLUMN list_evidence double precision;
+ALTER TABLE improvement_loop ADD COLUMN list_standing bigint;
+
+CREATE UNIQUE INDEX improvement_loop_by_list ON improvement_loop (tenant_id, list_number)
+  WHERE list_number IS NOT NULL;
+CREATE UNIQUE INDEX improvement_loop_standing ON improvement_loop (tenant_id, list_standing)
+  WHERE list_standing IS NOT NULL;
