@@ -156,7 +156,12 @@ test('create a key and use it', async ({ browser }) => {
   expect(key).toMatch(/^tt_/);
   const used = await browser.newContext();
   const answer = await used.request.get('v1/me', { headers: { 'X-API-Key': key } });
-  expect(await answer.json()).toMatchObject({ tenant_id: 'acme', name: `browser ${run}` });
+  expect(await answer.json()).toEqual({
+    tenant_id: 'acme',
+    name: `browser ${run}`,
+    scopes: ['outcomes:read', 'outcomes:write'],
+    person: null,
+  });
   const event = { domain: `keyed-${run}`, event_type: 'seen', metric_type: 'success_rate', value: 1 };
   const sent = await used.request.post('v1/outcomes/events', { headers: { 'X-API-Key': key }, data: event });
   expect(sent.status(), await sent.text()).toBe(201);
