@@ -108,7 +108,9 @@ test('a key of another tenant may do what was chosen, there, for that long, and 
   const event = { domain: `keyed-${run}`, event_type: 'seen', metric_type: 'success_rate', value: 1 };
   const refused = await page.request.post('v1/outcomes/events', { headers: theirs, data: event });
   expect(refused.status()).toBe(403);
-  expect((await page.request.get('v1/outcomes/events?tenant_id=acme', { headers: theirs })).status()).toBe(403);
+  expect((await page.request.get('v1/outcomes/events?tenant_id=acme', { headers: theirs })).status()).toBe(
+    403,
+  );
   const all = await page.request.get('v1/keys?tenant_id=globex', { headers: { 'X-API-Key': KEYS.operator } });
   const made = ((await all.json()) as { name: string; expires_at: string; quotas: object }[]).find(
     (each) => each.name === name,
