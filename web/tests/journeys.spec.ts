@@ -181,7 +181,7 @@ test('keys of the keyboard', async ({ browser }) => {
     headers: { 'X-API-Key': KEYS.tenant, 'Content-Type': 'application/yaml' },
     data: [
       `name: ${template}`,
-      `match: {metric_type: success_rate, domain: found-${run}}`,
+      'match: {metric_type: success_rate, domain: support-bot}',
       'trigger: manual',
       'steps:',
       '  - approve: {timeout: 4h, at_timeout: escalate}',
@@ -191,6 +191,13 @@ test('keys of the keyboard', async ({ browser }) => {
     ].join('\n'),
   });
   expect(stored.status(), await stored.text()).toBe(201);
+  await made(page, 'POST', 'v1/improvements/loops', KEYS.tenant, {
+    template,
+    domain: 'support-bot',
+    event_type: 'answer_ticket',
+    metric_type: 'success_rate',
+    why: 'to be found',
+  });
   const intake = { research_type: 'technical', category: 'reliability' };
   await made(page, 'POST', 'v1/improvements/intakes', KEYS.tenant, {
     classification: intake,

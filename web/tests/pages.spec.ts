@@ -71,6 +71,9 @@ const OF_NO_TENANT =
 
 test('an operator who looks at one tenant asks for that one alone', async ({ browser }) => {
   test.setTimeout(240_000);
+  const theirs = await signedIn(browser, KEYS.tenant);
+  await furnish(theirs);
+  await theirs.context().close();
   const page = await signedIn(browser, KEYS.operator, LOOKS['light']);
   const asked: URL[] = [];
   page.on('request', (request) => asked.push(new URL(request.url())));
