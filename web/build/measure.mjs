@@ -2,7 +2,7 @@
 /**
  * How fast the dashboard is, against the server at TRIMTAB_URL:
  *
- *   TRIMTAB_TENANT_KEY=tt_... npm run measure
+ *   TRIMTAB_KEY=tt_... build.sh measure
  *
  * Best with `./trimtab demo` on a machine that does nothing else. It records events at the tenant of the key.
  */
@@ -10,7 +10,7 @@ import { chromium } from '@playwright/test';
 import process from 'node:process';
 
 const url = `${(process.env['TRIMTAB_URL'] ?? 'http://127.0.0.1:8433').replace(/\/$/, '')}/`;
-const key = process.env['TRIMTAB_TENANT_KEY'] ?? '';
+const key = process.env['TRIMTAB_TENANT_KEY'] ?? process.env['TRIMTAB_KEY'] ?? '';
 const LOADS = 20;
 const LIVE_SECONDS = 30;
 const EVENTS_A_SECOND = 50;
@@ -29,7 +29,7 @@ async function stranger() {
     data: { key },
   });
   if (!answer.ok()) {
-    throw new Error(`${answer.status()}: is TRIMTAB_TENANT_KEY a key of a tenant there?`);
+    throw new Error(`${answer.status()}: is TRIMTAB_KEY a key of a tenant there?`);
   }
   return context;
 }
@@ -85,10 +85,13 @@ async function flood(context) {
       metric_type: at_ % 2 === 0 ? 'success_rate' : 'latency_ms',
       value: 1,
     }));
-    await context.request.post(`${url}v1/outcomes/events/batch`, {
+    const sent = await context.request.post(`${url}v1/outcomes/events/batch`, {
       headers: { 'X-API-Key': key },
       data: events,
     });
+    if (!sent.ok()) {
+      throw new Error(`${sent.status()}: ${await sent.text()}`);
+    }
     const wait = began + ((part + 1) * 1_000) / PARTS_A_SECOND - performance.now();
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, wait)));
   }
@@ -124,7 +127,7 @@ async function live(path) {
   await context.close();
   const frames = heard.frames.slice(1);
   return [
-    `${Math.round(rate)} events/s for ${LIVE_SECONDS} s on /${path}`,
+    `live updates, ${Math.round(rate)} events/s for ${LIVE_SECONDS} s, on /${path}`,
     `  tasks above 50 ms: ${heard.tasks.length}, longest ${ms(Math.max(0, ...heard.tasks))}`,
     `  frames: median ${ms(at(frames, 0.5))}, 99 % ${ms(at(frames, 0.99))}, longest ${ms(Math.max(...frames))}`,
     `  keys answered in more than 16 ms: ${heard.keys.length}, longest ${ms(Math.max(0, ...heard.keys))}`,

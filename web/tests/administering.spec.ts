@@ -83,6 +83,43 @@ test('a key with bounds of its own', async ({ browser }) => {
   await page.context().close();
 });
 
+test('a key of another tenant may do what was chosen, there, for that long, and no more', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, KEYS.operator);
+  const name = `reader ${run}`;
+  await page.goto('settings/keys?tenant=globex');
+  await page.getByRole('button', { name: 'Create a key' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(name);
+  await expect(dialog.getByLabel('Tenant')).toHaveValue('globex');
+  await dialog.getByLabel('Scopes').first().press('Backspace');
+  await expect(dialog.getByText('outcomes:write')).toHaveCount(0);
+  await dialog.getByLabel('Expires').first().click();
+  await page.getByRole('option', { name: 'in a day' }).click();
+  await dialog.getByLabel('Bound what is done with it').check();
+  await dialog.getByLabel('Events, at most').fill('5');
+  await dialog.getByRole('button', { name: 'Create the key' }).click();
+  const key = await dialog.locator('code').first().innerText();
+
+  const theirs = { 'X-API-Key': key };
+  const me = await page.request.get('v1/me', { headers: theirs });
+  expect(await me.json()).toMatchObject({ tenant_id: 'globex', name, scopes: ['outcomes:read'] });
+  const event = { domain: `keyed-${run}`, event_type: 'seen', metric_type: 'success_rate', value: 1 };
+  const refused = await page.request.post('v1/outcomes/events', { headers: theirs, data: event });
+  expect(refused.status()).toBe(403);
+  expect((await page.request.get('v1/outcomes/events?tenant_id=acme', { headers: theirs })).status()).toBe(
+    403,
+  );
+  const all = await page.request.get('v1/keys?tenant_id=globex', { headers: { 'X-API-Key': KEYS.operator } });
+  const made = ((await all.json()) as { name: string; expires_at: string; quotas: object }[]).find(
+    (each) => each.name === name,
+  );
+  expect(made?.quotas).toEqual({ requests: null, bytes: null, events: '5/minute' });
+  expect(Date.parse(made?.expires_at ?? '') - Date.now()).toBeLessThanOrEqual(86_400_000);
+  await page.context().close();
+});
+
 const FRESH: Record<string, string> = {
   overview: '',
   changes: 'changes',

@@ -40,7 +40,7 @@ test('look at one environment, share the address, go back to all', async ({ brow
   await expect(shared.getByRole('region', { name: 'Needs attention' })).toContainText('support-bot');
   expect(complaintsOf(page)).toEqual([]);
   expect(complaintsOf(shared)).toEqual([]);
-  await put('checkout', {});
+  await put('checkout', { environment: 'production' });
   await put(`empty-${run}`, {});
   await shared.context().close();
   await page.context().close();

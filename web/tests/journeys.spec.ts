@@ -156,7 +156,12 @@ test('create a key and use it', async ({ browser }) => {
   expect(key).toMatch(/^tt_/);
   const used = await browser.newContext();
   const answer = await used.request.get('v1/me', { headers: { 'X-API-Key': key } });
-  expect(await answer.json()).toMatchObject({ tenant_id: 'acme', name: `browser ${run}` });
+  expect(await answer.json()).toEqual({
+    tenant_id: 'acme',
+    name: `browser ${run}`,
+    scopes: ['outcomes:read', 'outcomes:write'],
+    person: null,
+  });
   const event = { domain: `keyed-${run}`, event_type: 'seen', metric_type: 'success_rate', value: 1 };
   const sent = await used.request.post('v1/outcomes/events', { headers: { 'X-API-Key': key }, data: event });
   expect(sent.status(), await sent.text()).toBe(201);
@@ -176,7 +181,7 @@ test('keys of the keyboard', async ({ browser }) => {
     headers: { 'X-API-Key': KEYS.tenant, 'Content-Type': 'application/yaml' },
     data: [
       `name: ${template}`,
-      `match: {metric_type: success_rate, domain: found-${run}}`,
+      'match: {metric_type: success_rate, domain: support-bot}',
       'trigger: manual',
       'steps:',
       '  - approve: {timeout: 4h, at_timeout: escalate}',
@@ -186,6 +191,13 @@ test('keys of the keyboard', async ({ browser }) => {
     ].join('\n'),
   });
   expect(stored.status(), await stored.text()).toBe(201);
+  await made(page, 'POST', 'v1/improvements/loops', KEYS.tenant, {
+    template,
+    domain: 'support-bot',
+    event_type: 'answer_ticket',
+    metric_type: 'success_rate',
+    why: 'to be found',
+  });
   const intake = { research_type: 'technical', category: 'reliability' };
   await made(page, 'POST', 'v1/improvements/intakes', KEYS.tenant, {
     classification: intake,

@@ -1,5 +1,5 @@
 import { expect, test, type BrowserContextOptions, type Page } from '@playwright/test';
-import { answersOf, HEADERS, KEYS, seen, settled, signedIn } from './site';
+import { answersOf, complaintsOf, HEADERS, KEYS, seen, settled, signedIn } from './site';
 
 const LOOKS: Record<string, BrowserContextOptions> = {
   light: { colorScheme: 'light', viewport: { width: 1360, height: 860 } },
@@ -10,7 +10,7 @@ const LOOKS: Record<string, BrowserContextOptions> = {
 
 const TENANTS_PAGES: Record<string, string> = {
   overview: '',
-  'overview-environment': '?environment=production',
+  'overview-environment': '?environment=staging',
   changes: 'changes?status=all',
   change: 'changes/ID',
   loops: 'loops',
@@ -55,18 +55,51 @@ async function look(page: Page, path: string, name: string): Promise<void> {
   await seen(page, name);
 }
 
-/** An environment and a template of two versions, which the simulated fleet has none of. */
+/** A template of two versions, which the simulated fleet has none of. */
 async function furnish(page: Page): Promise<void> {
   const headers = { 'X-API-Key': KEYS.tenant };
-  for (const domain of ['support-bot', 'checkout']) {
-    await page.request.put(`v1/domains/${domain}`, { headers, data: { environment: 'production' } });
-  }
   for (const word of ['Opens a request.', 'Opens a request, by hand.']) {
     const data = `name: looked-at\ndescription: ${word}\nmatch: {metric_type: success_rate}\ntrigger: manual\nsteps:\n  - intake\n  - verify\n`;
     const written = { 'Content-Type': 'application/yaml', ...headers };
     await page.request.put('v1/improvements/templates/looked-at', { headers: written, data });
   }
 }
+
+/** What is about no tenant, or asks for one by its path. */
+const OF_NO_TENANT =
+  /\/v1\/(me|session|session\/ways|tenants|doctor|improvements\/template-(schema|library))$|\/v1\/tenants\/acme\b/;
+
+test('an operator who looks at one tenant asks for that one alone', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const theirs = await signedIn(browser, KEYS.tenant);
+  await furnish(theirs);
+  await theirs.context().close();
+  const page = await signedIn(browser, KEYS.operator, LOOKS['light']);
+  const asked: URL[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url())));
+  const ids = {
+    ID: await newest(page, 'v1/outcomes/change-points?tenant_id=acme&domain=support-bot'),
+    LOOP: await newest(page, 'v1/improvements/loops?tenant_id=acme'),
+    INTAKE: await newest(page, 'v1/improvements/intakes?tenant_id=acme'),
+  };
+  for (const [name, path] of Object.entries(TENANTS_PAGES).filter(([each]) => each !== 'nowhere')) {
+    const address = path.replace(/\b(ID|LOOP|INTAKE)\b/, (word) => ids[word as keyof typeof ids]);
+    await page.goto(`${address}${address.includes('?') ? '&' : '?'}tenant=acme`);
+    await settled(page);
+    await expect(page.getByRole('main'), `${name} tells of another tenant`).not.toContainText(OTHERS);
+  }
+  const calls = asked.filter(({ pathname }) => pathname.includes('/v1/'));
+  expect(calls.length).toBeGreaterThan(Object.keys(TENANTS_PAGES).length);
+  expect(
+    calls
+      .filter(({ pathname, searchParams }) => {
+        return !OF_NO_TENANT.test(pathname) && searchParams.get('tenant_id') !== 'acme';
+      })
+      .map(({ pathname, search }) => `${pathname}${search}`),
+  ).toEqual([]);
+  expect(complaintsOf(page)).toEqual([]);
+  await page.context().close();
+});
 
 /** The id of the newest of a list. */
 async function newest(page: Page, path: string): Promise<string> {

@@ -169,7 +169,7 @@ export default function TimeChart(props: TimeChartProps) {
           {props.table.names.map((name, line) => (
             <span className={classes.key} key={name}>
               <i style={{ borderColor: `var(${SERIES[line % SERIES.length] ?? '--ink'})` }} />
-              {name}
+              <span className={classes.keyName}>{name}</span>
             </span>
           ))}
         </div>

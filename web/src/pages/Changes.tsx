@@ -77,7 +77,9 @@ function titleOf(changes: readonly ChangePoint[] | undefined, status: string): s
   }
   const worse = changes.filter((change) => change.direction === 'decline').length;
   const what = status === 'all' ? '' : `${status} `;
-  return `${changes.length} ${what}${plural(changes.length, 'change')}, ${worse} for worse`;
+  return changes.length === 0
+    ? `No ${what}changes`
+    : `${changes.length} ${what}${plural(changes.length, 'change')}, ${worse} for worse`;
 }
 
 function Rows({ changes }: { changes: readonly ChangePoint[] }) {

@@ -85,7 +85,7 @@ function Filled() {
         <GroupBy by={by} set={(next) => change({ by: next })} />
         <Select
           aria-label="Step"
-          w={110}
+          w={128}
           data={STEPS.map((each) => ({ value: each, label: `step ${each}` }))}
           value={step}
           allowDeselect={false}

@@ -135,6 +135,8 @@ function Pulse({ hub }: { hub: Hub }) {
                 <td>
                   {pulse.open_change_points > 0 ? (
                     <State shift="worse">worse</State>
+                  ) : pulse.last_event_at == null ? (
+                    <span className="dim">no outcomes yet</span>
                   ) : (
                     <State shift="neutral">{LEANINGS[pulse.direction]}</State>
                   )}
@@ -175,6 +177,12 @@ function progressOf({ type, done }: Process): string {
   }
 }
 
+/** Of jobs the panel says what they are, and whose. */
+function aboutOf(process: Process): string {
+  const { type, started_by: by, detail } = process;
+  return isJob(process) ? (detail ?? '') : `${type} by ${by}${detail == null ? '' : `: ${detail}`}`;
+}
+
 const PAGES: Partial<Record<Process['type'], string>> = { loop: '/loops', intake: '/research' };
 
 /** Loops and research requests have pages of their own. */
@@ -198,6 +206,9 @@ function Processes({ label, processes }: { label: string; processes: readonly Pr
       }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['/v1/operations/hub'] }),
   });
+  const actionsOf = (process: Process) =>
+    may(me, 'operations:control') && (!isJob(process) || isOperator(me)) ? process.actions : [];
+  const isActing = processes.some((process) => actionsOf(process).length > 0);
   return (
     <div className="stack">
       {control.isError && <Failure error={control.error} />}
@@ -209,7 +220,7 @@ function Processes({ label, processes }: { label: string; processes: readonly Pr
               <th scope="col">State</th>
               <th scope="col">Progress</th>
               <th scope="col">Started</th>
-              <th scope="col">Actions</th>
+              {isActing && <th scope="col">Actions</th>}
             </tr>
           </thead>
           <tbody>
@@ -217,10 +228,7 @@ function Processes({ label, processes }: { label: string; processes: readonly Pr
               <tr key={process.id}>
                 <td>
                   <Name process={process} />
-                  <div className="dim small">
-                    {process.type} by {process.started_by}
-                    {process.detail != null && `: ${process.detail}`}
-                  </div>
+                  <div className="dim small">{aboutOf(process)}</div>
                 </td>
                 <td>
                   <State shift={shiftOf(process.status)}>{process.status}</State>
@@ -239,10 +247,9 @@ function Processes({ label, processes }: { label: string; processes: readonly Pr
                 <td>
                   <Time at={process.started_at} />
                 </td>
-                <td>
-                  {may(me, 'operations:control') &&
-                    (!isJob(process) || isOperator(me)) &&
-                    process.actions.map((action) => (
+                {isActing && (
+                  <td>
+                    {actionsOf(process).map((action) => (
                       <Button
                         key={action}
                         size="xs"
@@ -253,7 +260,8 @@ function Processes({ label, processes }: { label: string; processes: readonly Pr
                         {action}
                       </Button>
                     ))}
-                </td>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

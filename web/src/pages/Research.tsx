@@ -111,6 +111,9 @@ function titleOf(intakes: readonly Intake[] | undefined): string {
   if (intakes === undefined) {
     return 'Research';
   }
+  if (intakes.length === 0) {
+    return 'No research requests';
+  }
   const fresh = intakes.filter((intake) => intake.disposition.status === 'submitted').length;
   return fresh === 0
     ? `${intakes.length} research ${plural(intakes.length, 'request')}`

@@ -46,7 +46,8 @@ function useOfTenant(isOpen: boolean, to: Go): Found[] {
   const changes =
     useChangePoints({ tenant_id: tenant }, undefined, isAsked && may(me, 'outcomes:read')).data ?? [];
   const loops = useCall<Loop[]>('/v1/improvements/loops', query, improves).data ?? [];
-  const templates = useCall<Template[]>('/v1/improvements/templates', query, improves).data ?? [];
+  const templates =
+    useCall<Template[]>('/v1/improvements/templates', { tenant_id: tenant }, improves).data ?? [];
   const intakes = useCall<Intake[]>('/v1/improvements/intakes', query, improves).data ?? [];
   return [
     ...(summary?.domains ?? []).map((domain) => ({ name: domain, kind: 'domain', go: to('/', { domain }) })),

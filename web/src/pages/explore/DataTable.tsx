@@ -55,7 +55,7 @@ export function DataTable({ table, format }: { table: Table; format: (value: num
       </div>
       <div className="row">
         {rows.length > most && (
-          <Button size="xs" variant="subtle" onClick={() => setMost(most + MORE)}>
+          <Button size="xs" variant="default" onClick={() => setMost(most + MORE)}>
             {rows.length > most + MORE ? `${MORE} more of ${count(rows.length)} rows` : 'All rows'}
           </Button>
         )}

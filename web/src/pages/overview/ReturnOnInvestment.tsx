@@ -15,7 +15,8 @@ import classes from './overview.module.css';
 export function ReturnOnInvestment({ domains }: { domains: readonly string[] }) {
   const filters = useFilters();
   const [chosen, setChosen] = useState<string | null>(null);
-  const domain = filters.domain ?? chosen ?? domains[0];
+  // What was chosen may not run in the environment that is looked at now.
+  const domain = filters.domain ?? domains.find((each) => each === chosen) ?? domains[0];
   const [assumed, setAssumed] = useState({ hours: 0.25, wage: 60, days: 30 });
   const [settled] = useDebouncedValue(assumed, 300);
   const roi = useQuery({

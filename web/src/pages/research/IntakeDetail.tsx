@@ -55,14 +55,16 @@ function Filled({ intake, path }: { intake: Intake; path: string }) {
   const [isEditing, setEditing] = useState(false);
   const move = useMutation({
     mutationFn: (status: string) =>
-      call(`${path}/transition`, {
+      call<Intake>(`${path}/transition`, {
         method: 'POST',
         query: { tenant_id: filters.tenant },
         json: { to: status, ...(rationale.trim() === '' ? {} : { rationale }) },
       }),
-    onSuccess: async () => {
+    // What the answer says holds at once: the next key may come before all else is read anew.
+    onSuccess: (moved) => {
       setRationale('');
-      await queries.invalidateQueries();
+      queries.setQueryData([path, { tenant_id: filters.tenant }], moved);
+      void queries.invalidateQueries();
     },
   });
   const { content, disposition, analysis, origin } = intake;

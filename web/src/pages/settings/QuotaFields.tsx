@@ -3,7 +3,7 @@ import type { Quotas } from '../../api/types';
 import { faultAt } from '../../api/http';
 import { bytes, count } from '../../format/numbers';
 import classes from './settings.module.css';
-import { PERIODS, readRate, writeRate } from './rates';
+import { PERIODS, perWord, readRate, writeRate } from './rates';
 
 type Name = keyof Quotas;
 
@@ -24,7 +24,7 @@ export function boundWord(text: string | null | undefined, unit: string): string
   if (amount === undefined) {
     return 'no bound';
   }
-  return `${unit === 'bytes' ? bytes(amount) : `${count(amount)} ${unit}`} a ${per}`;
+  return `${unit === 'bytes' ? bytes(amount) : `${count(amount)} ${unit}`} ${perWord(per)}`;
 }
 
 /** How much may be done within a time; more is answered with 429 and when to come again. */
@@ -65,7 +65,7 @@ export function QuotaFields({
         />
         <Select
           aria-label={`${label}: within`}
-          data={PERIODS.map((per) => ({ value: per, label: `a ${per}`.replace('a hour', 'an hour') }))}
+          data={PERIODS.map((per) => ({ value: per, label: perWord(per) }))}
           value={rate.per}
           allowDeselect={false}
           disabled={isReadOnly || rate.amount === undefined}

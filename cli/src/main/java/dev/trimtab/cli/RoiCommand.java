@@ -11,8 +11,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Reckons what successes were worth against what the runs cost. */
 @Command(
@@ -27,16 +30,25 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  trimtab roi support-bot --hours-saved 0.25 --cost-per-hour 60",
       "  trimtab roi --hours-saved 2 --cost-per-hour 80 --by both --days 90",
+      "  trimtab roi --hours-saved 2 --cost-per-hour 80 --environment production",
       "",
       "With --json the answer is an array, one object a row, without the total."
     })
 final class RoiCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Screen screen = new Screen();
   @Mixin private final JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "DOMAIN", description = "The workloads; default all, at most 1,000.")
   private List<String> domains = new ArrayList<>();
+
+  @Option(
+      names = "--environment",
+      paramLabel = "NAME",
+      description = "Instead of DOMAIN: those whose settings name this environment.")
+  private @Nullable String environment;
 
   @Option(
       names = "--hours-saved",
@@ -74,6 +86,9 @@ final class RoiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (environment != null && !domains.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Say either DOMAIN or --environment.");
+    }
     List<RoiLine> lines;
     try (TrimtabClient client = connection.client()) {
       lines = lines(client);
@@ -92,7 +107,8 @@ final class RoiCommand implements Callable<Integer> {
   }
 
   private List<RoiLine> lines(TrimtabClient client) {
-    SummaryOut all = client.dashboard(DashboardFilter.ALL).summary();
+    DashboardFilter filter = new DashboardFilter(null, environment, null, null, null);
+    SummaryOut all = client.dashboard(filter).summary();
     List<RoiLine> lines = new ArrayList<>();
     for (String domain : domains.isEmpty() ? all.domains() : domains) {
       List<@Nullable String> types =

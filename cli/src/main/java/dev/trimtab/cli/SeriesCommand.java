@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  trimtab series success_rate -d support-bot            the last day",
       "  trimtab series latency_ms --stat p90 --since 7d --step 1h",
+      "  trimtab series success_rate --environment production --by domain",
       "  trimtab series cost_usd --stat sum --by domain --since 30d --step 1d",
       "  trimtab series quality_score --by metadata.version --json"
     })
@@ -43,6 +44,12 @@ final class SeriesCommand implements Callable<Integer> {
       paramLabel = "DOMAIN",
       description = "Only of this workload.")
   private @Nullable String domain;
+
+  @Option(
+      names = "--environment",
+      paramLabel = "NAME",
+      description = "Only of domains whose settings name this environment.")
+  private @Nullable String environment;
 
   @Option(
       names = {"-e", "--event-type"},
@@ -83,7 +90,8 @@ final class SeriesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SeriesFilter filter =
-        new SeriesFilter(metric, domain, eventType, since, until, step, stat, by, groups);
+        new SeriesFilter(
+            metric, domain, environment, eventType, since, until, step, stat, by, groups);
     try (TrimtabClient client = connection.client()) {
       SeriesOut chart = client.series(filter);
       if (json.isOn()) {

@@ -97,11 +97,17 @@ class ReadingCommandsTest {
 
     terminal.run(server, "dashboard", "--environment", "production");
     terminal.run(server, "trend", "--environment", "production", "--json");
+    terminal.run(server, "series", "cost_usd", "--environment", "production");
+    server.on("POST /v1/outcomes/roi", 200, Samples.roi(10, 5, 0.5));
+    terminal.run(
+        server, "roi", "--hours-saved=2", "--cost-per-hour=60", "--environment", "production");
 
     assertThat(server.calls())
-        .containsExactly(
+        .startsWith(
             "GET /v1/outcomes/dashboard?environment=production",
-            "GET /v1/outcomes/trends?environment=production");
+            "GET /v1/outcomes/trends?environment=production",
+            "GET /v1/outcomes/series?metric_type=cost_usd&environment=production",
+            "GET /v1/outcomes/dashboard?environment=production");
   }
 
   @Test
@@ -253,6 +259,17 @@ class ReadingCommandsTest {
         .containsExactly(
             "EVENT TYPE RUNS SUCCEEDED RATE COST PER SUCCESS VALUE NET",
             "answer 20 10 50.0 % $1.00 $0.10 $300.00 $299.00");
+  }
+
+  @Test
+  void returnsAreOfDomainsOrOfAnEnvironment() {
+    String worth = "--hours-saved=2";
+
+    assertThat(
+            terminal.run(server, "roi", "shop", "--environment=live", worth, "--cost-per-hour=60"))
+        .isEqualTo(2);
+    assertThat(terminal.err()).startsWith("Say either DOMAIN or --environment.");
+    assertThat(server.calls()).isEmpty();
   }
 
   @Test

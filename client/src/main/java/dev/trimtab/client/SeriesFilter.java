@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metricType one of the five metric types
  * @param domain the workload
+ * @param environment only domains whose settings name it
  * @param eventType what was measured there
  * @param since from when on, by {@code occurred_at}; default a day before {@code until}
  * @param until before when; default now
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record SeriesFilter(
     String metricType,
     @Nullable String domain,
+    @Nullable String environment,
     @Nullable String eventType,
     @Nullable Instant since,
     @Nullable Instant until,
@@ -27,6 +29,20 @@ public record SeriesFilter(
     @Nullable String stat,
     @Nullable String groupBy,
     @Nullable Integer groups) {
+  /** In whatever environment. */
+  public SeriesFilter(
+      String metricType,
+      @Nullable String domain,
+      @Nullable String eventType,
+      @Nullable Instant since,
+      @Nullable Instant until,
+      @Nullable String step,
+      @Nullable String stat,
+      @Nullable String groupBy,
+      @Nullable Integer groups) {
+    this(metricType, domain, null, eventType, since, until, step, stat, groupBy, groups);
+  }
+
   /** The mean of the last day, of all domains. */
   public static SeriesFilter of(String metricType) {
     return new SeriesFilter(metricType, null, null, null, null, null, null, null, null);
@@ -36,6 +52,7 @@ public record SeriesFilter(
     return new Query()
         .add("metric_type", metricType)
         .add("domain", domain)
+        .add("environment", environment)
         .add("event_type", eventType)
         .add("since", since)
         .add("until", until)

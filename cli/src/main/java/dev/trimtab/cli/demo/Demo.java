@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.trimtab.cli.screen.Style;
 import dev.trimtab.client.ClientSettings;
 import dev.trimtab.client.DashboardFilter;
-import dev.trimtab.client.DomainIn;
 import dev.trimtab.client.EventIn;
 import dev.trimtab.client.KeyIn;
 import dev.trimtab.client.TrimtabClient;
@@ -144,11 +143,10 @@ public final class Demo implements AutoCloseable {
     return sent;
   }
 
-  /** What stands beside the events: changes on the time line, and that the domains are not real. */
+  /** What stands beside the events: changes on the time line, and where the domains run. */
   private void surroundings(TrimtabClient client, String tenant) {
     simulator.markers(tenant).forEach(client::addMarker);
-    DomainIn settings = new DomainIn(null, null, FleetSimulator.ENVIRONMENT, null, null, null);
-    simulator.domains(tenant).forEach(domain -> client.putDomain(domain, settings));
+    simulator.settings(tenant).forEach(client::putDomain);
   }
 
   private void explain() {

@@ -16,11 +16,15 @@ import java.util.List;
 record Fleet(List<Workload> workloads, Regression regression) {
   private static final Duration REGRESSION_AGE = Duration.ofHours(30);
 
+  private static final String PRODUCTION = "production";
+  private static final String STAGING = "staging";
+
   private static final List<Workload> ACME =
       List.of(
           new Workload(
               "acme",
               "support-bot",
+              PRODUCTION,
               "answer_ticket",
               List.of("triage", "resolver"),
               "prompt-14",
@@ -32,6 +36,7 @@ record Fleet(List<Workload> workloads, Regression regression) {
           new Workload(
               "acme",
               "call-notes",
+              PRODUCTION,
               "summarise_call",
               List.of("scribe"),
               "prompt-6",
@@ -43,6 +48,7 @@ record Fleet(List<Workload> workloads, Regression regression) {
           new Workload(
               "acme",
               "checkout",
+              PRODUCTION,
               "check_fraud",
               List.of("sentinel"),
               "model-3.2",
@@ -50,13 +56,26 @@ record Fleet(List<Workload> workloads, Regression regression) {
               new Health(0.985, 0.95),
               380,
               0.0012,
-              List.of("false_alarm", "timeout")));
+              List.of("false_alarm", "timeout")),
+          new Workload(
+              "acme",
+              "support-bot-staging",
+              STAGING,
+              "answer_ticket",
+              List.of("triage", "resolver"),
+              "prompt-14",
+              20,
+              new Health(0.93, 0.86),
+              2_400,
+              0.018,
+              List.of("wrong_answer", "timeout", "tool_error", "refused")));
 
   private static final List<Workload> GLOBEX =
       List.of(
           new Workload(
               "globex",
               "code-review",
+              PRODUCTION,
               "review_pull_request",
               List.of("reviewer", "second-reader"),
               "prompt-21",
@@ -68,6 +87,7 @@ record Fleet(List<Workload> workloads, Regression regression) {
           new Workload(
               "globex",
               "release-notes",
+              STAGING,
               "write_notes",
               List.of("writer"),
               "prompt-3",
@@ -82,6 +102,7 @@ record Fleet(List<Workload> workloads, Regression regression) {
           new Workload(
               "initech",
               "invoice-reader",
+              PRODUCTION,
               "extract_invoice",
               List.of("reader"),
               "model-7",
@@ -93,6 +114,7 @@ record Fleet(List<Workload> workloads, Regression regression) {
           new Workload(
               "initech",
               "intranet-search",
+              PRODUCTION,
               "answer_question",
               List.of("librarian"),
               "prompt-9",

@@ -1,5 +1,8 @@
 package dev.trimtab.cli.demo;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.trimtab.client.DomainIn;
 import dev.trimtab.client.EventIn;
 import dev.trimtab.client.MarkerIn;
 import java.time.Duration;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -19,9 +23,6 @@ import java.util.random.RandomGenerator;
 public final class FleetSimulator {
   /** How far back the history goes. */
   public static final Duration HISTORY = Duration.ofDays(14);
-
-  /** The label {@code environment} of everything here. */
-  public static final String ENVIRONMENT = "simulation";
 
   private static final List<Duration> RELEASES = List.of(Duration.ofDays(10), Duration.ofDays(3));
   private static final double LATE = 0.03;
@@ -98,6 +99,16 @@ public final class FleetSimulator {
   /** The workloads of a tenant. */
   public List<String> domains(String tenant) {
     return fleet.workloadsOf(tenant).stream().map(Workload::domain).toList();
+  }
+
+  /** What is known of each workload of a tenant: where it runs, and that nobody's it is. */
+  public Map<String, DomainIn> settings(String tenant) {
+    return fleet.workloadsOf(tenant).stream()
+        .collect(toMap(Workload::domain, FleetSimulator::settings));
+  }
+
+  private static DomainIn settings(Workload workload) {
+    return new DomainIn("simulated", null, workload.environment(), null, null, null);
   }
 
   /** The events of the next live run, whoever's; one in thirty is up to 90 minutes late. */

@@ -38,7 +38,7 @@ final class RunSimulator {
         Json.MAPPER
             .createObjectNode()
             .put("agent", pick(workload.agents()))
-            .put("environment", FleetSimulator.ENVIRONMENT)
+            .put("environment", workload.environment())
             .put("session_id", id)
             .put("simulated", true)
             .put("version", regressed ? regression.version() : workload.version());

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param tenant whose it is
  * @param domain its name
+ * @param environment where it runs, as the settings of the domain say and each event does
  * @param eventType what is measured there
  * @param agents who does it, each about as often as the other
  * @param version of the prompt they run on
@@ -19,6 +20,7 @@ import java.util.List;
 record Workload(
     String tenant,
     String domain,
+    String environment,
     String eventType,
     List<String> agents,
     String version,

@@ -2,12 +2,14 @@ package dev.trimtab.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trimtab.client.DomainIn;
 import dev.trimtab.client.EventIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -62,6 +64,30 @@ class FleetSimulatorTest {
           events.stream().map(EventIn::id).collect(Collectors.toCollection(HashSet::new));
       assertThat(ids).hasSameSizeAs(events);
     }
+  }
+
+  @Test
+  void mostRunInProductionAndSomeInStagingAndEventsSayWhatTheSettingsDo() {
+    for (String tenant : List.of("acme", "globex")) {
+      List<EventIn> events = history(simulator, tenant);
+      Map<String, List<EventIn>> byDomain =
+          events.stream().collect(Collectors.groupingBy(EventIn::domain));
+      Map<String, DomainIn> settings = simulator.settings(tenant);
+
+      assertThat(settings).containsOnlyKeys(byDomain.keySet());
+      assertThat(settings.values()).extracting(DomainIn::owner).containsOnly("simulated");
+      settings.forEach(
+          (domain, known) ->
+              assertThat(byDomain.get(domain))
+                  .extracting(FleetSimulatorTest::environment)
+                  .containsOnly(known.environment()));
+      long staging = events.stream().filter(e -> environment(e).equals("staging")).count();
+      assertThat(staging / (double) events.size()).isBetween(0.01, 0.4);
+    }
+  }
+
+  private static String environment(EventIn event) {
+    return event.metadata().tree().path("environment").asText();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.trimtab.client.SegmentsOut;
 import dev.trimtab.server.auth.Allowed;
 import dev.trimtab.server.auth.TenantOfRequest;
 import dev.trimtab.server.http.ChangeWire;
+import dev.trimtab.server.http.Environments;
 import dev.trimtab.server.http.QueryParameters;
 import dev.trimtab.server.http.SeriesResource;
 import dev.trimtab.server.http.SeriesWish;
@@ -15,6 +16,7 @@ import dev.trimtab.server.http.TakesQuery;
 import dev.trimtab.stat.HistoryPartitioner;
 import dev.trimtab.stat.Partition;
 import dev.trimtab.tenant.Scope;
+import dev.trimtab.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -36,10 +38,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SegmentsResource {
   private final ChartStore charts;
+  private final Environments environments;
   private final InstantSource clock;
 
-  SegmentsResource(ChartStore charts, InstantSource clock) {
+  SegmentsResource(ChartStore charts, Environments environments, InstantSource clock) {
     this.charts = charts;
+    this.environments = environments;
     this.clock = clock;
   }
 
@@ -53,11 +57,21 @@ public final class SegmentsResource {
           "Looks back at the means of at most 1,000 buckets at once, each counted the same, and"
               + " explains them by levels or lines. Buckets without samples are passed over. Not"
               + " what raised alarms: those are the change points.")
-  @TakesQuery({"drawn_metric_type", "domain", "event_type", "since", "until", "step"})
+  @TakesQuery({
+    "drawn_metric_type",
+    "domain",
+    "environment",
+    "event_type",
+    "since",
+    "until",
+    "step"
+  })
   @APIResponse(responseCode = "200", description = "The segments, oldest first.")
   public SegmentsOut segments(@Context RoutingContext request) {
     ChartQuery asked = SeriesWish.ofSegments(QueryParameters.of(request), clock.instant());
-    Chart chart = SeriesResource.drawn(charts.chart(TenantOfRequest.of(request), asked));
+    TenantId tenant = TenantOfRequest.of(request);
+    environments.checkSum(tenant, asked.domain(), asked.environment());
+    Chart chart = SeriesResource.drawn(charts.chart(tenant, asked));
     return cut(asked, chart.lines().getFirst());
   }
 

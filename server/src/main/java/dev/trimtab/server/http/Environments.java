@@ -60,7 +60,7 @@ public final class Environments {
    *
    * @throws InvalidInputException saying what may be asked for instead
    */
-  void checkSum(TenantId tenant, @Nullable String domain, @Nullable String environment) {
+  public void checkSum(TenantId tenant, @Nullable String domain, @Nullable String environment) {
     check(tenant, domain, environment);
     if (domain != null || environment == null) {
       return;

@@ -72,6 +72,7 @@ public final class SeriesWish {
   public static ChartQuery ofSegments(QueryParameters query, Instant now) {
     MetricType type = query.required("metric_type", MetricTypes::parse);
     String domain = query.name("domain");
+    String environment = query.name("environment");
     String eventType = query.name("event_type");
     TimeRange range = query.range();
     Step step = query.read("step", SeriesWish::step);
@@ -83,7 +84,14 @@ public final class SeriesWish {
           "step", "makes " + grid.size() + " points; at most " + MAX_CUT + " are cut");
     }
     return new ChartQuery(
-        requireNonNull(type), domain, eventType, grid, Statistic.MEAN, new Grouping.None(), 1);
+        requireNonNull(type),
+        domain,
+        environment,
+        eventType,
+        grid,
+        Statistic.MEAN,
+        new Grouping.None(),
+        1);
   }
 
   /** The length of a bucket as it is asked for. */

@@ -59,6 +59,8 @@ class EnvironmentIT {
                 .at("/series/0/count")
                 .asInt())
         .isOne();
+    assertThat(get("/v1/outcomes/segments?metric_type=latency_ms&" + where).at("/segments/0/mean"))
+        .hasToString("900.0");
     assertThat(get("/v1/outcomes/events?" + where).findValuesAsText("domain"))
         .containsExactly("trial");
     assertThat(get("/v1/outcomes/markers?" + where).findValuesAsText("domain"))
@@ -73,6 +75,7 @@ class EnvironmentIT {
         "/v1/outcomes/dashboard?",
         "/v1/outcomes/trends?",
         "/v1/outcomes/series?metric_type=latency_ms&",
+        "/v1/outcomes/segments?metric_type=latency_ms&",
         "/v1/outcomes/events?",
         "/v1/outcomes/stream?",
         "/v1/outcomes/markers?",
@@ -105,13 +108,26 @@ class EnvironmentIT {
         new String[] {
           "/v1/outcomes/dashboard?",
           "/v1/outcomes/trends/latency_ms?",
-          "/v1/outcomes/series?metric_type=latency_ms&"
+          "/v1/outcomes/series?metric_type=latency_ms&",
+          "/v1/outcomes/segments?metric_type=latency_ms&"
         }) {
       var answer = calls.get(path + "environment=production");
       assertThat(answer.status()).as(answer.body()).isEqualTo(422);
       assertThat(answer.body()).contains("has more than the 200 domains that are added up");
     }
     assertThat(get("/v1/outcomes/events?environment=production")).hasSize(2);
+  }
+
+  @Test
+  void aReturnIsOfOneDomainAndTakesNone() {
+    String asked =
+        """
+        {"domain":"trial","environment":"staging","hours_saved_per_success":1,"cost_per_hour_usd":1}""";
+
+    var answer = calls.post("/v1/outcomes/roi", asked);
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+    assertThat(answer.json().findValuesAsText("pointer")).containsExactly("/environment");
   }
 
   private void place(String domain, String environment) {
