@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  start    from the start of the process to the first answer",
       "  posts    single durable events, against a route without a store",
       "  batches  batches of 1,000, against a bare JDBC loader",
+      "  watching what detectors take of them, against a server without any",
       "  reads    trends and dashboards at growing sizes, alone and beside a writer;",
       "           and memory",
       "  fairness what a quiet tenant notices of one that floods, with quotas",
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./trimtab bench load                    all: an hour, and 10 GB of disk",
       "  ./trimtab bench load --only posts,batches --json figures.json",
+      "  ./trimtab bench load --only watching --rounds 200 --seconds 1",
       "  ./trimtab bench load --only reads --events 100k --domains 10",
       "  ./trimtab bench load --store postgres --only batches,nodes"
     })
@@ -51,6 +53,7 @@ public final class LoadCommand implements Callable<Integer> {
     start,
     posts,
     batches,
+    watching,
     reads,
     fairness,
     flood,
@@ -205,6 +208,7 @@ public final class LoadCommand implements Callable<Integer> {
       case start -> report.add(new Starts(plan).measure());
       case posts -> report.add(new SinglePosts(plan).measure());
       case batches -> report.add(new Batches(plan).measure());
+      case watching -> report.add(new Watching(plan).measure());
       case reads -> new Reads(plan, report::add).measure();
       case fairness -> report.add(new Fairness(plan).withQuotas());
       case flood -> report.add(new Fairness(plan).withoutQuotas());

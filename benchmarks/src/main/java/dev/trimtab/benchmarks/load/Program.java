@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root the project's folder
  * @param start what Java learned in a rehearsal of the start; null for a start without it
+ * @param isWatching whether the server has detectors, as every other has
  */
-record Program(Path root, @Nullable Path start) {
+record Program(Path root, @Nullable Path start, boolean isWatching) {
   /** The program of this project. */
   static Program built() {
     Path root = Path.of(System.getProperty("trimtab.root", ".")).toAbsolutePath().normalize();
     String start = System.getProperty("trimtab.start");
-    Program program = new Program(root, start == null ? null : Path.of(start));
+    Program program = new Program(root, start == null ? null : Path.of(start), true);
     if (!Files.exists(program.jar())) {
       throw new IllegalStateException(
           program.jar() + " is not there; run this as ./trimtab bench, which builds it");
@@ -33,7 +34,12 @@ record Program(Path root, @Nullable Path start) {
 
   /** The same, started as if there had been no rehearsal. */
   Program unrehearsed() {
-    return new Program(root, null);
+    return new Program(root, null, isWatching);
+  }
+
+  /** The same without detectors. */
+  Program unwatching() {
+    return new Program(root, start, false);
   }
 
   /** Java, its flags and the jar. */
@@ -44,6 +50,9 @@ record Program(Path root, @Nullable Path start) {
       command.addAll(List.of("-XX:AOTCache=" + start, "-XX:AOTMode=on"));
       command.add("-Dorg.sqlite.lib.path=" + start.getParent());
       command.add("-Ddev.trimtab.start=" + start.getParent());
+    }
+    if (!isWatching) {
+      command.add("-Ddev.trimtab.unwatched=true");
     }
     command.addAll(List.of("-jar", jar().toString()));
     return command;

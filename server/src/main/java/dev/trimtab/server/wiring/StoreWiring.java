@@ -1,6 +1,5 @@
 package dev.trimtab.server.wiring;
 
-import dev.trimtab.change.ChangeDetector;
 import dev.trimtab.change.ChangeStore;
 import dev.trimtab.chart.ChartStore;
 import dev.trimtab.context.DomainSettingsStore;
@@ -94,7 +93,7 @@ public final class StoreWiring {
       PostgresConfig postgres,
       LimitsConfig limits,
       WatchRules rules) {
-    SeriesFold fold = new ChangeDetector(rules);
+    SeriesFold fold = Watching.by(rules);
     Optional<StoreOptions> options = StoreOptions.of(config, postgres);
     return options.isPresent()
         ? PostgresStore.of(options.get()).open(limits.seriesPerTenant(), fold)

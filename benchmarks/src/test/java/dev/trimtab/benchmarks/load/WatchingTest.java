@@ -1,0 +1,36 @@
+package dev.trimtab.benchmarks.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+final class WatchingTest {
+  private static Round round(long answers) {
+    return new Round(answers, 1, new Histogram(3));
+  }
+
+  @Test
+  void eachTurnIsHeldAgainstTheOneBesideIt() {
+    List<Round> without = List.of(round(100), round(50), round(200));
+    List<Round> with = List.of(round(90), round(49), round(160));
+    assertThat(Watching.costs(with, without)).isSorted();
+    assertThat(Arrays.stream(Watching.costs(with, without)).map(Math::rint).toArray())
+        .containsExactly(2, 10, 20);
+  }
+
+  @Test
+  void fewPairsSayNothingOfTheMiddle() {
+    assertThat(Watching.spread(new double[] {1, 2, 4, 5}))
+        .isEqualTo(
+            "Half of the pairs lie within 1.8 and 4.3 %; they are too few to say where the middle"
+                + " truly lies.");
+    assertThat(Watching.spread(IntStream.range(0, 101).asDoubleStream().toArray()))
+        .isEqualTo(
+            "Half of the pairs lie within 25.0 and 75.0 %; the middle truly lies within 40.0 and"
+                + " 60.0 %.");
+  }
+}
