@@ -108,6 +108,10 @@ final class PostgresRows implements ManyRows {
 
   @Override
   public ResultSet read() throws SQLException {
+    if (rows == 0) {
+      // A cluster would not know where to ask; a single server would be asked for nothing.
+      throw new IllegalStateException("no key was added");
+    }
     bind();
     return statement.executeQuery();
   }

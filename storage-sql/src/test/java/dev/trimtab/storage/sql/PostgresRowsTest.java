@@ -135,6 +135,13 @@ class PostgresRowsTest {
     assertThat(found).containsExactlyInAnyOrderElementsOf(all);
   }
 
+  /** A cluster could not tell where to ask. */
+  @Test
+  void nothingIsAskedForWithoutAKey() {
+    assertThatThrownBy(() -> in(session -> session.manyRows(BY_TEXT).read()))
+        .hasMessage("no key was added");
+  }
+
   @Test
   void updatesEachRowWithItsOwn() {
     List<String> updated =

@@ -6,9 +6,9 @@ import dev.trimtab.storage.sql.engine.ManyRows;
 import dev.trimtab.storage.sql.engine.RowStatement;
 import dev.trimtab.storage.sql.engine.WriteSession;
 import dev.trimtab.storage.sql.rollup.OpenMinute;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,41 +34,28 @@ final class MetricTotalRows {
           "tenant_id = ?1 AND metric_type = ?2",
           OpenMinute.typesAfter(ColumnType.LONG, ColumnType.INT, ColumnType.LONG));
 
-  private final ManyRows select;
+  private final WriteSession session;
   private final ManyRows insert;
   private final ManyRows add;
-  private final boolean asksAhead;
 
   MetricTotalRows(WriteSession session) throws SQLException {
-    this.select = session.manyRows(SELECT);
+    this.session = session;
     this.insert = session.manyRows(INSERT);
     this.add = session.manyRows(ADD);
-    this.asksAhead = session.asksAhead();
   }
 
   /** The open minutes of those of the metric types that have a row. */
   Map<MetricType, OpenMinute> find(long tenantId, Set<MetricType> types) throws SQLException {
     Map<MetricType, OpenMinute> found = new EnumMap<>(MetricType.class);
-    for (MetricType type : types) {
-      select.setLong(1, tenantId);
-      select.setInt(2, type.code());
-      select.add();
-      if (!asksAhead) {
-        read(found);
-      }
-    }
-    if (asksAhead) {
-      read(found);
-    }
+    session.readMany(
+        SELECT,
+        List.copyOf(types),
+        (rows, type) -> {
+          rows.setLong(1, tenantId);
+          rows.setInt(2, type.code());
+        },
+        row -> found.put(MetricType.ofCode(row.getInt(1)), OpenMinute.read(row, 2)));
     return found;
-  }
-
-  private void read(Map<MetricType, OpenMinute> found) throws SQLException {
-    try (ResultSet row = select.read()) {
-      while (row.next()) {
-        found.put(MetricType.ofCode(row.getInt(1)), OpenMinute.read(row, 2));
-      }
-    }
   }
 
   /** Adds the row of a metric type that has none to the batch. */

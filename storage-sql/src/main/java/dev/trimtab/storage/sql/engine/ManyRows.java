@@ -32,6 +32,8 @@ public interface ManyRows {
    */
   int write() throws SQLException;
 
-  /** Reads what the keys that were added lead to, in any order; the caller closes it. */
+  /**
+   * Reads what the keys that were added lead to, at least one, in any order; the caller closes it.
+   */
   ResultSet read() throws SQLException;
 }
