@@ -5,7 +5,8 @@
 #   build.sh checks    formatting, lint and unit tests
 #   build.sh browse    the tests in a browser, against the server at TRIMTAB_URL
 #   build.sh provider  an identity provider to test with, at the port PROVIDER_PORT
-#   build.sh measure   how fast it is there, and what a chart of 10,000 points takes
+#   build.sh measure   how fast it is there, and what a chart of 10,000 points takes, with TRIMTAB_KEY
+#   build.sh picture   draws overview.png, of ./trimtab demo there, with TRIMTAB_OPERATOR_KEY
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -118,10 +119,17 @@ measure() {
   node build/measureChart.mjs
 }
 
+picture() {
+  install
+  TRIMTAB_BROWSER=$(browser)
+  export TRIMTAB_BROWSER
+  node build/picture.mjs
+}
+
 case ${1:-} in
-  files | checks | browse | provider | measure) "$1" ;;
+  files | checks | browse | provider | measure | picture) "$1" ;;
   *)
-    sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+    sed -n '2,9s/^# \{0,1\}//p' build.sh
     exit 2
     ;;
 esac

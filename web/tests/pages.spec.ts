@@ -55,7 +55,7 @@ async function look(page: Page, path: string, name: string): Promise<void> {
   await seen(page, name);
 }
 
-/** A template of two versions, which the simulated fleet has none of. */
+/** A template of two versions and a loop of it, which asks for research: the simulated fleet has none. */
 async function furnish(page: Page): Promise<void> {
   const headers = { 'X-API-Key': KEYS.tenant };
   for (const word of ['Opens a request.', 'Opens a request, by hand.']) {
@@ -63,6 +63,12 @@ async function furnish(page: Page): Promise<void> {
     const written = { 'Content-Type': 'application/yaml', ...headers };
     await page.request.put('v1/improvements/templates/looked-at', { headers: written, data });
   }
+  const series = { domain: 'call-notes', event_type: 'summarise_call', metric_type: 'success_rate' };
+  // Refused where that loop is open already.
+  await page.request.post('v1/improvements/loops', {
+    headers,
+    data: { template: 'looked-at', ...series, why: 'to be looked at' },
+  });
 }
 
 /** What is about no tenant, or asks for one by its path. */
@@ -103,10 +109,13 @@ test('an operator who looks at one tenant asks for that one alone', async ({ bro
 
 /** The id of the newest of a list. */
 async function newest(page: Page, path: string): Promise<string> {
-  const answer = await page.request.get(path, { headers: HEADERS });
-  const [first] = (await answer.json()) as { id: string }[];
-  expect(first, path).toBeDefined();
-  return first?.id ?? '';
+  let id: string | undefined;
+  await expect(async () => {
+    const answer = await page.request.get(path, { headers: HEADERS });
+    id = ((await answer.json()) as { id: string }[])[0]?.id;
+    expect(id, path).toBeDefined();
+  }).toPass({ timeout: 15_000 });
+  return id ?? '';
 }
 
 for (const [look_, options] of Object.entries(LOOKS)) {
