@@ -19,6 +19,9 @@ final class SeriesWatch {
   /** Until weeks have shown what is usual when, smaller changes may be the hour. */
   private static final double UNKNOWN_HOURS = 0.08;
 
+  /** Until then an hour may multiply the odds of exceeding what is usual by so much. */
+  private static final double UNKNOWN_ODDS = Math.log(1.1);
+
   private static final long MICROS_A_DAY = 86_400_000_000L;
   private static final double DAYS_A_YEAR = 365;
 
@@ -188,14 +191,17 @@ final class SeriesWatch {
   }
 
   private void watch(long position, long occurred, double value, double plain, double shift) {
-    double least = smallest(occurred);
+    boolean unknown = mayBeTheHour(occurred);
+    double smallest = settings.sensitivity().smallestDecline();
+    double least = unknown ? Math.max(smallest, UNKNOWN_HOURS) : smallest;
+    double tolerated = unknown && gauge instanceof ExceedanceGauge ? UNKNOWN_ODDS : 0;
     double worse = 0;
     double better = 0;
     for (int i = 0; i < tracks.length; i++) {
       Track each = tracks[i];
       double decline = each.decline.evidence() + 1;
       double improvement = each.improvement.evidence() + 1;
-      each.watch(gauge.watched(i, plain), shift, least);
+      each.watch(gauge.watched(i, plain), shift, least, tolerated);
       worse += each.decline.evidence() / decline / tracks.length;
       better += each.improvement.evidence() / improvement / tracks.length;
     }
@@ -206,12 +212,12 @@ final class SeriesWatch {
     }
   }
 
-  /** The smallest change worth knowing. A proof holds for what was asked for, not for less. */
-  private double smallest(long occurred) {
-    Sensitivity of = settings.sensitivity();
-    return of.basis() == Sensitivity.Basis.CALIBRATED && profile.isUnknown(occurred)
-        ? Math.max(of.smallestDecline(), UNKNOWN_HOURS)
-        : of.smallestDecline();
+  /**
+   * Whether a small change may be the hour's. A proof holds for what was asked for, not for less.
+   */
+  private boolean mayBeTheHour(long occurred) {
+    return settings.sensitivity().basis() == Sensitivity.Basis.CALIBRATED
+        && profile.isUnknown(occurred);
   }
 
   double ratio(Direction direction) {

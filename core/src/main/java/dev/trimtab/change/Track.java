@@ -32,6 +32,7 @@ final class Track {
   private double improvementThreshold;
   private double dependence = 1;
   private double margin;
+  private double tolerance;
   private double offset = Double.NaN;
   private Bets worse = Bets.none();
   private Bets better = Bets.none();
@@ -110,11 +111,13 @@ final class Track {
    *
    * @param shift what the hour adds to the log-odds of a chance
    * @param least the smallest change worth knowing, for now
+   * @param tolerated what may be added to the log-odds of a chance without being a change, for now
    */
-  void watch(double value, double shift, double least) {
-    if (shift != offset || least != margin) {
+  void watch(double value, double shift, double least, double tolerated) {
+    if (shift != offset || least != margin || tolerated != tolerance) {
       offset = shift;
       margin = least;
+      tolerance = tolerated;
       bet();
     }
     decline.take(worse, value);
@@ -125,9 +128,9 @@ final class Track {
     // Where hardly anything was bad, little can get better; where all was, nothing worse.
     double count = independent();
     double bad = count * baseline.mean();
-    worse = bad >= count ? Bets.none() : bets(bad, baseline.mean(), offset);
+    worse = bad >= count ? Bets.none() : bets(bad, baseline.mean(), offset + tolerance);
     boolean rare = chance ? bad < FEWEST_BAD : bad <= 0;
-    better = rare ? Bets.none() : bets(count - bad, 1 - baseline.mean(), -offset);
+    better = rare ? Bets.none() : bets(count - bad, 1 - baseline.mean(), tolerance - offset);
   }
 
   private Bets bets(double events, double mean, double shift) {

@@ -11,6 +11,7 @@ public final class ChangeSimulations {
   public static List<ChangeFigure> run(long seed) {
     List<ChangeFigure> figures = new ArrayList<>();
     figures.addAll(new Delays(seed).measure());
+    figures.addAll(new LatencyDelays(seed).measure());
     figures.addAll(new Datings(seed).measure());
     figures.addAll(new Fleets(seed).measure());
     figures.addAll(new Verdicts(seed).measure());

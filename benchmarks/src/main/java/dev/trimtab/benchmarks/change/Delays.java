@@ -24,6 +24,9 @@ final class Delays {
   private static final double USUAL = 0.9;
   private static final int QUIET = 10_000;
 
+  /** Samples: so that a year has as many. */
+  static final double A_DAY = QUIET / 365.0;
+
   /** When the baseline of 200 samples has just been taken in. */
   private static final int LEARNED = 400;
 
@@ -88,7 +91,7 @@ final class Delays {
   }
 
   private Stream stream(ChangeDetector detector) {
-    return new Stream(detector, MetricType.SUCCESS_RATE, QUIET / 365.0);
+    return new Stream(detector, MetricType.SUCCESS_RATE, A_DAY);
   }
 
   private double outcome(double chance) {
