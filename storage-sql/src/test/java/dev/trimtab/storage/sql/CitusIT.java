@@ -11,6 +11,7 @@ import dev.trimtab.storage.kit.ChannelStoreContract;
 import dev.trimtab.storage.kit.ChartContract;
 import dev.trimtab.storage.kit.DomainSettingsContract;
 import dev.trimtab.storage.kit.DuplicateContract;
+import dev.trimtab.storage.kit.EnvironmentContract;
 import dev.trimtab.storage.kit.EventsContract;
 import dev.trimtab.storage.kit.FailureClassesContract;
 import dev.trimtab.storage.kit.IntakeStoreContract;
@@ -165,6 +166,10 @@ class CitusIT {
   @Group
   @StoredIn(CitusFixture.class)
   class ChartProperties extends ChartContract {}
+
+  @Group
+  @StoredIn(CitusFixture.class)
+  class EnvironmentProperties extends EnvironmentContract {}
 
   @Group
   @StoredIn(CitusFixture.class)

@@ -62,6 +62,18 @@ class CitusStorageIT {
               WHERE logicalrelid = 'tenant'::regclass))
       """;
 
+  private static final String SHARDS =
+      "SELECT count(*) FROM pg_dist_shard WHERE logicalrelid = 'added'::regclass";
+
+  private static final String GUARDED =
+      """
+      SELECT count(*) FROM run_command_on_shards('added', $$
+        SELECT relrowsecurity AND relforcerowsecurity AND 2 =
+          (SELECT count(*) FROM pg_policy WHERE polrelid = c.oid)
+        FROM pg_class c WHERE oid = '%s'::regclass $$)
+      WHERE success AND result = 't'
+      """;
+
   private final CitusServer server = CitusServer.shared();
 
   @Test
@@ -108,6 +120,27 @@ class CitusStorageIT {
       try (PostgresStorage storage = node.get()) {
         assertThat(append(storage)).isInstanceOf(Appended.Stored.class);
       }
+    }
+  }
+
+  /** As migrations add tables: whole on one server, while others are spread and have rows. */
+  @Test
+  void whatANewerVersionAddsIsSpreadAndGuardedByItsStart() throws SQLException {
+    String database = server.makeEmptyDatabase();
+    try (PostgresStorage older = open(server.settings(database))) {
+      append(older);
+    }
+    PostgresServer.run(
+        server.url(database, PostgresServer.OWNER),
+        """
+        CREATE TABLE added (tenant_id bigint NOT NULL, PRIMARY KEY (tenant_id));
+        SELECT trimtab_guard('added')
+        """);
+    assertThat(figure(database, APART)).isOne();
+    try (PostgresStorage newer = open(server.settings(database))) {
+      assertThat(figure(database, APART)).isZero();
+      assertThat(figure(database, GUARDED)).isEqualTo(figure(database, SHARDS)).isPositive();
+      assertThat(newer.outcomes().lastPosition(ACME)).isOne();
     }
   }
 
