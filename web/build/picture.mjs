@@ -47,7 +47,7 @@ const context = await browser.newContext({
   colorScheme: 'light',
   locale: 'en-GB',
   reducedMotion: 'reduce',
-  viewport: { width: 1360, height: 860 },
+  viewport: { width: 1360, height: 1150 },
 });
 await context.request.post(`${url}/v1/session`, { headers: { 'X-Trimtab-Dashboard': '1' }, data: { key } });
 const page = await context.newPage();
@@ -56,5 +56,5 @@ await page.getByRole('region', { name: 'Loops' }).getByText('waits for your appr
 await page.waitForFunction(
   () => document.querySelector('[aria-label=Loading], .mantine-Skeleton-root') === null,
 );
-await page.screenshot({ path: 'overview.png', fullPage: true });
+await page.screenshot({ path: 'overview.png' });
 await browser.close();

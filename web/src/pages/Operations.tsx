@@ -136,7 +136,7 @@ function Pulse({ hub }: { hub: Hub }) {
                   {pulse.open_change_points > 0 ? (
                     <State shift="worse">worse</State>
                   ) : pulse.last_event_at == null ? (
-                    <span className="dim">no outcomes yet</span>
+                    <span className="dim">none yet</span>
                   ) : (
                     <State shift="neutral">{LEANINGS[pulse.direction]}</State>
                   )}

@@ -25,7 +25,11 @@ function Offer({ done }: { done: Done }) {
   const [isHeld, setHeld] = useState(false);
   const undo = useMutation({
     mutationFn: done.undo,
-    onSuccess: () => queries.invalidateQueries(),
+    // What was asked before the undo and is answered after it tells of before.
+    onSuccess: async () => {
+      await queries.cancelQueries();
+      await queries.invalidateQueries();
+    },
   });
   const isOver = undo.isSuccess;
   const stays = isHeld || undo.isPending || undo.isError;

@@ -37,6 +37,7 @@ test('what the server says is told with times and names as people say them', () 
   expect(told).toMatch(/^success of run in bot declined, since /);
   expect(told).not.toContain('T10:05');
   expect(told).not.toContain('_');
+  expect(spoken('let pass for PT10M, then PT1H30M')).toBe('let pass for 10 min, then 1 h 30 min');
 });
 
 test('an approval names its act', () => {

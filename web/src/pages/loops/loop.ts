@@ -57,11 +57,17 @@ export function boardSentence(loops: readonly Pick<Loop, 'state' | 'ended_at'>[]
   return `${parts.join('; ')}${waiting === 0 ? '; none waits for you' : ''}.`;
 }
 
+type Part = string | undefined;
+
 /** What the server says in one sentence, with its times and names as people say them. */
 export function spoken(text: string, now?: number): string {
   return METRIC_TYPES.reduce(
     (sentence, type) => sentence.replaceAll(type, metric(type).noun),
-    text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z/g, (time) => since(time, now)),
+    text
+      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z/g, (time) => since(time, now))
+      .replace(/\bPT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?\b/g, (_, ...parts: Part[]) =>
+        ['h', 'min', 's'].flatMap((unit, at) => (parts[at] ? [`${parts[at]} ${unit}`] : [])).join(' '),
+      ),
   );
 }
 
