@@ -103,7 +103,7 @@ async function live(path) {
   const context = await stranger();
   const page = await context.newPage();
   await page.goto(`${url}${path}`);
-  await page.waitForSelector('main a, main table');
+  await page.waitForSelector('main h1');
   await page.evaluate(() => {
     window.heard = { tasks: [], frames: [], keys: [] };
     new PerformanceObserver((list) => {

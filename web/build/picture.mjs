@@ -53,6 +53,7 @@ await context.request.post(`${url}/v1/session`, { headers: { 'X-Trimtab-Dashboar
 const page = await context.newPage();
 await page.goto(`${url}/`);
 await page.getByRole('region', { name: 'Loops' }).getByText('waits for your approval').waitFor();
+await page.getByText('as they come').waitFor();
 await page.waitForFunction(
   () => document.querySelector('[aria-label=Loading], .mantine-Skeleton-root') === null,
 );
