@@ -80,19 +80,30 @@ checks() {
   npm run --silent test
 }
 
-# Chromium of the system, installed where it is missing and may be: of Debian and what stems from it.
-browser() {
-  local candidate as_root=()
+installed_browser() {
+  local candidate
   for candidate in chromium chromium-browser google-chrome; do
     command -v "$candidate" && return
   done
+  return 1
+}
+
+# Chromium of the system, installed where it is missing and may be: of Debian and what stems from it. Two tests that
+# need it at the same time wait for one another.
+browser() {
+  local as_root=() packages=(-y -qq --no-install-recommends chromium)
+  installed_browser && return
   command -v apt-get >/dev/null || return 1
   if ((EUID != 0)); then as_root=(sudo -n); fi
+  mkdir -p target
+  exec 9>target/installing
+  flock 9
+  installed_browser && return
   say "installing chromium"
-  "${as_root[@]}" apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1 ||
+  "${as_root[@]}" apt-get install "${packages[@]}" >/dev/null 2>&1 ||
     { "${as_root[@]}" apt-get update -qq >/dev/null 2>&1 &&
-      "${as_root[@]}" apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1; } || return 1
-  command -v chromium
+      "${as_root[@]}" apt-get install "${packages[@]}" >/dev/null 2>&1; } || return 1
+  installed_browser
 }
 
 browse() {
@@ -100,6 +111,7 @@ browse() {
   install
   TRIMTAB_BROWSER=$(browser) || {
     say "NOT TESTED IN A BROWSER: install chromium (apt-get install chromium, as root)"
+    [[ -z ${CI:-} ]] || exit 1
     exit 3
   }
   export TRIMTAB_BROWSER

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dtrimtab.kill.rounds=N}, the seed by {@code -Dtrimtab.kill.seed=N}.
  */
 class KillIT {
-  private static final int ROUNDS = Integer.getInteger("trimtab.kill.rounds", 8);
+  private static final int ROUNDS = Integer.getInteger("trimtab.kill.rounds", 6);
   private static final long SEED = Long.getLong("trimtab.kill.seed", 1);
   private static final List<String> TENANTS = List.of("acme", "globex", "initech");
   private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.Size;
 
 /** Counts and sums over time, exact at both ends. */
 public abstract class AggregateContract extends OutcomeContract {
-  @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
   void isWhatAddingUpGives(
       @ForAll("histories") History history, @ForAll("selections") Selection selection) {
     TenantId tenant = newTenant();

@@ -34,7 +34,7 @@ import net.jqwik.api.ShrinkingMode;
 public abstract class ChartContract extends OutcomeContract {
   private static final SeriesKey LATENCY = new SeriesKey("bot", "run", MetricType.LATENCY_MS);
 
-  @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
   void isWhatLookingAtEveryEventGives(
       @ForAll("histories") History history, @ForAll("queries") ChartQuery query) {
     TenantId tenant = newTenant();

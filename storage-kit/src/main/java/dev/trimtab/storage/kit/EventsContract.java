@@ -33,7 +33,7 @@ public abstract class EventsContract extends OutcomeContract {
       new SeriesKey("support-bot", "ticket_closed", MetricType.QUALITY_SCORE);
   private static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
 
-  @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 80, shrinking = ShrinkingMode.BOUNDED)
   void pagesHoldWhatIsAskedForExactlyOnce(
       @ForAll("histories") History history, @ForAll("queries") EventQuery query) {
     TenantId tenant = newTenant();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The most frequent failure classes over time. */
 public abstract class FailureClassesContract extends OutcomeContract {
-  @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 80, shrinking = ShrinkingMode.BOUNDED)
   void areCountedAndRanked(
       @ForAll("histories") History history,
       @ForAll("domains") @Nullable String domain,

@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.Size;
 
 /** The newest samples, which trends are made of. */
 public abstract class NewestContract extends OutcomeContract {
-  @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 80, shrinking = ShrinkingMode.BOUNDED)
   void areTheNewestByTimeThenPosition(
       @ForAll("histories") History history,
       @ForAll("selections") Selection selection,

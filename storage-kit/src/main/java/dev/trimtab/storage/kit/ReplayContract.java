@@ -34,7 +34,7 @@ public abstract class ReplayContract extends OutcomeContract {
   private static final MetricType METRIC = MetricType.COST_USD;
   private static final Sent ORDER = Sent.of("shop", "order", MetricType.COST_USD, 8);
 
-  @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
   void everyEventAskedForComesOnceInTheOrderOfItsPosition(
       @ForAll("histories") History history,
       @ForAll("queries") EventQuery query,

@@ -32,7 +32,7 @@ public abstract class RetentionProperties extends OutcomeContract {
   private static final long FIRST_DAY =
       Histories.BEGIN.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
 
-  @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   void whatWentIsCountedAndWhatStaysIsThere(
       @ForAll("histories") History history,
       @ForAll("cutoffs") Cutoffs first,
