@@ -176,6 +176,14 @@ final class LoopStage implements AutoCloseable {
     }
   }
 
+  /** What occurred so long ago and comes now. */
+  void recordLate(SeriesKey series, double value, Duration late) {
+    OutcomeEvent event =
+        new OutcomeEvent(ids.next(now), series, value, now.minus(late), now, Metadata.NONE);
+    Item item = new Item(event, new Given(false, true, true, true));
+    storage.outcomes().append(List.of(Submission.single(ACME, item)));
+  }
+
   private Item item(SeriesKey series, double value, Metadata metadata) {
     OutcomeEvent event = new OutcomeEvent(ids.next(now), series, value, now, now, metadata);
     return new Item(event, new Given(false, true, true, true));

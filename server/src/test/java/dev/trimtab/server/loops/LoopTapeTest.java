@@ -84,7 +84,7 @@ final class LoopTapeTest {
   }
 
   /** The first thing a loop does begins its action; what is compared with comes before it. */
-  private Loop afterAPause(SeriesKey series, Runnable meanwhile) {
+  private void actingAfterAPause(SeriesKey series, Runnable meanwhile) {
     stage.template(BY_HAND.replace("steps:\n", "steps:\n  - wait: 1h\n"));
     stage.record(series, 1, Metadata.NONE);
     stage.opener.open(
@@ -94,6 +94,10 @@ final class LoopTapeTest {
     meanwhile.run();
     stage.now = stage.now.plus(Duration.ofHours(1));
     stage.round();
+  }
+
+  private Loop afterAPause(SeriesKey series, Runnable meanwhile) {
+    actingAfterAPause(series, meanwhile);
     return verifying();
   }
 
@@ -202,6 +206,15 @@ final class LoopTapeTest {
     stage.round();
     assertThat(stage.standing(stage.loop()).samples()).isEqualTo(11);
     assertThat(stage.standing(stage.loop()).after().value()).isEqualTo(10 / 11.0);
+  }
+
+  /** Whoever acts could choose it. */
+  @Test
+  void whatOccurredBeforeTheActionAndCameDuringItIsHeldAgainstNothing() {
+    actingAfterAPause(RUNS, () -> before(RUNS, 80, 0, Metadata.NONE));
+    stage.recordLate(RUNS, 0, Duration.ofMinutes(30));
+    Tape tape = stage.storage.loops().tape(ACME, verifying().id()).orElseThrow();
+    assertThat(tape.basis().tracks().getFirst().before().size()).isEqualTo(80);
   }
 
   @Test
