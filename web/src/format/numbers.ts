@@ -1,9 +1,8 @@
 import type { MetricType } from '../api/types';
-
-const locale = (): string | undefined => (typeof navigator === 'undefined' ? undefined : navigator.language);
+import { numberFormat } from './intl';
 
 function rounded(value: number, digits: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(locale(), { maximumSignificantDigits: digits, ...options }).format(value);
+  return numberFormat({ maximumSignificantDigits: digits, ...options }).format(value);
 }
 
 /** Two or three significant digits. */
@@ -14,26 +13,26 @@ export function number(value: number): string {
 /** Whole numbers, shortened from ten thousand on: 240, 1,204, 32.6k. */
 export function count(value: number): string {
   return Math.abs(value) < 10_000
-    ? new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(value)
+    ? numberFormat({ maximumFractionDigits: 0 }).format(value)
     : rounded(value, 3, { notation: 'compact' });
 }
 
 /** As percent, apart from its number as every unit is. */
 export function share(value: number): string {
   const digits = Math.abs(value) < 0.1 && value !== 0 ? 1 : 0;
-  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value * 100)}\u00a0%`;
+  return `${numberFormat({ maximumFractionDigits: digits }).format(value * 100)}\u00a0%`;
 }
 
 /** What stands between the whole and its parts: a comma in many languages. */
 export function decimalMark(): string {
-  const parts = new Intl.NumberFormat(locale()).formatToParts(1.5);
+  const parts = numberFormat({}).formatToParts(1.5);
   return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
 }
 
 /** With its sign and a real minus. */
 export function signedPercent(value: number): string {
   const digits = Math.abs(value) < 10 ? 1 : 0;
-  const text = new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(Math.abs(value));
+  const text = numberFormat({ maximumFractionDigits: digits }).format(Math.abs(value));
   if (Number(Math.abs(value).toFixed(digits)) === 0) {
     return '±0\u00a0%';
   }
@@ -42,7 +41,7 @@ export function signedPercent(value: number): string {
 
 export function dollars(value: number): string {
   const small = Math.abs(value) < 100;
-  return new Intl.NumberFormat(locale(), {
+  return numberFormat({
     style: 'currency',
     currency: 'USD',
     currencyDisplay: 'narrowSymbol',
@@ -63,9 +62,7 @@ export function measured(type: MetricType, value: number): string {
   switch (type) {
     case 'success_rate':
     case 'quality_score':
-      return new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-        value,
-      );
+      return numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
     case 'latency_ms':
       return milliseconds(value);
     case 'cost_usd':

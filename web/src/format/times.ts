@@ -1,6 +1,5 @@
+import { relativeFormat, timeFormat } from './intl';
 import { plural } from './words';
-
-const locale = (): string | undefined => (typeof navigator === 'undefined' ? undefined : navigator.language);
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -16,7 +15,7 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** "3 hours ago". */
 export function ago(time: string | number, now: number = Date.now()): string {
   const left = new Date(time).getTime() - now;
-  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
+  const format = relativeFormat({ numeric: 'auto' });
   for (const [unit, length] of UNITS) {
     if (Math.abs(left) >= length) {
       return format.format(Math.round(left / length), unit);
@@ -30,23 +29,20 @@ export function since(time: string | number, now: number = Date.now()): string {
   const at = new Date(time);
   const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
   if (at.toDateString() === new Date(now).toDateString()) {
-    return at.toLocaleTimeString(locale(), clock);
+    return timeFormat(clock).format(at);
   }
   if (now - at.getTime() < 6 * DAY && at.getTime() < now) {
-    return at.toLocaleString(locale(), { weekday: 'long', ...clock });
+    return timeFormat({ weekday: 'long', ...clock }).format(at);
   }
-  return at.toLocaleString(locale(), { day: 'numeric', month: 'short', ...clock });
+  return timeFormat({ day: 'numeric', month: 'short', ...clock }).format(at);
 }
 
 export function exact(time: string | number): string {
-  return new Date(time).toLocaleString(locale(), {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-  });
+  return timeFormat({ dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(time));
 }
 
 export function clock(time: string | number): string {
-  return new Date(time).toLocaleTimeString(locale());
+  return timeFormat({ timeStyle: 'medium' }).format(new Date(time));
 }
 
 /** To the second today, else with its day. */
@@ -56,12 +52,9 @@ export function moment(time: string | number, now: number = Date.now()): string 
 
 /** Short, for the axis and the ends of a range. */
 export function shortDate(time: string | number): string {
-  return new Date(time).toLocaleString(locale(), {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  return timeFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(time),
+  );
 }
 
 /** "2 h", "3 d": how long. */
@@ -106,11 +99,11 @@ export function ticks(splits: readonly number[], stepSeconds: number): string[] 
   let before = '';
   return splits.map((split) => {
     const at = new Date(split * 1_000);
-    const day = at.toLocaleDateString(locale(), { day: 'numeric', month: 'short' });
+    const day = timeFormat({ day: 'numeric', month: 'short' }).format(at);
     if (stepSeconds * 1_000 >= DAY) {
       return day;
     }
-    const hour = at.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
+    const hour = timeFormat({ hour: '2-digit', minute: '2-digit' }).format(at);
     const text = day === before ? hour : `${hour}\n${day}`;
     before = day;
     return text;

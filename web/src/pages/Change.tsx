@@ -116,20 +116,22 @@ function stepWord(step: string | undefined): string {
 
 function Facts({ change, format }: { change: ChangePoint; format: (value: number) => string }) {
   const { detail } = change;
-  const level = (mean: { mean: number; samples: number }, found: NonNullable<typeof detail>['before']) =>
-    found == null ? (
-      <>
-        {format(mean.mean)} <small>n = {count(mean.samples)}</small>
-      </>
-    ) : (
-      <>
-        {format(found.value)}{' '}
+  const level = (
+    mean: { mean: number; samples: number },
+    dated: NonNullable<typeof detail>['before'],
+    when: string,
+  ) => (
+    <>
+      {format(mean.mean)} <small>mean, n = {count(mean.samples)}</small>
+      {dated != null && (
         <small>
-          {found.low != null && found.high != null && `95 %: ${format(found.low)} to ${format(found.high)}, `}
-          {found.statistic}, n = {count(found.samples)}
+          {when}: {dated.statistic} {format(dated.value)}
+          {dated.low != null && dated.high != null && `, 95 %: ${format(dated.low)} to ${format(dated.high)}`}
+          , n = {count(dated.samples)}
         </small>
-      </>
-    );
+      )}
+    </>
+  );
   return (
     <dl className={classes.facts}>
       <div>
@@ -142,11 +144,11 @@ function Facts({ change, format }: { change: ChangePoint; format: (value: number
       </div>
       <div>
         <dt>Before</dt>
-        <dd>{level(change.before, detail?.before)}</dd>
+        <dd>{level(change.before, detail?.before, 'newest before it began')}</dd>
       </div>
       <div>
         <dt>After</dt>
-        <dd>{level(change.after, detail?.after)}</dd>
+        <dd>{level(change.after, detail?.after, 'newest since')}</dd>
       </div>
       <div>
         <dt>Began</dt>

@@ -7,6 +7,7 @@ import { subjectOf } from '../format/sentences';
 import { metric, plural, shiftOf } from '../format/words';
 import { Answer } from '../parts/Answer';
 import { Empty } from '../parts/Empty';
+import { LabelledTable } from '../parts/LabelledTable';
 import { State } from '../parts/State';
 import { Time } from '../parts/Time';
 import parts from '../parts/parts.module.css';
@@ -85,48 +86,38 @@ function titleOf(changes: readonly ChangePoint[] | undefined, status: string): s
 function Rows({ changes }: { changes: readonly ChangePoint[] }) {
   const link = useLink();
   return (
-    <div className={parts.scroll} tabIndex={0} role="region" aria-label="Table of changes">
-      <table className={parts.table}>
-        <thead>
-          <tr>
-            <th scope="col">Series</th>
-            <th scope="col">Change</th>
-            <th scope="col" className={parts.number}>
-              Before
-            </th>
-            <th scope="col" className={parts.number}>
-              After
-            </th>
-            <th scope="col" className={parts.number}>
-              n
-            </th>
-            <th scope="col">Began</th>
-            <th scope="col">Now</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map((change) => (
-            <tr key={change.id}>
-              <td>
-                <Link to={link(`/changes/${change.id}`)} data-row>
-                  {subjectOf(change)} {metric(change.metric_type).noun}
-                </Link>
-                <div className="dim small">{change.event_type ?? 'all event types'}</div>
-              </td>
-              <td>
-                <State shift={shiftOf(change.direction)}>{shiftOf(change.direction)}</State>
-              </td>
-              <td className={parts.number}>{measured(change.metric_type, change.before.mean)}</td>
-              <td className={parts.number}>{measured(change.metric_type, change.after.mean)}</td>
-              <td className={parts.number}>{count(change.after.samples)}</td>
-              <td>
-                <Time at={change.start.at} as="since" />
-              </td>
-              <td>{change.status}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LabelledTable
+      label="Table of changes"
+      columns={[
+        'Series',
+        'Change',
+        { name: 'Before', number: true },
+        { name: 'After', number: true },
+        { name: 'n', number: true },
+        'Began',
+        'Now',
+      ]}
+    >
+      {changes.map((change) => (
+        <tr key={change.id}>
+          <td>
+            <Link to={link(`/changes/${change.id}`)} data-row>
+              {subjectOf(change)} {metric(change.metric_type).noun}
+            </Link>
+            <div className="dim small">{change.event_type ?? 'all event types'}</div>
+          </td>
+          <td>
+            <State shift={shiftOf(change.direction)}>{shiftOf(change.direction)}</State>
+          </td>
+          <td className={parts.number}>{measured(change.metric_type, change.before.mean)}</td>
+          <td className={parts.number}>{measured(change.metric_type, change.after.mean)}</td>
+          <td className={parts.number}>{count(change.after.samples)}</td>
+          <td>
+            <Time at={change.start.at} as="since" />
+          </td>
+          <td>{change.status}</td>
+        </tr>
+      ))}
+    </LabelledTable>
   );
 }

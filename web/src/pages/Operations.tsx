@@ -10,6 +10,7 @@ import { Answer } from '../parts/Answer';
 import { Bar } from '../parts/Bar';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
+import { LabelledTable } from '../parts/LabelledTable';
 import { Panel } from '../parts/Panel';
 import { State } from '../parts/State';
 import { Time } from '../parts/Time';
@@ -113,42 +114,34 @@ const LEANINGS: Record<Hub['outcomes'][number]['direction'], string> = {
 function Pulse({ hub }: { hub: Hub }) {
   return (
     <Panel title="Outcomes">
-      <div className={parts.scroll} tabIndex={0} role="region" aria-label="Outcomes by metric">
-        <table className={parts.table}>
-          <thead>
-            <tr>
-              <th scope="col">Metric</th>
-              <th scope="col">Leaning</th>
-              <th scope="col" className={parts.number}>
-                Open changes
-              </th>
-              <th scope="col" className={parts.number}>
-                Last hour
-              </th>
-              <th scope="col">Last event</th>
-            </tr>
-          </thead>
-          <tbody>
-            {hub.outcomes.map((pulse) => (
-              <tr key={pulse.metric_type}>
-                <td>{metric(pulse.metric_type).name}</td>
-                <td>
-                  {pulse.open_change_points > 0 ? (
-                    <State shift="worse">worse</State>
-                  ) : pulse.last_event_at == null ? (
-                    <span className="dim">none yet</span>
-                  ) : (
-                    <State shift="neutral">{LEANINGS[pulse.direction]}</State>
-                  )}
-                </td>
-                <td className={parts.number}>{count(pulse.open_change_points)}</td>
-                <td className={parts.number}>{count(pulse.events_last_hour)}</td>
-                <td>{pulse.last_event_at == null ? 'never' : <Time at={pulse.last_event_at} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <LabelledTable
+        label="Outcomes by metric"
+        columns={[
+          'Metric',
+          'Leaning',
+          { name: 'Open changes', number: true },
+          { name: 'Last hour', number: true },
+          'Last event',
+        ]}
+      >
+        {hub.outcomes.map((pulse) => (
+          <tr key={pulse.metric_type}>
+            <td>{metric(pulse.metric_type).name}</td>
+            <td>
+              {pulse.open_change_points > 0 ? (
+                <State shift="worse">worse</State>
+              ) : pulse.last_event_at == null ? (
+                <span className="dim">none yet</span>
+              ) : (
+                <State shift="neutral">{LEANINGS[pulse.direction]}</State>
+              )}
+            </td>
+            <td className={parts.number}>{count(pulse.open_change_points)}</td>
+            <td className={parts.number}>{count(pulse.events_last_hour)}</td>
+            <td>{pulse.last_event_at == null ? 'never' : <Time at={pulse.last_event_at} />}</td>
+          </tr>
+        ))}
+      </LabelledTable>
     </Panel>
   );
 }
@@ -212,61 +205,51 @@ function Processes({ label, processes }: { label: string; processes: readonly Pr
   return (
     <div className="stack">
       {control.isError && <Failure error={control.error} />}
-      <div className={parts.scroll} tabIndex={0} role="region" aria-label={label}>
-        <table className={parts.table}>
-          <thead>
-            <tr>
-              <th scope="col">Process</th>
-              <th scope="col">State</th>
-              <th scope="col">Progress</th>
-              <th scope="col">Started</th>
-              {isActing && <th scope="col">Actions</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {processes.map((process) => (
-              <tr key={process.id}>
-                <td>
-                  <Name process={process} />
-                  <div className="dim small">{aboutOf(process)}</div>
-                </td>
-                <td>
-                  <State shift={shiftOf(process.status)}>{process.status}</State>
-                </td>
-                <td style={{ minWidth: 160 }}>
-                  {process.total == null ? (
-                    progressOf(process)
-                  ) : (
-                    <Bar
-                      label={`${count(process.done)} of ${count(process.total)}`}
-                      value=""
-                      share={process.total === 0 ? 1 : process.done / process.total}
-                    />
-                  )}
-                </td>
-                <td>
-                  <Time at={process.started_at} />
-                </td>
-                {isActing && (
-                  <td>
-                    {actionsOf(process).map((action) => (
-                      <Button
-                        key={action}
-                        size="xs"
-                        variant="default"
-                        loading={control.isPending && control.variables.id === process.id}
-                        onClick={() => control.mutate({ id: process.id, action })}
-                      >
-                        {action}
-                      </Button>
-                    ))}
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <LabelledTable
+        label={label}
+        columns={['Process', 'State', 'Progress', 'Started', isActing && 'Actions']}
+      >
+        {processes.map((process) => (
+          <tr key={process.id}>
+            <td>
+              <Name process={process} />
+              <div className="dim small">{aboutOf(process)}</div>
+            </td>
+            <td>
+              <State shift={shiftOf(process.status)}>{process.status}</State>
+            </td>
+            <td style={{ minWidth: 160 }}>
+              {process.total == null ? (
+                progressOf(process)
+              ) : (
+                <Bar
+                  label={`${count(process.done)} of ${count(process.total)}`}
+                  value=""
+                  share={process.total === 0 ? 1 : process.done / process.total}
+                />
+              )}
+            </td>
+            <td>
+              <Time at={process.started_at} />
+            </td>
+            {isActing && (
+              <td>
+                {actionsOf(process).map((action) => (
+                  <Button
+                    key={action}
+                    size="xs"
+                    variant="default"
+                    loading={control.isPending && control.variables.id === process.id}
+                    onClick={() => control.mutate({ id: process.id, action })}
+                  >
+                    {action}
+                  </Button>
+                ))}
+              </td>
+            )}
+          </tr>
+        ))}
+      </LabelledTable>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { LibraryTemplate, Template } from '../api/types';
 import { Answer } from '../parts/Answer';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
+import { LabelledTable } from '../parts/LabelledTable';
 import { Panel } from '../parts/Panel';
 import { Time } from '../parts/Time';
 import { offerUndo } from '../parts/done';
@@ -94,49 +95,37 @@ function Stored({ templates }: { templates: readonly Template[] }) {
     },
   });
   return (
-    <div className={parts.scroll} tabIndex={0} role="region" aria-label="Templates">
+    <>
       {turn.isError && <Failure error={turn.error} />}
-      <table className={parts.table}>
-        <thead>
-          <tr>
-            <th scope="col">Template</th>
-            <th scope="col">Trigger</th>
-            <th scope="col" className={parts.number}>
-              Priority
-            </th>
-            <th scope="col">Changed</th>
-            <th scope="col">Opens loops</th>
+      <LabelledTable
+        label="Templates"
+        columns={['Template', 'Trigger', { name: 'Priority', number: true }, 'Changed', 'Opens loops']}
+      >
+        {templates.map((template) => (
+          <tr key={template.name}>
+            <td>
+              <Link to={link(`/loops/templates/${encodeURIComponent(template.name)}`)}>{template.name}</Link>
+              <div className="dim small">{template.description}</div>
+            </td>
+            <td>{template.trigger.replace('_', ' ')}</td>
+            <td className={parts.number}>{template.priority}</td>
+            <td>
+              <Time at={template.updated_at} />
+              <div className="dim small">
+                version {template.version} by {template.updated_by}
+              </div>
+            </td>
+            <td>
+              <Switch
+                aria-label={`${template.name} opens loops`}
+                checked={template.enabled}
+                disabled={!may(me, 'improvements:write') || turn.isPending}
+                onChange={() => turn.mutate(template)}
+              />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {templates.map((template) => (
-            <tr key={template.name}>
-              <td>
-                <Link to={link(`/loops/templates/${encodeURIComponent(template.name)}`)}>
-                  {template.name}
-                </Link>
-                <div className="dim small">{template.description}</div>
-              </td>
-              <td>{template.trigger.replace('_', ' ')}</td>
-              <td className={parts.number}>{template.priority}</td>
-              <td>
-                <Time at={template.updated_at} />
-                <div className="dim small">
-                  version {template.version} by {template.updated_by}
-                </div>
-              </td>
-              <td>
-                <Switch
-                  aria-label={`${template.name} opens loops`}
-                  checked={template.enabled}
-                  disabled={!may(me, 'improvements:write') || turn.isPending}
-                  onChange={() => turn.mutate(template)}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </LabelledTable>
+    </>
   );
 }

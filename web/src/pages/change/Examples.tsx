@@ -4,6 +4,7 @@ import type { ChangePoint, OutcomeEvent } from '../../api/types';
 import { measured } from '../../format/numbers';
 import { traceUrl } from '../../format/traces';
 import { Empty } from '../../parts/Empty';
+import { LabelledTable } from '../../parts/LabelledTable';
 import { Panel } from '../../parts/Panel';
 import { Time } from '../../parts/Time';
 import parts from '../../parts/parts.module.css';
@@ -34,47 +35,36 @@ export function Examples({ change }: { change: ChangePoint }) {
       {events.length === 0 ? (
         <Empty title="There are no bad events since it began." />
       ) : (
-        <div className={parts.scroll} tabIndex={0} role="region" aria-label="Example events">
-          <table className={parts.table}>
-            <thead>
-              <tr>
-                <th scope="col">When</th>
-                <th scope="col" className={parts.number}>
-                  Value
-                </th>
-                <th scope="col">Metadata</th>
-                <th scope="col">Trace</th>
+        <LabelledTable
+          label="Example events"
+          columns={['When', { name: 'Value', number: true }, 'Metadata', 'Trace']}
+        >
+          {events.map((event) => {
+            const trace = traceUrl(domain?.trace_url_template, event);
+            return (
+              <tr key={event.id}>
+                <td>
+                  <Time at={event.occurred_at} />
+                </td>
+                <td className={parts.number}>{measured(event.metric_type, event.value)}</td>
+                <td className={parts.mono}>
+                  {Object.entries(event.metadata)
+                    .map(([key, value]) => `${key}=${String(value)}`)
+                    .join('  ')}
+                </td>
+                <td>
+                  {trace === undefined ? (
+                    <span className="dim">none</span>
+                  ) : (
+                    <a href={trace} rel="noreferrer noopener" target="_blank">
+                      trace
+                    </a>
+                  )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {events.map((event) => {
-                const trace = traceUrl(domain?.trace_url_template, event);
-                return (
-                  <tr key={event.id}>
-                    <td>
-                      <Time at={event.occurred_at} />
-                    </td>
-                    <td className={parts.number}>{measured(event.metric_type, event.value)}</td>
-                    <td className={parts.mono}>
-                      {Object.entries(event.metadata)
-                        .map(([key, value]) => `${key}=${String(value)}`)
-                        .join('  ')}
-                    </td>
-                    <td>
-                      {trace === undefined ? (
-                        <span className="dim">none</span>
-                      ) : (
-                        <a href={trace} rel="noreferrer noopener" target="_blank">
-                          trace
-                        </a>
-                      )}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+            );
+          })}
+        </LabelledTable>
       )}
     </Panel>
   );

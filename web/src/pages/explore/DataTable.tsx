@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Table } from '../../charts/chart';
 import { count } from '../../format/numbers';
 import { exact } from '../../format/times';
+import { LabelledTable } from '../../parts/LabelledTable';
 import parts from '../../parts/parts.module.css';
 
 const FEW = 12;
@@ -23,36 +24,26 @@ export function DataTable({ table, format }: { table: Table; format: (value: num
   const shown = rows.slice(0, most);
   return (
     <>
-      <div className={parts.scroll} tabIndex={0} role="region" aria-label="Table of the chart">
-        <table className={parts.table}>
-          <thead>
-            <tr>
-              <th scope="col">Time</th>
-              {table.names.map((name) => (
-                <th scope="col" key={name} className={parts.number} title={name}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ time, row }) => (
-              <tr key={time}>
-                <td className="nowrap">{exact(time * 1000)}</td>
-                {table.names.map((name, line) => {
-                  const value = table.columns[line]?.[row];
-                  return (
-                    <td key={name} className={parts.number}>
-                      {value == null ? '–' : format(value)}{' '}
-                      <span className="dim small">n = {count(table.counts[line]?.[row] ?? 0)}</span>
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <LabelledTable
+        label="Table of the chart"
+        isWide
+        columns={['Time', ...table.names.map((name) => ({ name, number: true, title: name }))]}
+      >
+        {shown.map(({ time, row }) => (
+          <tr key={time}>
+            <td className="nowrap">{exact(time * 1000)}</td>
+            {table.names.map((name, line) => {
+              const value = table.columns[line]?.[row];
+              return (
+                <td key={name} className={parts.number}>
+                  {value == null ? '–' : format(value)}{' '}
+                  <span className="dim small">n = {count(table.counts[line]?.[row] ?? 0)}</span>
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </LabelledTable>
       <div className="row">
         {rows.length > most && (
           <Button size="xs" variant="default" onClick={() => setMost(most + MORE)}>

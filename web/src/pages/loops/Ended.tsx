@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Loop } from '../../api/types';
 import { duration } from '../../format/times';
+import { LabelledTable } from '../../parts/LabelledTable';
 import { State } from '../../parts/State';
 import { Time } from '../../parts/Time';
 import parts from '../../parts/parts.module.css';
@@ -13,41 +14,30 @@ export function Ended({ loops }: { loops: readonly Loop[] }) {
   return (
     <section className={parts.panel} aria-label="Ended">
       <div className={parts.panelBody}>
-        <div className={parts.scroll} tabIndex={0} role="region" aria-label="Table of loops that ended">
-          <table className={parts.table}>
-            <thead>
-              <tr>
-                <th scope="col">Loop</th>
-                <th scope="col">Verdict</th>
-                <th scope="col">Template</th>
-                <th scope="col">Ended</th>
-                <th scope="col">Took</th>
-              </tr>
-            </thead>
-            <tbody>
-              {loops.map((loop) => (
-                <tr key={loop.id}>
-                  <td>
-                    <Link to={link(`/loops/${loop.id}`)} data-row>
-                      {seriesOf(loop)}
-                    </Link>
-                    <div className="dim small">{loop.event_type}</div>
-                  </td>
-                  <td>
-                    <State shift={STATES[loop.state].shift}>{STATES[loop.state].word}</State>
-                    <ClaimMark loop={loop} />
-                  </td>
-                  <td>{loop.template}</td>
-                  <td>{loop.ended_at != null && <Time at={loop.ended_at} />}</td>
-                  <td className="nowrap">
-                    {loop.ended_at != null &&
-                      duration(Date.parse(loop.ended_at) - Date.parse(loop.opened_at))}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <LabelledTable
+          label="Table of loops that ended"
+          columns={['Loop', 'Verdict', 'Template', 'Ended', 'Took']}
+        >
+          {loops.map((loop) => (
+            <tr key={loop.id}>
+              <td>
+                <Link to={link(`/loops/${loop.id}`)} data-row>
+                  {seriesOf(loop)}
+                </Link>
+                <div className="dim small">{loop.event_type}</div>
+              </td>
+              <td>
+                <State shift={STATES[loop.state].shift}>{STATES[loop.state].word}</State>
+                <ClaimMark loop={loop} />
+              </td>
+              <td>{loop.template}</td>
+              <td>{loop.ended_at != null && <Time at={loop.ended_at} />}</td>
+              <td className="nowrap">
+                {loop.ended_at != null && duration(Date.parse(loop.ended_at) - Date.parse(loop.opened_at))}
+              </td>
+            </tr>
+          ))}
+        </LabelledTable>
       </div>
     </section>
   );

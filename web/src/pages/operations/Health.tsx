@@ -1,10 +1,10 @@
 import { useCall } from '../../api/queries';
 import type { components } from '@schema';
 import { Answer } from '../../parts/Answer';
+import { LabelledTable } from '../../parts/LabelledTable';
 import { Panel } from '../../parts/Panel';
 import { State } from '../../parts/State';
 import type { Shift } from '../../format/words';
-import parts from '../../parts/parts.module.css';
 
 type Doctor = components['schemas']['Doctor'];
 
@@ -25,31 +25,20 @@ export function Health() {
     >
       <Answer of={doctor}>
         {(answer) => (
-          <div className={parts.scroll} tabIndex={0} role="region" aria-label="Findings">
-            <table className={parts.table}>
-              <thead>
-                <tr>
-                  <th scope="col">Check</th>
-                  <th scope="col">State</th>
-                  <th scope="col">Found</th>
-                </tr>
-              </thead>
-              <tbody>
-                {answer.findings.map((finding) => (
-                  <tr key={`${finding.check} ${finding.found}`}>
-                    <td>{finding.check}</td>
-                    <td>
-                      <State shift={SHIFTS[finding.level]}>{finding.level}</State>
-                    </td>
-                    <td>
-                      {finding.found}
-                      {finding.todo !== '' && <div className="dim small">{finding.todo}</div>}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <LabelledTable label="Findings" columns={['Check', 'State', 'Found']}>
+            {answer.findings.map((finding) => (
+              <tr key={`${finding.check} ${finding.found}`}>
+                <td>{finding.check}</td>
+                <td>
+                  <State shift={SHIFTS[finding.level]}>{finding.level}</State>
+                </td>
+                <td>
+                  {finding.found}
+                  {finding.todo !== '' && <div className="dim small">{finding.todo}</div>}
+                </td>
+              </tr>
+            ))}
+          </LabelledTable>
         )}
       </Answer>
     </Panel>

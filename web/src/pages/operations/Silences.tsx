@@ -7,6 +7,7 @@ import type { Alert, Silence } from '../../api/types';
 import { Answer } from '../../parts/Answer';
 import { Empty } from '../../parts/Empty';
 import { Failure } from '../../parts/Failure';
+import { LabelledTable } from '../../parts/LabelledTable';
 import { Panel } from '../../parts/Panel';
 import { Time } from '../../parts/Time';
 import parts from '../../parts/parts.module.css';
@@ -97,54 +98,41 @@ function Table({
   end: ((silence: Silence) => void) | undefined;
 }) {
   return (
-    <div className={parts.scroll} tabIndex={0} role="region" aria-label="Table of silences">
-      <table className={parts.table}>
-        <thead>
-          <tr>
-            <th scope="col">Alerts with</th>
-            <th scope="col">Why</th>
-            <th scope="col">By</th>
-            <th scope="col">Since</th>
-            <th scope="col">Until</th>
-            <th scope="col">Actions</th>
-          </tr>
-        </thead>
-        <tbody>
-          {silences.map((silence) => (
-            <tr key={silence.id}>
-              <td className={`${parts.mono ?? ''} ${parts.breaks ?? ''}`}>
-                {matchersWord(silence.matchers)}
-              </td>
-              <td className={parts.words}>{silence.comment}</td>
-              <td>{silence.created_by}</td>
-              <td>
-                <Time at={silence.created_at} as="since" />
-              </td>
-              <td>
-                <Time at={silence.ends_at} as="since" />
-                <div className="dim small">
-                  <Time at={silence.ends_at} />
-                </div>
-              </td>
-              <td>
-                {silence.status === 'active' && end !== undefined && (
-                  <Confirm
-                    act="End it now"
-                    title="End the silence?"
-                    text="Alerts that match are told again from now on; what was not sent meanwhile stays unsent."
-                    go={() => end(silence)}
-                  />
-                )}
-                {silence.status === 'expired' && again !== undefined && (
-                  <Button size="xs" variant="default" onClick={() => again(silence)}>
-                    Silence again
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LabelledTable
+      label="Table of silences"
+      columns={['Alerts with', 'Why', 'By', 'Since', 'Until', 'Actions']}
+    >
+      {silences.map((silence) => (
+        <tr key={silence.id}>
+          <td className={`${parts.mono ?? ''} ${parts.breaks ?? ''}`}>{matchersWord(silence.matchers)}</td>
+          <td className={parts.words}>{silence.comment}</td>
+          <td>{silence.created_by}</td>
+          <td>
+            <Time at={silence.created_at} as="since" />
+          </td>
+          <td>
+            <Time at={silence.ends_at} as="since" />
+            <div className="dim small">
+              <Time at={silence.ends_at} />
+            </div>
+          </td>
+          <td>
+            {silence.status === 'active' && end !== undefined && (
+              <Confirm
+                act="End it now"
+                title="End the silence?"
+                text="Alerts that match are told again from now on; what was not sent meanwhile stays unsent."
+                go={() => end(silence)}
+              />
+            )}
+            {silence.status === 'expired' && again !== undefined && (
+              <Button size="xs" variant="default" onClick={() => again(silence)}>
+                Silence again
+              </Button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </LabelledTable>
   );
 }

@@ -4,6 +4,7 @@ import { count } from '../../format/numbers';
 import { headline, regressions } from '../../format/sentences';
 import { Answer } from '../../parts/Answer';
 import { Empty } from '../../parts/Empty';
+import { LabelledTable } from '../../parts/LabelledTable';
 import { Panel } from '../../parts/Panel';
 import { State } from '../../parts/State';
 import { Time } from '../../parts/Time';
@@ -43,45 +44,37 @@ export function Fleet() {
                   A tenant begins with its first key or event.
                 </Empty>
               ) : (
-                <div className={parts.scroll} tabIndex={0} role="region" aria-label="Tenants">
-                  <table className={parts.table}>
-                    <thead>
-                      <tr>
-                        <th scope="col">Tenant</th>
-                        <th scope="col">State</th>
-                        <th scope="col" className={parts.number}>
-                          Events
-                        </th>
-                        <th scope="col" className={parts.number}>
-                          Series
-                        </th>
-                        <th scope="col">Since</th>
+                <LabelledTable
+                  label="Tenants"
+                  columns={[
+                    'Tenant',
+                    'State',
+                    { name: 'Events', number: true },
+                    { name: 'Series', number: true },
+                    'Since',
+                  ]}
+                >
+                  {all.map((tenant) => {
+                    const bad = regressions(
+                      changes.filter((each) => each.tenant_id === tenant.tenant_id),
+                    ).length;
+                    return (
+                      <tr key={tenant.tenant_id}>
+                        <td>
+                          <Link to={link('/', { tenant: tenant.tenant_id })}>{tenant.tenant_id}</Link>
+                        </td>
+                        <td>
+                          <State shift={bad > 0 ? 'worse' : 'neutral'}>
+                            {bad > 0 ? `${bad} worse` : 'nothing worse'}
+                          </State>
+                        </td>
+                        <td className={parts.number}>{count(tenant.events)}</td>
+                        <td className={parts.number}>{count(tenant.series)}</td>
+                        <td>{tenant.created_at != null && <Time at={tenant.created_at} />}</td>
                       </tr>
-                    </thead>
-                    <tbody>
-                      {all.map((tenant) => {
-                        const bad = regressions(
-                          changes.filter((each) => each.tenant_id === tenant.tenant_id),
-                        ).length;
-                        return (
-                          <tr key={tenant.tenant_id}>
-                            <td>
-                              <Link to={link('/', { tenant: tenant.tenant_id })}>{tenant.tenant_id}</Link>
-                            </td>
-                            <td>
-                              <State shift={bad > 0 ? 'worse' : 'neutral'}>
-                                {bad > 0 ? `${bad} worse` : 'nothing worse'}
-                              </State>
-                            </td>
-                            <td className={parts.number}>{count(tenant.events)}</td>
-                            <td className={parts.number}>{count(tenant.series)}</td>
-                            <td>{tenant.created_at != null && <Time at={tenant.created_at} />}</td>
-                          </tr>
-                        );
-                      })}
-                    </tbody>
-                  </table>
-                </div>
+                    );
+                  })}
+                </LabelledTable>
               )
             }
           </Answer>

@@ -7,6 +7,7 @@ import type { Intake, TriageResult } from '../../api/types';
 import { share } from '../../format/numbers';
 import { plural } from '../../format/words';
 import { Failure } from '../../parts/Failure';
+import { LabelledTable } from '../../parts/LabelledTable';
 import { Time } from '../../parts/Time';
 import parts from '../../parts/parts.module.css';
 import { useFilters } from '../../shell/filters';
@@ -113,66 +114,62 @@ export function IntakeTable({
         )}
       </div>
       {move.isError && <Failure error={move.error} />}
-      <div className={parts.scroll} tabIndex={0} role="region" aria-label="Requests">
-        <table className={parts.table}>
-          <thead>
-            <tr>
-              {mayMove && (
-                <th scope="col">
-                  <Checkbox
-                    size="xs"
-                    aria-label="Select all"
-                    checked={isAll}
-                    indeterminate={selected.length > 0 && !isAll}
-                    onChange={() => setChosen(isAll ? new Set() : new Set(intakes.map(({ id }) => id)))}
-                  />
-                </th>
-              )}
-              <th scope="col">Request</th>
-              <th scope="col">Status</th>
-              <th scope="col">Urgency</th>
-              <th scope="col">Category</th>
-              <th scope="col" className={parts.number} title="How much a generated one is worth looking at">
-                Signal
-              </th>
-              <th scope="col">Submitted</th>
-            </tr>
-          </thead>
-          <tbody>
-            {intakes.map((intake) => (
-              <tr key={intake.id} className={classes.request}>
-                {mayMove && (
-                  <td>
-                    <Checkbox
-                      size="xs"
-                      aria-label={`Select ${intake.content.title}`}
-                      checked={chosen.has(intake.id)}
-                      onChange={() => toggle(intake.id)}
-                    />
-                  </td>
-                )}
-                <td className={classes.title}>
-                  <Link to={to(intake)} data-row data-id={intake.id}>
-                    {spoken(intake.content.title)}
-                  </Link>
-                  <div className="dim small">
-                    {intake.origin == null ? intake.classification.research_type : 'opened by a loop'}
-                  </div>
-                </td>
-                <td>{intake.disposition.status}</td>
-                <td>{intake.classification.urgency}</td>
-                <td>{intake.classification.category}</td>
-                <td className={parts.number}>
-                  {intake.signal_quality == null ? '' : share(intake.signal_quality)}
-                </td>
-                <td>
-                  <Time at={intake.created_at} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <LabelledTable
+        label="Requests"
+        isWide
+        columns={[
+          mayMove && {
+            name: '',
+            head: (
+              <Checkbox
+                size="xs"
+                aria-label="Select all"
+                checked={isAll}
+                indeterminate={selected.length > 0 && !isAll}
+                onChange={() => setChosen(isAll ? new Set() : new Set(intakes.map(({ id }) => id)))}
+              />
+            ),
+          },
+          'Request',
+          'Status',
+          'Urgency',
+          'Category',
+          { name: 'Signal', number: true, title: 'How much a generated one is worth looking at' },
+          'Submitted',
+        ]}
+      >
+        {intakes.map((intake) => (
+          <tr key={intake.id} className={classes.request}>
+            {mayMove && (
+              <td>
+                <Checkbox
+                  size="xs"
+                  aria-label={`Select ${intake.content.title}`}
+                  checked={chosen.has(intake.id)}
+                  onChange={() => toggle(intake.id)}
+                />
+              </td>
+            )}
+            <td className={classes.title}>
+              <Link to={to(intake)} data-row data-id={intake.id}>
+                {spoken(intake.content.title)}
+              </Link>
+              <div className="dim small">
+                {intake.origin == null ? intake.classification.research_type : 'opened by a loop'}
+              </div>
+            </td>
+            <td>{intake.disposition.status}</td>
+            <td>{intake.classification.urgency}</td>
+            <td>{intake.classification.category}</td>
+            <td className={parts.number}>
+              {intake.signal_quality == null ? '' : share(intake.signal_quality)}
+            </td>
+            <td>
+              <Time at={intake.created_at} />
+            </td>
+          </tr>
+        ))}
+      </LabelledTable>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { page } from '../../api/http';
 import type { AuditEntry } from '../../api/types';
 import { Answer } from '../../parts/Answer';
 import { Empty } from '../../parts/Empty';
+import { LabelledTable } from '../../parts/LabelledTable';
 import { Panel } from '../../parts/Panel';
 import { Time } from '../../parts/Time';
 import parts from '../../parts/parts.module.css';
@@ -38,42 +39,30 @@ export function Audit() {
           entries.length === 0 ? (
             <Empty title="Nothing was changed yet." command="./trimtab audit" />
           ) : (
-            <div className={parts.scroll} tabIndex={0} role="region" aria-label="Audit log">
-              <table className={parts.table}>
-                <thead>
-                  <tr>
-                    <th scope="col">When</th>
-                    <th scope="col">Who</th>
-                    <th scope="col">Did</th>
-                    <th scope="col">To</th>
-                    {isAll && <th scope="col">Tenant</th>}
-                    <th scope="col">From</th>
-                    <th scope="col">Detail</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {entries.map((entry) => (
-                    <tr key={`${entry.at} ${entry.action} ${entry.subject}`}>
-                      <td>
-                        <Time at={entry.at} />
-                      </td>
-                      <td>{entry.actor}</td>
-                      <td>{entry.action}</td>
-                      <td>
-                        <span className={parts.id} title={entry.subject}>
-                          {entry.subject}
-                        </span>
-                      </td>
-                      {isAll && (
-                        <td className="nowrap">{entry.tenant_id === '*' ? 'the server' : entry.tenant_id}</td>
-                      )}
-                      <td className="small">{entry.address ?? ''}</td>
-                      <td className={`${parts.mono ?? ''} ${parts.breaks ?? ''}`}>{detailOf(entry)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <LabelledTable
+              label="Audit log"
+              columns={['When', 'Who', 'Did', 'To', isAll && 'Tenant', 'From', 'Detail']}
+            >
+              {entries.map((entry) => (
+                <tr key={`${entry.at} ${entry.action} ${entry.subject}`}>
+                  <td>
+                    <Time at={entry.at} />
+                  </td>
+                  <td>{entry.actor}</td>
+                  <td>{entry.action}</td>
+                  <td>
+                    <span className={parts.id} title={entry.subject}>
+                      {entry.subject}
+                    </span>
+                  </td>
+                  {isAll && (
+                    <td className="nowrap">{entry.tenant_id === '*' ? 'the server' : entry.tenant_id}</td>
+                  )}
+                  <td className="small">{entry.address ?? ''}</td>
+                  <td className={`${parts.mono ?? ''} ${parts.breaks ?? ''}`}>{detailOf(entry)}</td>
+                </tr>
+              ))}
+            </LabelledTable>
           )
         }
       </Answer>

@@ -7,10 +7,10 @@ import type { Channel, ChannelTest } from '../../api/types';
 import { Answer } from '../../parts/Answer';
 import { Empty } from '../../parts/Empty';
 import { Failure } from '../../parts/Failure';
+import { LabelledTable } from '../../parts/LabelledTable';
 import { Panel } from '../../parts/Panel';
 import { State } from '../../parts/State';
 import { Time } from '../../parts/Time';
-import parts from '../../parts/parts.module.css';
 import { useFilters } from '../../shell/filters';
 import { may, useMe } from '../../shell/me';
 import { KINDS } from './channelDraft';
@@ -55,60 +55,47 @@ export function Channels() {
               Slack, mail, GitHub issues or an Alertmanager. Add one here, or on a terminal:
             </Empty>
           ) : (
-            <div className={parts.scroll} tabIndex={0} role="region" aria-label="Channels">
-              <table className={parts.table}>
-                <thead>
-                  <tr>
-                    <th scope="col">Channel</th>
-                    <th scope="col">Kind</th>
-                    <th scope="col">Secret</th>
-                    <th scope="col">Changed</th>
-                    <th scope="col">Actions</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {all.map((channel) => (
-                    <tr key={channel.name}>
-                      <td>
-                        <strong>{channel.name}</strong>
-                      </td>
-                      <td>
-                        {KINDS[channel.kind]}
-                        <div className="dim small">{whereOf(channel)}</div>
-                      </td>
-                      <td>{channel.has_secret ? 'kept, encrypted' : 'none'}</td>
-                      <td>
-                        <Time at={channel.updated_at} />{' '}
-                        <span className="dim small">by {channel.updated_by}</span>
-                      </td>
-                      <td>
-                        <div className="row">
-                          <Test name={channel.name} />
-                          {mayWrite && (
-                            <>
-                              <Button
-                                size="xs"
-                                variant="default"
-                                onClick={() => edit(channel)}
-                                aria-label={`Change ${channel.name}`}
-                              >
-                                Change
-                              </Button>
-                              <Confirm
-                                act="Remove"
-                                title={`Remove ${channel.name}?`}
-                                text="What loops still send to it is not delivered. Its secret is deleted."
-                                go={() => remove.mutate(channel.name)}
-                              />
-                            </>
-                          )}
-                        </div>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <LabelledTable label="Channels" columns={['Channel', 'Kind', 'Secret', 'Changed', 'Actions']}>
+              {all.map((channel) => (
+                <tr key={channel.name}>
+                  <td>
+                    <strong>{channel.name}</strong>
+                  </td>
+                  <td>
+                    {KINDS[channel.kind]}
+                    <div className="dim small">{whereOf(channel)}</div>
+                  </td>
+                  <td>{channel.has_secret ? 'kept, encrypted' : 'none'}</td>
+                  <td>
+                    <Time at={channel.updated_at} />{' '}
+                    <span className="dim small">by {channel.updated_by}</span>
+                  </td>
+                  <td>
+                    <div className="row">
+                      <Test name={channel.name} />
+                      {mayWrite && (
+                        <>
+                          <Button
+                            size="xs"
+                            variant="default"
+                            onClick={() => edit(channel)}
+                            aria-label={`Change ${channel.name}`}
+                          >
+                            Change
+                          </Button>
+                          <Confirm
+                            act="Remove"
+                            title={`Remove ${channel.name}?`}
+                            text="What loops still send to it is not delivered. Its secret is deleted."
+                            go={() => remove.mutate(channel.name)}
+                          />
+                        </>
+                      )}
+                    </div>
+                  </td>
+                </tr>
+              ))}
+            </LabelledTable>
           )
         }
       </Answer>

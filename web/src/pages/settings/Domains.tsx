@@ -7,6 +7,7 @@ import type { Domain, DomainSettings } from '../../api/types';
 import { Answer } from '../../parts/Answer';
 import { Empty } from '../../parts/Empty';
 import { Failure } from '../../parts/Failure';
+import { LabelledTable } from '../../parts/LabelledTable';
 import { Panel } from '../../parts/Panel';
 import { offerUndo } from '../../parts/done';
 import parts from '../../parts/parts.module.css';
@@ -31,54 +32,40 @@ export function Domains() {
               A domain begins with its first event, or with its settings:
             </Empty>
           ) : (
-            <div className={parts.scroll} tabIndex={0} role="region" aria-label="Domains">
-              <table className={parts.table}>
-                <thead>
-                  <tr>
-                    <th scope="col">Domain</th>
-                    <th scope="col">Owner</th>
-                    <th scope="col">Channel</th>
-                    <th scope="col">Environment</th>
-                    <th scope="col">Traces</th>
-                    <th scope="col">Sensitivity</th>
-                    <th scope="col">Actions</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {all.map((domain) => (
-                    <tr key={domain.domain}>
-                      <td className={parts.words}>
-                        <strong>{domain.domain}</strong>
-                      </td>
-                      <td>{domain.owner ?? <span className="dim">nobody</span>}</td>
-                      <td>{domain.channel ?? <span className="dim">none</span>}</td>
-                      <td>{domain.environment ?? <span className="dim">none</span>}</td>
-                      <td className="small">
-                        {domain.trace_url_template ?? <span className="dim">none</span>}
-                      </td>
-                      <td>
-                        {domain.sensitivity.length === 0 ? (
-                          <span className="dim">the tenant&apos;s</span>
-                        ) : (
-                          `${domain.sensitivity.length} of its own`
-                        )}
-                      </td>
-                      <td>
-                        <Button
-                          size="xs"
-                          variant="default"
-                          disabled={!may(me, 'outcomes:write')}
-                          onClick={() => choose(domain)}
-                          aria-label={`Change ${domain.domain}`}
-                        >
-                          Change
-                        </Button>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <LabelledTable
+              label="Domains"
+              columns={['Domain', 'Owner', 'Channel', 'Environment', 'Traces', 'Sensitivity', 'Actions']}
+            >
+              {all.map((domain) => (
+                <tr key={domain.domain}>
+                  <td className={parts.words}>
+                    <strong>{domain.domain}</strong>
+                  </td>
+                  <td>{domain.owner ?? <span className="dim">nobody</span>}</td>
+                  <td>{domain.channel ?? <span className="dim">none</span>}</td>
+                  <td>{domain.environment ?? <span className="dim">none</span>}</td>
+                  <td className="small">{domain.trace_url_template ?? <span className="dim">none</span>}</td>
+                  <td>
+                    {domain.sensitivity.length === 0 ? (
+                      <span className="dim">the tenant&apos;s</span>
+                    ) : (
+                      `${domain.sensitivity.length} of its own`
+                    )}
+                  </td>
+                  <td>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      disabled={!may(me, 'outcomes:write')}
+                      onClick={() => choose(domain)}
+                      aria-label={`Change ${domain.domain}`}
+                    >
+                      Change
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </LabelledTable>
           )
         }
       </Answer>

@@ -8,9 +8,9 @@ import { Answer } from '../../parts/Answer';
 import { Command } from '../../parts/Command';
 import { Empty } from '../../parts/Empty';
 import { Failure } from '../../parts/Failure';
+import { LabelledTable } from '../../parts/LabelledTable';
 import { Panel } from '../../parts/Panel';
 import { Time } from '../../parts/Time';
-import parts from '../../parts/parts.module.css';
 import { useFilters } from '../../shell/filters';
 import { boundWord } from './QuotaFields';
 import { Confirm } from './Confirm';
@@ -100,54 +100,41 @@ function Rows({
   revoke: (key: Key) => void;
 }) {
   return (
-    <div className={parts.scroll} tabIndex={0} role="region" aria-label="API keys">
-      <table className={parts.table}>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Tenant</th>
-            <th scope="col">Scopes</th>
-            <th scope="col">Bounds</th>
-            <th scope="col">Made</th>
-            <th scope="col">Last used</th>
-            <th scope="col">Expires</th>
-            <th scope="col">Actions</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <tr key={key.id}>
-              <td>
-                <strong>{key.name}</strong>
-              </td>
-              <td>{key.tenant_id === '*' ? 'operator' : key.tenant_id}</td>
-              <td className="small">{key.scopes.join(', ')}</td>
-              <td className="small">{boundsOf(key)}</td>
-              <td>
-                <Time at={key.created_at} />
-              </td>
-              <td>{key.last_used_at == null ? 'never' : <Time at={key.last_used_at} />}</td>
-              <td>{key.expires_at == null ? 'never' : <Time at={key.expires_at} />}</td>
-              <td>
-                <div className="row" style={{ flexWrap: 'nowrap' }}>
-                  <Confirm
-                    act="Rotate"
-                    title={`Rotate the key ${key.name}?`}
-                    text="It gets a new secret. The old one is refused at once, and sessions that began with it end."
-                    go={() => rotate(key)}
-                  />
-                  <Confirm
-                    act="Revoke"
-                    title={`Revoke the key ${key.name}?`}
-                    text="Whoever uses it is refused at once. That cannot be undone; data stays."
-                    go={() => revoke(key)}
-                  />
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LabelledTable
+      label="API keys"
+      columns={['Name', 'Tenant', 'Scopes', 'Bounds', 'Made', 'Last used', 'Expires', 'Actions']}
+    >
+      {keys.map((key) => (
+        <tr key={key.id}>
+          <td>
+            <strong>{key.name}</strong>
+          </td>
+          <td>{key.tenant_id === '*' ? 'operator' : key.tenant_id}</td>
+          <td className="small">{key.scopes.join(', ')}</td>
+          <td className="small">{boundsOf(key)}</td>
+          <td>
+            <Time at={key.created_at} />
+          </td>
+          <td>{key.last_used_at == null ? 'never' : <Time at={key.last_used_at} />}</td>
+          <td>{key.expires_at == null ? 'never' : <Time at={key.expires_at} />}</td>
+          <td>
+            <div className="row" style={{ flexWrap: 'nowrap' }}>
+              <Confirm
+                act="Rotate"
+                title={`Rotate the key ${key.name}?`}
+                text="It gets a new secret. The old one is refused at once, and sessions that began with it end."
+                go={() => rotate(key)}
+              />
+              <Confirm
+                act="Revoke"
+                title={`Revoke the key ${key.name}?`}
+                text="Whoever uses it is refused at once. That cannot be undone; data stays."
+                go={() => revoke(key)}
+              />
+            </div>
+          </td>
+        </tr>
+      ))}
+    </LabelledTable>
   );
 }

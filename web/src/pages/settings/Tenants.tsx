@@ -9,6 +9,7 @@ import { count } from '../../format/numbers';
 import { Answer } from '../../parts/Answer';
 import { Empty } from '../../parts/Empty';
 import { Failure } from '../../parts/Failure';
+import { LabelledTable } from '../../parts/LabelledTable';
 import { Panel } from '../../parts/Panel';
 import { Time } from '../../parts/Time';
 import parts from '../../parts/parts.module.css';
@@ -57,67 +58,59 @@ export function Tenants() {
 function Table({ tenants, remove }: { tenants: readonly Tenant[]; remove: (tenant: Tenant) => void }) {
   const link = useLink();
   return (
-    <div className={parts.scroll} tabIndex={0} role="region" aria-label="Tenants">
-      <table className={parts.table}>
-        <thead>
-          <tr>
-            <th scope="col">Tenant</th>
-            <th scope="col" className={parts.number}>
-              Events
-            </th>
-            <th scope="col" className={parts.number}>
-              Series
-            </th>
-            <th scope="col">Events are kept</th>
-            <th scope="col">Since</th>
-            <th scope="col">Actions</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tenants.map((tenant) => (
-            <tr key={tenant.tenant_id}>
-              <td className={parts.words}>
-                <Link to={link('/', { tenant: tenant.tenant_id })}>
-                  <strong>{tenant.tenant_id}</strong>
-                </Link>
-                {tenant.deleting_since != null && (
-                  <div className="dim small">
-                    is being deleted, since <Time at={tenant.deleting_since} as="since" />
-                  </div>
-                )}
-              </td>
-              <td className={parts.number}>{count(tenant.events)}</td>
-              <td className={parts.number}>{count(tenant.series)}</td>
-              <td>{keeps(tenant)}</td>
-              <td>{tenant.created_at == null ? 'no events yet' : <Time at={tenant.created_at} />}</td>
-              <td>
-                {tenant.deleting_since == null && (
-                  <div className="row" style={{ flexWrap: 'nowrap' }}>
-                    <Button
-                      size="xs"
-                      variant="default"
-                      component={Link}
-                      to={link('/settings/tenant', { tenant: tenant.tenant_id })}
-                      aria-label={`Settings of ${tenant.tenant_id}`}
-                    >
-                      Settings
-                    </Button>
-                    <Button
-                      size="xs"
-                      variant="default"
-                      aria-label={`Delete ${tenant.tenant_id}`}
-                      onClick={() => remove(tenant)}
-                    >
-                      Delete
-                    </Button>
-                  </div>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LabelledTable
+      label="Tenants"
+      columns={[
+        'Tenant',
+        { name: 'Events', number: true },
+        { name: 'Series', number: true },
+        'Events are kept',
+        'Since',
+        'Actions',
+      ]}
+    >
+      {tenants.map((tenant) => (
+        <tr key={tenant.tenant_id}>
+          <td className={parts.words}>
+            <Link to={link('/', { tenant: tenant.tenant_id })}>
+              <strong>{tenant.tenant_id}</strong>
+            </Link>
+            {tenant.deleting_since != null && (
+              <div className="dim small">
+                is being deleted, since <Time at={tenant.deleting_since} as="since" />
+              </div>
+            )}
+          </td>
+          <td className={parts.number}>{count(tenant.events)}</td>
+          <td className={parts.number}>{count(tenant.series)}</td>
+          <td>{keeps(tenant)}</td>
+          <td>{tenant.created_at == null ? 'no events yet' : <Time at={tenant.created_at} />}</td>
+          <td>
+            {tenant.deleting_since == null && (
+              <div className="row" style={{ flexWrap: 'nowrap' }}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  component={Link}
+                  to={link('/settings/tenant', { tenant: tenant.tenant_id })}
+                  aria-label={`Settings of ${tenant.tenant_id}`}
+                >
+                  Settings
+                </Button>
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={`Delete ${tenant.tenant_id}`}
+                  onClick={() => remove(tenant)}
+                >
+                  Delete
+                </Button>
+              </div>
+            )}
+          </td>
+        </tr>
+      ))}
+    </LabelledTable>
   );
 }
 
