@@ -35,6 +35,8 @@ final class SeriesWatch {
   final Hold held = new Hold();
 
   Phase phase = Phase.LEARNING;
+  private final long historyAfter;
+
   boolean live;
   boolean declineHeld;
   long samples;
@@ -46,6 +48,7 @@ final class SeriesWatch {
   SeriesWatch(DetectorSettings settings, Gauge gauge) {
     this.settings = settings;
     this.gauge = gauge;
+    historyAfter = micros(settings.historyAfter());
     tracks = new Track[gauge.tracks()];
     for (int i = 0; i < tracks.length; i++) {
       tracks[i] = new Track(gauge.isChance(), settings.sensitivity());
@@ -54,7 +57,7 @@ final class SeriesWatch {
 
   /** Takes one sample in; what it brings is added to {@code found}. */
   void take(long position, long occurred, long recorded, double value, List<Finding> found) {
-    boolean history = recorded - occurred > settings.historyAfter().toNanos() / 1000;
+    boolean history = recorded - occurred > historyAfter;
     if (history && live) {
       // What comes from long ago says nothing of now, and would mix the past into the baseline.
       return;
@@ -202,11 +205,11 @@ final class SeriesWatch {
       double decline = each.decline.evidence() + 1;
       double improvement = each.improvement.evidence() + 1;
       each.watch(gauge.watched(i, plain), shift, least, tolerated);
-      worse += each.decline.evidence() / decline / tracks.length;
-      better += each.improvement.evidence() / improvement / tracks.length;
+      worse += each.decline.evidence() / decline;
+      better += each.improvement.evidence() / improvement;
     }
-    declining.take(worse, value, position, occurred);
-    improving.take(better, value, position, occurred);
+    declining.take(worse / tracks.length, value, position, occurred);
+    improving.take(better / tracks.length, value, position, occurred);
     for (int i = 0; i < tracks.length; i++) {
       declining.trackSums[i] += gauge.watched(i, plain);
     }

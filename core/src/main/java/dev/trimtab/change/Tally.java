@@ -32,7 +32,7 @@ final class Tally {
     sum += value;
     squares += value * value;
     block += value;
-    if (count % BLOCK == 0) {
+    if ((long) count % BLOCK == 0) {
       blocks++;
       blockSquares += block * block;
       block = 0;

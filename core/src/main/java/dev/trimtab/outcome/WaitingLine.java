@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * lock around every call.
  */
 final class WaitingLine {
-  /** For so many groups a tenant that wrote among others is expected to write again. */
-  private static final int GROUPS_REMEMBERED = 200;
+  /** For as many events as so many large groups have, who wrote among others is expected again. */
+  private static final long GROUPS_REMEMBERED = 50;
 
   private final RecorderSettings settings;
   private final boolean mixesTenants;
@@ -35,7 +35,9 @@ final class WaitingLine {
   private long bytes;
   private int events;
   private @Nullable TenantId latest;
-  private int groupsOfOne = GROUPS_REMEMBERED;
+
+  /** Events taken since another tenant wrote than the one before. */
+  private long eventsOfOne = Long.MAX_VALUE;
 
   WaitingLine(RecorderSettings settings, boolean mixesTenants) {
     this.settings = settings;
@@ -75,7 +77,7 @@ final class WaitingLine {
 
   private void noteTenant(TenantId tenant) {
     if (latest != null && !latest.equals(tenant)) {
-      groupsOfOne = 0;
+      eventsOfOne = 0;
     }
     latest = tenant;
   }
@@ -107,6 +109,7 @@ final class WaitingLine {
       group.add(take(queue));
       queue = nextOf(queue);
     }
+    eventsOfOne = isShared ? eventsOfOne + size : eventsOfOne;
     forgetRested();
     return group;
   }
@@ -123,9 +126,7 @@ final class WaitingLine {
 
   /** Long commits are the best for a tenant alone, and the worst for who comes after they began. */
   private boolean isShared() {
-    boolean isShared = groupsOfOne < GROUPS_REMEMBERED;
-    groupsOfOne = isShared ? groupsOfOne + 1 : groupsOfOne;
-    return isShared;
+    return eventsOfOne < GROUPS_REMEMBERED * settings.groupEvents();
   }
 
   boolean isEmpty() {

@@ -26,7 +26,8 @@ public final class ShiryaevRoberts {
   public double take(Bets bets, double y) {
     double sum = 0;
     for (int k = 0; k < evidence.length; k++) {
-      float next = (float) Math.min((evidence[k] + 1.0) * bets.factor(k, y), MOST);
+      double grown = (evidence[k] + 1.0) * bets.factor(k, y);
+      float next = (float) (grown > MOST ? MOST : grown);
       evidence[k] = next;
       sum += next;
     }

@@ -35,9 +35,9 @@ class WaitingLineTest {
 
   @Test
   void whoHasNotWrittenForLongIsNotWaitedFor() {
-    offer(FLOODING, 3_000);
+    offer(FLOODING, 6_000);
     offer(QUIET, 1);
-    for (int group = 0; group < 200; group++) {
+    for (int events = 0; events < 50 * 100; events += 10) {
       assertThat(line.nextGroup()).hasSize(10);
     }
     assertThat(line.nextGroup()).hasSize(100);

@@ -12,8 +12,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Plain HTTP calls, for tests that look at the wire itself.
@@ -23,6 +27,7 @@ import java.util.Map;
 public record HttpCalls(URI server, Map<String, String> headers) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final Duration LONGEST = Duration.ofMinutes(3);
 
   /** What came back. */
   public record Answer(int status, HttpHeaders headers, String body) {
@@ -113,12 +118,18 @@ public record HttpCalls(URI server, Map<String, String> headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).method(method, body);
     headers.forEach(request::header);
     try {
-      HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+      // Not send(), which waits for ever for the end of a stream that should have been refused.
+      HttpResponse<String> response =
+          CLIENT
+              .sendAsync(request.build(), BodyHandlers.ofString())
+              .get(LONGEST.toSeconds(), TimeUnit.SECONDS);
       return new Answer(response.statusCode(), response.headers(), response.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (ExecutionException e) {
+      throw new UncheckedIOException(new IOException(path, e.getCause()));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    } catch (TimeoutException e) {
+      throw new AssertionError(path + " has not been answered in full within " + LONGEST, e);
     }
   }
 }

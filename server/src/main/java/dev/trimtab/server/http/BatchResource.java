@@ -89,8 +89,10 @@ public final class BatchResource {
     TenantId tenant = TenantOfRequest.of(request);
     try (BodyShare share = budget.share(tenant)) {
       byte[] content = share.read(body, request);
-      Batch batch =
-          isLines(request) ? reader.readLines(tenant, content) : reader.readArray(tenant, content);
+      boolean isLines = isLines(request);
+      quotas.refuseBeyond(
+          request, () -> isLines ? EventCount.ofLines(content) : EventCount.ofArray(content));
+      Batch batch = isLines ? reader.readLines(tenant, content) : reader.readArray(tenant, content);
       return record(tenant, batch, atomic, request);
     }
   }

@@ -29,6 +29,24 @@ record Metered(@Nullable Meter tenant, @Nullable Meter key) {
     }
   }
 
+  /** True where one of them bounds that. */
+  boolean bounds(QuotaKind kind) {
+    return (tenant != null && tenant.bucket(kind) != null)
+        || (key != null && key.bucket(kind) != null);
+  }
+
+  /**
+   * Takes from none what both must have.
+   *
+   * @throws QuotaExceededException where one has too little
+   */
+  void expect(QuotaKind kind, long tokens, long nanoTime) {
+    if (tokens > 0) {
+      take(kind, tokens, nanoTime);
+      giveBack(kind, tokens);
+    }
+  }
+
   /** Gives both back what {@link #take} took. */
   void giveBack(QuotaKind kind, long tokens) {
     giveBack(tenant, kind, tokens);

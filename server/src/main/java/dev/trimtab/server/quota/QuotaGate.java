@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,20 @@ public final class QuotaGate {
     Metered metered = routing.get(KEY);
     if (metered != null && count > 0) {
       counted(routing, metered, now -> metered.take(QuotaKind.EVENTS, count, now));
+    }
+  }
+
+  /**
+   * Turns a request away whose events would not fit, before they are read. Counts none.
+   *
+   * @param count how many it seems to bring; asked for only where they are bounded
+   * @throws QuotaExceededException where they are too many
+   */
+  public void refuseBeyond(RoutingContext routing, IntSupplier count) {
+    Metered metered = routing.get(KEY);
+    if (metered != null && metered.bounds(QuotaKind.EVENTS)) {
+      int events = count.getAsInt();
+      counted(routing, metered, now -> metered.expect(QuotaKind.EVENTS, events, now));
     }
   }
 

@@ -81,8 +81,8 @@ public final class StoreWiring {
   @Singleton
   StoreSite site(DataFolder folder, StorageConfig config, PostgresConfig postgres) {
     return StoreOptions.of(config, postgres)
-        .map(options -> new StoreSite(true, PostgresStore.of(options).place(), postgres.writers()))
-        .orElseGet(() -> new StoreSite(false, folder.path().toString(), 1));
+        .map(options -> StoreSite.server(PostgresStore.of(options).place(), postgres.writers()))
+        .orElseGet(() -> StoreSite.file(folder.path().toString()));
   }
 
   @Produces
@@ -236,7 +236,8 @@ public final class StoreWiring {
             config.tenantQueueBytes(),
             config.totalQueueBytes(),
             config.groupEvents(),
-            Math.min(config.sharedGroupEvents(), config.groupEvents()));
+            Math.min(
+                config.sharedGroupEvents().orElse(site.sharedGroupEvents()), config.groupEvents()));
     EventAppender waking = new WakingAppender(outcomes, streams::advanced);
     return new Recorder(waking, settings, observer);
   }

@@ -1,5 +1,6 @@
 package dev.trimtab.server.accounts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.server.HttpCalls;
@@ -91,11 +92,30 @@ class QuotasIT {
     assertThat(never.json().get("detail").textValue()).contains("send less in a call");
   }
 
+  /** What is turned away costs next to nothing: whether its events are good is not looked at. */
+  @Test
+  void aBatchThatCannotFitIsNotRead() {
+    quotas("unread", "{\"events\": \"3/day\"}");
+    HttpCalls calls = tenant("unread");
+    String lines = "{}\n".repeat(4);
+
+    assertThat(calls.post("/v1/outcomes/events/batch", "[{}, {}, {}, {}]").status()).isEqualTo(429);
+    assertThat(
+            calls
+                .post("/v1/outcomes/events/batch", "application/x-ndjson", lines.getBytes(UTF_8))
+                .status())
+        .isEqualTo(429);
+    assertThat(calls.post("/v1/outcomes/events/batch", "[{}, {}, {}]").status()).isEqualTo(200);
+    assertThat(batch(calls, 3).status())
+        .as("what was refused or bad is not counted")
+        .isEqualTo(200);
+  }
+
   @Test
   void bytesCountAsSentWithAndWithoutALength() {
     quotas("bytes", "{\"bytes\": \"250/day\"}");
     HttpCalls calls = tenant("bytes");
-    byte[] event = EVENT.formatted("a").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] event = EVENT.formatted("a").getBytes(UTF_8);
 
     assertThat(calls.post("/v1/outcomes/events", "application/json", event).status())
         .isEqualTo(201);

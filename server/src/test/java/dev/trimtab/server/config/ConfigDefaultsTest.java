@@ -78,7 +78,7 @@ class ConfigDefaultsTest {
     assertThat(config.tenantQueueBytes()).isEqualTo(32L << 20);
     assertThat(config.totalQueueBytes()).isEqualTo(64L << 20);
     assertThat(config.groupEvents()).isEqualTo(2_000);
-    assertThat(config.sharedGroupEvents()).isEqualTo(500);
+    assertThat(config.sharedGroupEvents()).isEmpty();
   }
 
   @Test
