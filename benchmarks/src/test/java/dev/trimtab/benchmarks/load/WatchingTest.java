@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
@@ -23,14 +22,13 @@ final class WatchingTest {
   }
 
   @Test
-  void fewPairsSayNothingOfTheMiddle() {
-    assertThat(Watching.spread(new double[] {1, 2, 4, 5}))
+  void fewLaunchesSayNothingOfTheMiddle() {
+    double[] pairs = {1, 2, 4, 5};
+    assertThat(Watching.spread(pairs, new double[] {2, 4}))
         .isEqualTo(
-            "Half of the pairs lie within 1.8 and 4.3 %; they are too few to say where the middle"
-                + " truly lies.");
-    assertThat(Watching.spread(IntStream.range(0, 101).asDoubleStream().toArray()))
-        .isEqualTo(
-            "Half of the pairs lie within 25.0 and 75.0 %; the middle truly lies within 40.0 and"
-                + " 60.0 %.");
+            "Half of the pairs lie within 1.8 and 4.3 %. The middle of each launch: 2.0, 4.0 %; they"
+                + " are too few to say where the middle of all launches lies.");
+    assertThat(Watching.spread(pairs, new double[] {1, 2, 3, 4, 5, 6}))
+        .endsWith("the middle of all launches lies within 1.0 and 6.0 %.");
   }
 }
