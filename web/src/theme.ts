@@ -75,8 +75,6 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
     NumberInput: { defaultProps: () => ({ decimalSeparator: decimalMark() }) },
-    // A list that is closed is not there: each would be placed anew whenever the page is drawn.
-    Combobox: { defaultProps: { keepMounted: false } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 200, multiline: true, maw: 320 } },

@@ -94,6 +94,21 @@ test('hold a version of a template against the one that holds, restore it, and u
   await page.context().close();
 });
 
+test('choose a range with the keyboard alone', async ({ browser }) => {
+  const page = await signedIn(browser, KEYS.tenant);
+  await page.goto('');
+  await expect(page.getByRole('listbox', { includeHidden: true })).not.toHaveCount(0);
+  const range = page.getByLabel('Time range');
+  await range.focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) {
+    await page.keyboard.press(key);
+  }
+  await expect(range).toHaveValue('14d');
+  await expect(page).toHaveURL(/range=14d/);
+  expect(complaintsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
 test('change the settings of a domain, and undo that', async ({ browser }) => {
   const page = await signedIn(browser, KEYS.tenant);
   const domain = `settled-${run}`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ago, duration, lengthOf, moment, rangeWord, since, ticks } from './times';
+import { ago, duration, exact, lengthOf, moment, rangeWord, shortDate, since, ticks } from './times';
 
 const NOW = new Date(2026, 10, 30, 12, 0).getTime();
 const HOUR = 3_600_000;
@@ -15,6 +15,12 @@ test('since when, as people say it', () => {
   expect(since(NOW - 26 * HOUR, NOW)).toContain('Sunday');
   expect(since(NOW - 20 * 24 * HOUR, NOW)).toContain('Nov 10');
   expect(since(NOW + 2 * 24 * HOUR, NOW), 'the future has no weekday').toContain('Dec 2');
+});
+
+test('what looks like a time and is none stays as it came', () => {
+  for (const word of [since, moment, exact, shortDate]) {
+    expect(word('2026-13-01T00:00Z', NOW)).toBe('2026-13-01T00:00Z');
+  }
 });
 
 test('a moment of another day has its day', () => {

@@ -1,6 +1,12 @@
 import { relativeFormat, timeFormat } from './intl';
 import { plural } from './words';
 
+/** As the reader writes it; what is no time stays as it came. */
+function written(time: string | number | Date, options: Intl.DateTimeFormatOptions): string {
+  const at = new Date(time);
+  return Number.isNaN(at.getTime()) ? String(time) : timeFormat(options).format(at);
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -29,20 +35,20 @@ export function since(time: string | number, now: number = Date.now()): string {
   const at = new Date(time);
   const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
   if (at.toDateString() === new Date(now).toDateString()) {
-    return timeFormat(clock).format(at);
+    return written(time, clock);
   }
   if (now - at.getTime() < 6 * DAY && at.getTime() < now) {
-    return timeFormat({ weekday: 'long', ...clock }).format(at);
+    return written(time, { weekday: 'long', ...clock });
   }
-  return timeFormat({ day: 'numeric', month: 'short', ...clock }).format(at);
+  return written(time, { day: 'numeric', month: 'short', ...clock });
 }
 
 export function exact(time: string | number): string {
-  return timeFormat({ dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(time));
+  return written(time, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
 export function clock(time: string | number): string {
-  return timeFormat({ timeStyle: 'medium' }).format(new Date(time));
+  return written(time, { hour: 'numeric', minute: 'numeric', second: 'numeric' });
 }
 
 /** To the second today, else with its day. */
@@ -52,9 +58,7 @@ export function moment(time: string | number, now: number = Date.now()): string 
 
 /** Short, for the axis and the ends of a range. */
 export function shortDate(time: string | number): string {
-  return timeFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(
-    new Date(time),
-  );
+  return written(time, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 }
 
 /** "2 h", "3 d": how long. */
@@ -99,11 +103,11 @@ export function ticks(splits: readonly number[], stepSeconds: number): string[] 
   let before = '';
   return splits.map((split) => {
     const at = new Date(split * 1_000);
-    const day = timeFormat({ day: 'numeric', month: 'short' }).format(at);
+    const day = written(at, { day: 'numeric', month: 'short' });
     if (stepSeconds * 1_000 >= DAY) {
       return day;
     }
-    const hour = timeFormat({ hour: '2-digit', minute: '2-digit' }).format(at);
+    const hour = written(at, { hour: '2-digit', minute: '2-digit' });
     const text = day === before ? hour : `${hour}\n${day}`;
     before = day;
     return text;

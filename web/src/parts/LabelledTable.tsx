@@ -41,8 +41,8 @@ export function LabelledTable({
       <table className={isWide ? parts.table : `${parts.table ?? ''} ${parts.cards ?? ''}`}>
         <thead>
           <tr>
-            {heads.map(({ name, head, number, title }) => (
-              <th scope="col" key={name} className={number ? parts.number : undefined} title={title}>
+            {heads.map(({ name, head, number, title }, at) => (
+              <th scope="col" key={at} className={number ? parts.number : undefined} title={title}>
                 {head ?? name}
               </th>
             ))}

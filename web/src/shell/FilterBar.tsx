@@ -1,4 +1,5 @@
-import { Select } from '@mantine/core';
+import { Select, type SelectProps } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useSummary, useTenants } from '../api/queries';
 import { RANGES } from '../format/times';
 import { DEFAULT_RANGE, DEFAULT_WINDOW, useAddress, useFilters } from './filters';
@@ -21,7 +22,7 @@ export function FilterBar() {
   return (
     <div className={classes.filters} role="search" aria-label="Filters">
       {isOperator(me) && (
-        <Select
+        <Filter
           aria-label="Tenant"
           placeholder="All tenants"
           w={150}
@@ -42,7 +43,7 @@ export function FilterBar() {
       {isChosen && (
         <>
           {(environments.length > 0 || filters.environment !== undefined) && (
-            <Select
+            <Filter
               aria-label="Environment"
               placeholder="All environments"
               w={175}
@@ -52,7 +53,7 @@ export function FilterBar() {
               onChange={(environment) => change({ environment: environment ?? undefined, domain: undefined })}
             />
           )}
-          <Select
+          <Filter
             aria-label="Domain"
             placeholder="All domains"
             w={160}
@@ -62,7 +63,7 @@ export function FilterBar() {
             value={filters.domain ?? null}
             onChange={(domain) => change({ domain: domain ?? undefined })}
           />
-          <Select
+          <Filter
             aria-label="Event type"
             placeholder="All event types"
             w={170}
@@ -72,7 +73,7 @@ export function FilterBar() {
             value={filters.eventType ?? null}
             onChange={(eventType) => change({ event_type: eventType ?? undefined })}
           />
-          <Select
+          <Filter
             aria-label="Samples compared"
             w={150}
             data={windows.map((value) => ({ value, label: `window ${value}` }))}
@@ -82,7 +83,7 @@ export function FilterBar() {
               change({ window: window === String(DEFAULT_WINDOW) ? undefined : (window ?? undefined) })
             }
           />
-          <Select
+          <Filter
             aria-label="Time range"
             w={92}
             data={[...RANGES]}
@@ -100,6 +101,18 @@ export function FilterBar() {
       )}
     </div>
   );
+}
+
+const SOON = 1_000;
+
+/** Its list comes once the page is there: to place all of them would hold up the first sight of it. */
+function Filter(props: SelectProps) {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const turn = setTimeout(() => setLate(true), SOON);
+    return () => clearTimeout(turn);
+  }, []);
+  return <Select {...props} comboboxProps={{ keepMounted: isLate }} />;
 }
 
 function keep(value: string | undefined): string[] {

@@ -40,21 +40,32 @@ public final class TokenBucket {
    * @return 0 where they were taken; else how many nanoseconds to wait, or {@link #NEVER}
    */
   public long take(long tokens, long nanoTime) {
-    if (tokens > limit) {
-      return NEVER;
-    }
     long now = ticks(nanoTime);
     while (true) {
       long before = fullAt.get();
-      long after = Math.max(before, now) + tokens * ticksPerToken;
-      long over = after - now - capacity;
-      if (over > 0) {
-        return Math.ceilDiv(over, TICKS_PER_NANO);
-      }
-      if (fullAt.compareAndSet(before, after)) {
-        return 0;
+      long wait = waitFor(tokens, before, now);
+      if (wait > 0 || fullAt.compareAndSet(before, after(tokens, before, now))) {
+        return wait;
       }
     }
+  }
+
+  /** What {@link #take} would answer now; takes nothing. */
+  public long waitFor(long tokens, long nanoTime) {
+    return waitFor(tokens, fullAt.get(), ticks(nanoTime));
+  }
+
+  private long waitFor(long tokens, long before, long now) {
+    if (tokens > limit) {
+      return NEVER;
+    }
+    long over = after(tokens, before, now) - now - capacity;
+    return over > 0 ? Math.ceilDiv(over, TICKS_PER_NANO) : 0;
+  }
+
+  /** When it will be full again, after that many were taken. */
+  private long after(long tokens, long before, long now) {
+    return Math.max(before, now) + tokens * ticksPerToken;
   }
 
   /** Takes what was used already, even where the bucket then owes it. */

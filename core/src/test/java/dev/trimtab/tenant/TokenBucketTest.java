@@ -28,6 +28,15 @@ class TokenBucketTest {
   }
 
   @Test
+  void toLookTakesNothing() {
+    assertThat(bucket.waitFor(10, 77)).isZero();
+    assertThat(bucket.take(8, 77)).isZero();
+    assertThat(bucket.waitFor(3, 77)).isEqualTo(SECOND / 10);
+    assertThat(bucket.waitFor(11, 77)).isEqualTo(TokenBucket.NEVER);
+    assertThat(bucket.remaining(77)).isEqualTo(2);
+  }
+
+  @Test
   void whatNeverFitsIsSaidSo() {
     assertThat(bucket.take(11, 77)).isEqualTo(TokenBucket.NEVER);
     assertThat(bucket.remaining(77)).isEqualTo(10);

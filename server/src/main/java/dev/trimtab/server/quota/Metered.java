@@ -36,14 +36,19 @@ record Metered(@Nullable Meter tenant, @Nullable Meter key) {
   }
 
   /**
-   * Takes from none what both must have.
+   * Looks whether both have as many; takes none.
    *
    * @throws QuotaExceededException where one has too little
    */
   void expect(QuotaKind kind, long tokens, long nanoTime) {
-    if (tokens > 0) {
-      take(kind, tokens, nanoTime);
-      giveBack(kind, tokens);
+    expect(tenant, kind, tokens, nanoTime);
+    expect(key, kind, tokens, nanoTime);
+  }
+
+  private static void expect(@Nullable Meter meter, QuotaKind kind, long tokens, long nanoTime) {
+    TokenBucket bucket = meter == null ? null : meter.bucket(kind);
+    if (meter != null && bucket != null && tokens > 0) {
+      refuseWhereWaiting(meter, kind, tokens, bucket.waitFor(tokens, nanoTime));
     }
   }
 
@@ -61,10 +66,12 @@ record Metered(@Nullable Meter tenant, @Nullable Meter key) {
 
   private static void take(@Nullable Meter meter, QuotaKind kind, long tokens, long nanoTime) {
     TokenBucket bucket = meter == null ? null : meter.bucket(kind);
-    if (meter == null || bucket == null) {
-      return;
+    if (meter != null && bucket != null) {
+      refuseWhereWaiting(meter, kind, tokens, bucket.take(tokens, nanoTime));
     }
-    long wait = bucket.take(tokens, nanoTime);
+  }
+
+  private static void refuseWhereWaiting(Meter meter, QuotaKind kind, long tokens, long wait) {
     if (wait > 0) {
       Quota quota = Objects.requireNonNull(meter.quotas().of(kind));
       throw wait == TokenBucket.NEVER

@@ -94,9 +94,9 @@ class QuotasIT {
 
   /** What is turned away costs next to nothing: whether its events are good is not looked at. */
   @Test
-  void aBatchThatCannotFitIsNotRead() {
-    quotas("unread", "{\"events\": \"3/day\"}");
-    HttpCalls calls = tenant("unread");
+  void aBatchThatCannotFitIsNotParsed() {
+    quotas("unparsed", "{\"events\": \"3/day\"}");
+    HttpCalls calls = tenant("unparsed");
     String lines = "{}\n".repeat(4);
 
     assertThat(calls.post("/v1/outcomes/events/batch", "[{}, {}, {}, {}]").status()).isEqualTo(429);
