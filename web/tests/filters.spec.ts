@@ -97,8 +97,7 @@ test('hold a version of a template against the one that holds, restore it, and u
 test('choose a range with the keyboard alone', async ({ browser }) => {
   const page = await signedIn(browser, KEYS.tenant);
   await page.goto('');
-  await expect(page.getByRole('listbox', { includeHidden: true })).not.toHaveCount(0);
-  const range = page.getByLabel('Time range');
+  const range = page.getByRole('combobox', { name: 'Time range' });
   await range.focus();
   for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) {
     await page.keyboard.press(key);

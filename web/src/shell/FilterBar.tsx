@@ -105,14 +105,14 @@ export function FilterBar() {
 
 const SOON = 1_000;
 
-/** Its list comes once the page is there: to place all of them would hold up the first sight of it. */
+/** Its list comes once the page is there, or somebody is at it: to place all of them would hold up the first sight of it. */
 function Filter(props: SelectProps) {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const turn = setTimeout(() => setLate(true), SOON);
     return () => clearTimeout(turn);
   }, []);
-  return <Select {...props} comboboxProps={{ keepMounted: isLate }} />;
+  return <Select {...props} onFocus={() => setLate(true)} comboboxProps={{ keepMounted: isLate }} />;
 }
 
 function keep(value: string | undefined): string[] {
