@@ -34,9 +34,10 @@ final class SeriesWatch {
   final Tally measured = new Tally();
   final Hold held = new Hold();
 
-  Phase phase = Phase.LEARNING;
+  /** In microseconds. */
   private final long historyAfter;
 
+  Phase phase = Phase.LEARNING;
   boolean live;
   boolean declineHeld;
   long samples;
