@@ -37,8 +37,8 @@ public interface StorageConfig {
   @WithDefault("8192")
   int readerCacheKib();
 
-  /** Page cache of the writer, in KiB. */
-  @WithDefault("65536")
+  /** Page cache of the writer, in KiB. A larger one makes some commits longer. */
+  @WithDefault("8192")
   int writerCacheKib();
 
   /**

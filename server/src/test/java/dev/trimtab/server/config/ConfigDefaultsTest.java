@@ -49,7 +49,7 @@ class ConfigDefaultsTest {
     assertThat(config.ephemeral()).isFalse();
     assertThat(config.readers()).isEqualTo(4);
     assertThat(config.readerCacheKib()).isEqualTo(8_192);
-    assertThat(config.writerCacheKib()).isEqualTo(65_536);
+    assertThat(config.writerCacheKib()).isEqualTo(8_192);
     assertThat(config.maxBytes()).isEmpty();
     assertThat(config.url()).isEmpty();
   }

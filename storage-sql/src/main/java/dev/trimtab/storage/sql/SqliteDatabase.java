@@ -36,7 +36,8 @@ public final class SqliteDatabase {
           "V16__silences.sql",
           "V17__loop_tape.sql",
           "V18__environments.sql",
-          "V19__claims.sql");
+          "V19__claims.sql",
+          "V20__series_rows.sql");
 
   /** The version of the newest of them. */
   static final int NEWEST_MIGRATION = SCRIPTS.size();

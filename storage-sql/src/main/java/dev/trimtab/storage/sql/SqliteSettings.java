@@ -22,7 +22,10 @@ public record SqliteSettings(
     int seriesPerTenant) {
   public static final int DEFAULT_READERS = 4;
   public static final int DEFAULT_READER_CACHE_KIB = 8 * 1024;
-  public static final int DEFAULT_WRITER_CACHE_KIB = 64 * 1024;
+
+  /** A larger one makes some commits longer: see docs/decisions/0060-short-commits.md. */
+  public static final int DEFAULT_WRITER_CACHE_KIB = 8 * 1024;
+
   public static final int DEFAULT_SERIES_PER_TENANT = 50_000;
 
   public SqliteSettings {

@@ -40,7 +40,7 @@ public final class SqliteStorage extends SqlStorage {
       database.migrate();
       SqlWriter writer = new SqlWriter(database.writer(), dialect);
       ReadPool reads = new ReadPool(database.readers(), settings.readers(), dialect);
-      Checkpoints checkpoints = Checkpoints.start(database.writer(), writer::commits);
+      Checkpoints checkpoints = Checkpoints.start(database.writer(), writer);
       return new SqliteStorage(
           settings, new Connections(dialect, writer, reads, reads, reads), checkpoints, fold);
     } catch (SQLException | RuntimeException failure) {

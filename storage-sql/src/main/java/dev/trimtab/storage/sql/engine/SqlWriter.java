@@ -86,6 +86,16 @@ public final class SqlWriter implements AutoCloseable {
     }
   }
 
+  /** Runs {@code work} while no transaction is under way; those that come wait for it. */
+  public void betweenTransactions(Runnable work) {
+    turns.acquireUninterruptibly(sessions);
+    try {
+      work.run();
+    } finally {
+      turns.release(sessions);
+    }
+  }
+
   private <T extends @Nullable Object> T inTurn(Work<T> work) {
     WriteSession session = null;
     try {

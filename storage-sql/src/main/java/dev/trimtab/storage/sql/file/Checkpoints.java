@@ -1,5 +1,6 @@
 package dev.trimtab.storage.sql.file;
 
+import dev.trimtab.storage.sql.engine.SqlWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,14 +9,16 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /**
  * Moves what was committed from the log into the database, beside the writer. Left to the writer,
  * the whole log would move within one commit, and whoever came meanwhile would wait for 32 MiB to
- * be written and flushed. The writer still does so where the log has grown that far; what was moved
- * here it need not move again.
+ * be written and flushed. The log begins anew with the first commit that finds all of it moved. So
+ * that there is one, the last few pages of a log that has grown long move between two commits. The
+ * writer still moves all of it where it has grown longer, as it does while somebody reads for long.
  */
 public final class Checkpoints implements AutoCloseable {
   private static final String MOVE = "PRAGMA wal_checkpoint(PASSIVE)";
@@ -23,12 +26,16 @@ public final class Checkpoints implements AutoCloseable {
   /** Pages that should move at once: a flush is shared by many, and none takes long. */
   private static final long PAGES = 1_024;
 
+  /** A log of so many, 16 MiB, is long: half of what the writer lets it become. */
+  static final long LONG_LOG = 4_096;
+
   static final long SOONEST_MILLIS = 50;
   static final long LATEST_MILLIS = 2_000;
   private static final Duration LAST_ONE = Duration.ofSeconds(10);
 
   private final Connection connection;
   private final LongSupplier commits;
+  private final Consumer<Runnable> betweenCommits;
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().name("checkpoints").daemon().factory());
@@ -36,9 +43,10 @@ public final class Checkpoints implements AutoCloseable {
   private long movedPages;
 
   /** One that moves nothing by itself. */
-  Checkpoints(Connection connection, LongSupplier commits) {
+  Checkpoints(Connection connection, LongSupplier commits, Consumer<Runnable> betweenCommits) {
     this.connection = connection;
     this.commits = commits;
+    this.betweenCommits = betweenCommits;
     // Else closing would wait for the next time to come.
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -47,10 +55,11 @@ public final class Checkpoints implements AutoCloseable {
    * Begins to move what is committed.
    *
    * @param source connections that may write
-   * @param commits how many there have been so far: where there are no new ones, nothing is done
+   * @param writer whose commits move
    */
-  public static Checkpoints start(DataSource source, LongSupplier commits) throws SQLException {
-    Checkpoints checkpoints = new Checkpoints(source.getConnection(), commits);
+  public static Checkpoints start(DataSource source, SqlWriter writer) throws SQLException {
+    Checkpoints checkpoints =
+        new Checkpoints(source.getConnection(), writer::commits, writer::betweenTransactions);
     checkpoints.comeBackAfter(LATEST_MILLIS);
     return checkpoints;
   }
@@ -75,17 +84,44 @@ public final class Checkpoints implements AutoCloseable {
     if (now == seenCommits) {
       return LATEST_MILLIS;
     }
+    try {
+      Log log = move();
+      seenCommits = now;
+      if (log.pages() >= LONG_LOG) {
+        // What came meanwhile: then hardly anything is left for the writer to wait for.
+        move();
+        betweenCommits.accept(this::moveTheRest);
+      }
+      return Math.clamp(passed * PAGES / Math.max(log.moved(), 1), SOONEST_MILLIS, LATEST_MILLIS);
+    } catch (SQLException failed) {
+      return LATEST_MILLIS;
+    }
+  }
+
+  /**
+   * What became of the log.
+   *
+   * @param pages how many it has
+   * @param moved how many of them have moved this time
+   */
+  private record Log(long pages, long moved) {}
+
+  private Log move() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(MOVE)) {
       row.next();
-      long pages = row.getLong(3);
-      // The log begins anew once all of it has moved.
-      long moved = pages >= movedPages ? pages - movedPages : pages;
-      movedPages = pages;
-      seenCommits = now;
-      return Math.clamp(passed * PAGES / Math.max(moved, 1), SOONEST_MILLIS, LATEST_MILLIS);
+      long before = movedPages;
+      movedPages = row.getLong(3);
+      // A log that has begun anew has none of those that moved before.
+      return new Log(row.getLong(2), movedPages - (movedPages >= before ? before : 0));
+    }
+  }
+
+  private void moveTheRest() {
+    try {
+      move();
     } catch (SQLException failed) {
-      return LATEST_MILLIS;
+      // the log goes on, until the writer moves it
     }
   }
 

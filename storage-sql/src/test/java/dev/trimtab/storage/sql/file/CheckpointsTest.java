@@ -23,9 +23,11 @@ class CheckpointsTest {
   @TempDir Path folder;
   private final SQLiteDataSource source = new SQLiteDataSource();
   private final AtomicLong commits = new AtomicLong();
+  private final AtomicLong pauses = new AtomicLong();
   private Connection writer;
   private Statement statement;
   private Checkpoints checkpoints;
+  private int insertsMeanwhile;
 
   @BeforeEach
   void open() throws SQLException {
@@ -35,7 +37,7 @@ class CheckpointsTest {
     statement.execute("PRAGMA journal_mode = WAL");
     statement.execute("PRAGMA wal_autocheckpoint = 0");
     statement.execute("CREATE TABLE t(x)");
-    checkpoints = new Checkpoints(source.getConnection(), commits::get);
+    checkpoints = new Checkpoints(source.getConnection(), commits::get, this::betweenCommits);
   }
 
   @AfterEach
@@ -89,6 +91,59 @@ class CheckpointsTest {
       checkpoints.move(SECOND);
       assertThat(Files.size(database())).isGreaterThan(21L * ROW_BYTES);
       assertThat(rows(reading)).isEqualTo(21);
+    }
+  }
+
+  /** A row takes 25 pages. */
+  @Test
+  void aLogThatHasGrownLongBeginsAnew() throws Exception {
+    insert(20);
+    checkpoints.move(SECOND);
+    assertThat(pauses).as("a short log is no reason to wait").hasValue(0);
+    insert(180);
+    insertsMeanwhile = 20;
+    checkpoints.move(SECOND);
+    assertThat(pauses).hasValue(1);
+    insert(1);
+    assertThat(pagesOfTheLog()).as("of one row").isLessThan(30);
+    assertThat(rows(statement)).isEqualTo(20 + 180 + 20 + 1);
+  }
+
+  @Test
+  void aReaderKeepsALongLogAndNobodyWaits() throws Exception {
+    try (Connection reader = source.getConnection();
+        Statement reading = reader.createStatement()) {
+      insert(20);
+      reader.setAutoCommit(false);
+      assertThat(rows(reading)).isEqualTo(20);
+      insert(200);
+      checkpoints.move(SECOND);
+      insert(1);
+      assertThat(rows(reading)).as("what was there when it began to read").isEqualTo(20);
+      assertThat(pagesOfTheLog()).isGreaterThan(Checkpoints.LONG_LOG);
+      reader.rollback();
+      checkpoints.move(SECOND);
+      insert(1);
+      assertThat(pagesOfTheLog()).isLessThan(30);
+      assertThat(rows(reading)).isEqualTo(222);
+    }
+  }
+
+  /** The writer, who waits; something was committed just before. */
+  private void betweenCommits(Runnable work) {
+    pauses.incrementAndGet();
+    try {
+      insert(insertsMeanwhile);
+    } catch (SQLException failed) {
+      throw new AssertionError(failed);
+    }
+    work.run();
+  }
+
+  private long pagesOfTheLog() throws SQLException {
+    try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+      row.next();
+      return row.getLong(2);
     }
   }
 
