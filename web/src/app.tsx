@@ -1,8 +1,8 @@
 import { MantineProvider, Skeleton } from '@mantine/core';
-import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { QueryClientProvider, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { CallError, onSignedOut } from './api/http';
+import { onSignedOut } from './api/http';
 import { useSession } from './api/queries';
 import { NotFound } from './pages/NotFound';
 import { Overview } from './pages/Overview';
@@ -25,18 +25,7 @@ const Settings = lazy(() => import('./pages/Settings'));
 const Template = lazy(() => import('./pages/Template'));
 const Templates = lazy(() => import('./pages/Templates'));
 
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 5_000,
-      // What the caller is told to mend does not mend itself.
-      retry: (failures, error) =>
-        failures < 2 && !(error instanceof CallError && error.status >= 400 && error.status < 500),
-    },
-  },
-});
-
-export function App() {
+export function App({ queries }: { queries: QueryClient }) {
   return (
     <MantineProvider
       theme={theme}

@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { whereOf, type Filters } from '../shell/filters';
+import { isOperator } from '../shell/me';
 import { lengthOf } from '../format/times';
 import { call, type Query } from './http';
 import type {
@@ -19,6 +20,13 @@ import type {
 } from './types';
 
 /** One call whose answer is kept, under its path and query. */
+function callOf<T>(path: string, query: Query) {
+  return {
+    queryKey: [path, query],
+    queryFn: ({ signal }: { signal: AbortSignal }) => call<T>(path, { query, signal }),
+  };
+}
+
 export function useCall<T>(
   path: string,
   query: Query,
@@ -26,8 +34,7 @@ export function useCall<T>(
 ): UseQueryResult<T> {
   const { every } = options;
   return useQuery<T>({
-    queryKey: [path, query],
-    queryFn: ({ signal }) => call<T>(path, { query, signal }),
+    ...callOf<T>(path, query),
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
     ...(every === undefined
@@ -39,15 +46,29 @@ export function useCall<T>(
 const OFTEN = 10_000;
 const NOW_AND_THEN = 60_000;
 
-export const useSession = () =>
-  useQuery({ queryKey: ['/v1/session'], queryFn: () => call<Session>('/v1/session'), staleTime: Infinity });
+const SESSION = {
+  queryKey: ['/v1/session'],
+  queryFn: () => call<Session>('/v1/session'),
+  staleTime: Infinity,
+};
+
+export const useSession = () => useQuery(SESSION);
+
+const dashboardOf = (filters: Filters): [string, Query] => [
+  '/v1/outcomes/dashboard',
+  { ...whereOf(filters), window: filters.window, recent_limit: 8 },
+];
 
 export const useDashboard = (filters: Filters) =>
-  useCall<Dashboard>(
-    '/v1/outcomes/dashboard',
-    { ...whereOf(filters), window: filters.window, recent_limit: 8 },
-    { every: OFTEN },
-  );
+  useCall<Dashboard>(...dashboardOf(filters), { every: OFTEN });
+
+/** Asks who is there, and for what the overview will show, while the page is still being made. */
+export async function askAhead(queries: QueryClient, overview: Filters | undefined): Promise<void> {
+  const { me } = await queries.query(SESSION);
+  if (me && overview && !(isOperator(me) && overview.tenant === undefined)) {
+    await queries.query(callOf<Dashboard>(...dashboardOf(overview)));
+  }
+}
 
 /** Everything that there is to choose from. */
 export const useSummary = (tenant: string | undefined, environment: string | undefined, enabled: boolean) =>
