@@ -231,6 +231,11 @@ test('keys of the keyboard', async ({ browser }) => {
     await page.keyboard.press('Enter');
     await expect(page, search).toHaveURL(address);
     await settled(page);
+    if (search.startsWith('to be found')) {
+      // A drawer takes the focus when it comes; until then keys would go to it that were meant for the search.
+      const drawer = page.getByRole('dialog', { name: 'Research request' });
+      await expect(drawer.locator(':focus')).toHaveCount(1);
+    }
   }
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();

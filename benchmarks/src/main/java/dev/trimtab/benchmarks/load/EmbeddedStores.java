@@ -19,7 +19,7 @@ final class EmbeddedStores implements Stores {
           "PRAGMA journal_mode = WAL",
           "PRAGMA synchronous = FULL",
           "PRAGMA wal_autocheckpoint = 8192",
-          "PRAGMA cache_size = -65536",
+          "PRAGMA cache_size = -8192",
           "PRAGMA temp_store = MEMORY");
 
   @Override

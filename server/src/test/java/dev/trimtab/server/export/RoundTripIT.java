@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,9 +95,7 @@ class RoundTripIT {
     Path file = folder.resolve("many.csv.gz");
     write(file);
     List<String> small = List.of("-Xmx48m");
-    Map<String, String> serverHeap =
-        Map.of("JAVA_TOOL_OPTIONS", "-Xmx160m", "TRIMTAB_STORAGE_WRITER_CACHE_KIB", "16384");
-    try (ServerProcess server = ServerProcess.start(data, serverHeap)) {
+    try (ServerProcess server = ServerProcess.start(data)) {
       String acme = server.createKey("acme");
       try (CliProcess cli = CliProcess.start(small, server, acme, "import", file.toString())) {
         CliProcess.Ended in = cli.await();

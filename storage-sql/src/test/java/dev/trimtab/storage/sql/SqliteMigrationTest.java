@@ -80,6 +80,33 @@ final class SqliteMigrationTest {
     assertThat(run("DELETE FROM improvement_loop WHERE list_number IS NULL")).isOne();
   }
 
+  @Test
+  void aSeriesKeepsWhatItHasInItsNewTable() throws SQLException {
+    migrate();
+    run("DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 20");
+    run(
+        """
+        INSERT INTO series (tenant_id, series_id, domain, event_type, metric_type, event_count,
+          last_occurred_at, expired_count, expired_voided_count, watched_after, open_minute,
+          open_count, open_sum, open_sum_of_squares, open_min, open_max, open_ones, open_sketch,
+          state)
+        VALUES (1, 2, 'd', 'e', 3, 4, 5, 6, 7, 8, 9, 10, 11.5, 12.5, 13.5, 14.5, 15, x'10', x'11')
+        """);
+
+    migrate();
+
+    String kept =
+        """
+        DELETE FROM series WHERE tenant_id = 1 AND series_id = 2 AND domain = 'd'
+          AND event_type = 'e' AND metric_type = 3 AND event_count = 4 AND last_occurred_at = 5
+          AND expired_count = 6 AND expired_voided_count = 7 AND watched_after = 8
+          AND open_minute = 9 AND open_count = 10 AND open_sum = 11.5
+          AND open_sum_of_squares = 12.5 AND open_min = 13.5 AND open_max = 14.5
+          AND open_ones = 15 AND open_sketch = x'10' AND state = x'11'
+        """;
+    assertThat(run(kept)).isOne();
+  }
+
   private void migrate() {
     new SqliteDatabase(SqliteSettings.of(file())).migrate();
   }

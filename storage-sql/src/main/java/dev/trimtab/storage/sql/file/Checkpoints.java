@@ -110,10 +110,12 @@ public final class Checkpoints implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(MOVE)) {
       row.next();
-      long before = movedPages;
-      movedPages = row.getLong(3);
-      // A log that has begun anew has none of those that moved before.
-      return new Log(row.getLong(2), movedPages - (movedPages >= before ? before : 0));
+      long pages = row.getLong(2);
+      long moved = row.getLong(3);
+      long now = moved - Math.min(movedPages, moved);
+      // Once all of it has moved, the log begins anew.
+      movedPages = moved == pages ? 0 : moved;
+      return new Log(pages, now);
     }
   }
 

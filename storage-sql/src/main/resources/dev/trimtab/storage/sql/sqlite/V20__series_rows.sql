@@ -35,6 +35,8 @@ INSERT INTO new_series (tenant_id, series_id, domain, event_type, metric_type, e
 DROP TABLE series;
 ALTER TABLE new_series RENAME TO series;
 
-CREATE UNIQUE INDEX series_by_name ON series (tenant_id, domain, event_type, metric_type);
-CREATE INDEX series_by_event_type ON series (tenant_id, event_type, metric_type);
-CREATE INDEX series_by_metric ON series (tenant_id, metric_type, domain, event_type);
+-- Indexes have the series_id themselves, so that series are found without their rows. One of them, which is seldom asked
+-- for that, keeps names apart.
+CREATE INDEX series_by_name ON series (tenant_id, domain, event_type, metric_type, series_id);
+CREATE UNIQUE INDEX series_by_event_type ON series (tenant_id, event_type, metric_type, domain);
+CREATE INDEX series_by_metric ON series (tenant_id, metric_type, domain, event_type, series_id);

@@ -9,7 +9,9 @@ import dev.trimtab.storage.sql.SqliteDialect;
 import dev.trimtab.storage.sql.SqliteSettings;
 import dev.trimtab.storage.sql.schema.Tables;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,42 @@ final class SqlWriterTest {
     assertThat(revision()).isEqualTo(1);
     grow();
     assertThat(revision()).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverWritesWaitsForWhatIsDoneBetweenTransactions() throws InterruptedException {
+    AtomicReference<Thread> other = new AtomicReference<>();
+    writer.betweenTransactions(
+        () -> {
+          other.set(startWaiting(this::grow));
+          assertThat(revision()).isZero();
+        });
+    other.get().join();
+    assertThat(revision()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsDoneBetweenTransactionsWaitsForTheOneUnderWay() throws InterruptedException {
+    AtomicBoolean done = new AtomicBoolean();
+    AtomicReference<Thread> other = new AtomicReference<>();
+    writer.inTransaction(
+        session -> {
+          other.set(startWaiting(() -> writer.betweenTransactions(() -> done.set(true))));
+          assertThat(done).isFalse();
+          return null;
+        });
+    other.get().join();
+    assertThat(done).isTrue();
+  }
+
+  /** Starts a thread that has to wait, and returns when it does. */
+  private static Thread startWaiting(Runnable work) {
+    Thread thread = Thread.ofPlatform().start(work);
+    while (thread.getState() != Thread.State.WAITING) {
+      assertThat(thread.isAlive()).as("it waits").isTrue();
+      Thread.onSpinWait();
+    }
+    return thread;
   }
 
   @Test

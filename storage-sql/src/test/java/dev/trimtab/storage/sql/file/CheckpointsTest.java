@@ -73,6 +73,10 @@ class CheckpointsTest {
     assertThat(checkpoints.move(SECOND)).isEqualTo(Checkpoints.LATEST_MILLIS);
     insert(82);
     assertThat(checkpoints.move(SECOND)).isBetween(300L, 700L);
+    insert(84);
+    assertThat(checkpoints.move(SECOND))
+        .as("of a log that has begun anew and is longer than the one before")
+        .isBetween(300L, 700L);
     insert(82);
     assertThat(checkpoints.move(Checkpoints.SOONEST_MILLIS)).isEqualTo(Checkpoints.SOONEST_MILLIS);
   }

@@ -86,6 +86,19 @@ class PlanShapeTest {
         .isInstanceOfAny(SQLException.class, AssertionError.class);
   }
 
+  /** A chart of many groups has many series, whose rows are long. */
+  @Test
+  void chartsFindTheirSeriesWithoutTheirRows() throws SQLException {
+    List<String> steps = new ArrayList<>();
+    for (String statement : statements()) {
+      steps.addAll(plan(statement));
+    }
+    assertThat(steps)
+        .filteredOn(step -> step.contains("series_by_metric"))
+        .isNotEmpty()
+        .allSatisfy(step -> assertThat(step).contains("COVERING INDEX series_by_metric"));
+  }
+
   /** A page begins where it begins, not at the tenant's first event. */
   @Test
   void aReplaySearchesByPosition() throws SQLException {
