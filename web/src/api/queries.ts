@@ -19,7 +19,7 @@ import type {
   Tenant,
 } from './types';
 
-/** One call whose answer is kept, under its path and query. */
+/** A call, and the path and query under which its answer is kept. */
 function callOf<T>(path: string, query: Query) {
   return {
     queryKey: [path, query],
@@ -27,6 +27,7 @@ function callOf<T>(path: string, query: Query) {
   };
 }
 
+/** One call whose answer is kept, under its path and query. */
 export function useCall<T>(
   path: string,
   query: Query,
