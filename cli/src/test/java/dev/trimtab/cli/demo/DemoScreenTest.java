@@ -42,7 +42,7 @@ class DemoScreenTest {
     assertThat(text)
         .contains("acme       41,234 events  " + KEY)
         .contains("\n  export TRIMTAB_KEY=" + KEY + "\n")
-        .contains("support-bot of acme declines since 1 Mar 03:00 UTC")
+        .contains("support-bot of acme declines since 1 Mar 11:00 UTC")
         .endsWith("Ctrl-C stops.\n\n");
   }
 
