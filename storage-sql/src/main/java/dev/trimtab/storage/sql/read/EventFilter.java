@@ -1,6 +1,7 @@
 package dev.trimtab.storage.sql.read;
 
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 
 import dev.trimtab.outcome.EventQuery;
 import dev.trimtab.storage.sql.engine.Dialect;
@@ -14,14 +15,20 @@ import org.jooq.Condition;
 final class EventFilter {
   private EventFilter() {}
 
-  static Condition of(EventQuery query, Dialect dialect) {
+  /**
+   * May be a column of a statement: what distributes the tables does not see there that two rows
+   * are of one tenant, so it is named to the settings of domains.
+   */
+  static Condition of(long tenant, EventQuery query, Dialect dialect) {
     Condition filter = metadata(query, dialect);
     if (query.domain() != null) {
       filter = filter.and(Series.DOMAIN.eq(query.domain()));
     }
     if (query.environment() != null) {
       filter =
-          filter.and(EnvironmentDomains.holds(Event.TENANT_ID, Series.DOMAIN, query.environment()));
+          filter.and(
+              EnvironmentDomains.holds(
+                  val(tenant, Event.TENANT_ID), Series.DOMAIN, query.environment()));
     }
     if (query.eventType() != null) {
       filter = filter.and(Series.EVENT_TYPE.eq(query.eventType()));

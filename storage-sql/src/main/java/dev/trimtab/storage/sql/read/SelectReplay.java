@@ -38,7 +38,7 @@ final class SelectReplay {
   }
 
   ReplayPage run(ReadSession session, long tenant, ReplayQuery query) throws SQLException {
-    Condition filter = filter(query.wanted());
+    Condition filter = filter(tenant, query.wanted());
     List<Object> values = statements.values(filter);
     if (values.isEmpty()) {
       return run(session.prepared(unfiltered), values, tenant, query);
@@ -49,8 +49,8 @@ final class SelectReplay {
   }
 
   /** The statement for a query, for a look at its plan. */
-  String statement(EventQuery wanted) {
-    return statements.render(walk(filter(wanted)));
+  String statement(long tenant, EventQuery wanted) {
+    return statements.render(walk(filter(tenant, wanted)));
   }
 
   private static ReplayPage run(
@@ -82,9 +82,9 @@ final class SelectReplay {
     return new ReplayPage(events, isEnd ? query.through() : reached);
   }
 
-  private Condition filter(EventQuery wanted) {
+  private Condition filter(long tenant, EventQuery wanted) {
     MicroRange range = MicroRange.of(wanted.range());
-    Condition filter = EventFilter.of(wanted, statements.dialect());
+    Condition filter = EventFilter.of(tenant, wanted, statements.dialect());
     if (wanted.range().since() != null) {
       filter = filter.and(Event.OCCURRED_AT.ge(range.from()));
     }

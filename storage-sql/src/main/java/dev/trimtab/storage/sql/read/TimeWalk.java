@@ -34,7 +34,7 @@ final class TimeWalk {
    * @return true where rows are left
    */
   boolean fill(PageRequest request, PageInMaking page) throws SQLException {
-    Condition filter = EventFilter.of(request.query(), statements.dialect());
+    Condition filter = EventFilter.of(request.tenant(), request.query(), statements.dialect());
     List<Object> values = statements.values(filter);
     if (values.isEmpty()) {
       return fill(request.session().prepared(unfiltered), values, request, page);
@@ -45,8 +45,8 @@ final class TimeWalk {
   }
 
   /** The statement for a query, for a look at its plan. */
-  String statement(EventQuery query) {
-    return statements.render(walk(EventFilter.of(query, statements.dialect())));
+  String statement(long tenant, EventQuery query) {
+    return statements.render(walk(EventFilter.of(tenant, query, statements.dialect())));
   }
 
   private static boolean fill(

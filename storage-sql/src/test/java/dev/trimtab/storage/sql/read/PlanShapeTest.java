@@ -105,7 +105,7 @@ class PlanShapeTest {
     EventQuery query =
         new EventQuery("support-bot", null, null, TimeRange.ALL, Map.of("agent", "a"), 10, null);
 
-    assertThat(plan(new SelectReplay(statements).statement(query)))
+    assertThat(plan(new SelectReplay(statements).statement(1, query)))
         .first()
         .asString()
         .isEqualTo("SEARCH event USING PRIMARY KEY (tenant_id=? AND position>? AND position<?)");
@@ -157,9 +157,9 @@ class PlanShapeTest {
               (names & 8) == 0 ? Map.of() : Map.of("agent", "a", "version", "1.0"),
               10,
               null);
-      all.add(timeWalk.statement(query));
+      all.add(timeWalk.statement(1, query));
       all.add(sampleWalk.statement(query));
-      all.add(replay.statement(query));
+      all.add(replay.statement(1, query));
     }
     all.add(new SelectSamples(statements, new SelectSeries(statements)).statement("variant", 0));
     return all;
