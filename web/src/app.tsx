@@ -9,7 +9,6 @@ import { Overview } from './pages/Overview';
 import { Failure } from './parts/Failure';
 import { MeContext } from './shell/me';
 import { Shell } from './shell/Shell';
-import { SignIn } from './shell/SignIn';
 import { nonce } from './nonce';
 import { resolver, theme } from './theme';
 
@@ -23,6 +22,7 @@ const Operations = lazy(() => import('./pages/Operations'));
 const Research = lazy(() => import('./pages/Research'));
 const Settings = lazy(() => import('./pages/Settings'));
 const Template = lazy(() => import('./pages/Template'));
+const SignIn = lazy(() => import('./shell/SignIn'));
 const Templates = lazy(() => import('./pages/Templates'));
 
 export function App({ queries }: { queries: QueryClient }) {
@@ -60,7 +60,11 @@ function Door() {
     return null;
   }
   if (session.data.me == null) {
-    return <SignIn />;
+    return (
+      <Suspense>
+        <SignIn />
+      </Suspense>
+    );
   }
   return (
     <MeContext value={session.data.me}>

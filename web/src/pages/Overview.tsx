@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
+import { lazy } from 'react';
 import { Link } from 'react-router';
 import { useChangePoints, useDashboard, useMarkers, spanOf } from '../api/queries';
 import { METRIC_TYPES, type ChangePoint, type Dashboard } from '../api/types';
@@ -8,6 +9,7 @@ import { Bar } from '../parts/Bar';
 import { Empty } from '../parts/Empty';
 import { Panel } from '../parts/Panel';
 import { useAddress, useFilters, useLink, whereOf } from '../shell/filters';
+import { Later } from '../shell/Later';
 import { isOperator, useMe } from '../shell/me';
 import { Attention } from './overview/Attention';
 import { Fleet } from './overview/Fleet';
@@ -15,8 +17,9 @@ import { Headline } from './overview/Headline';
 import { Live } from './overview/Live';
 import { MetricCard } from './overview/MetricCard';
 import { OpenLoops } from './overview/OpenLoops';
-import { ReturnOnInvestment } from './overview/ReturnOnInvestment';
 import classes from './overview/overview.module.css';
+
+const ReturnOnInvestment = lazy(() => import('./overview/ReturnOnInvestment'));
 
 /** Is anything getting worse? Is it real, and why? What is being done? */
 export function Overview() {
@@ -121,7 +124,9 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
       <div className={classes.columns}>
         <div className="stack">
           <Attention changes={open} />
-          <ReturnOnInvestment domains={dashboard.summary.domains} />
+          <Later outline={<Skeleton height={230} />}>
+            <ReturnOnInvestment domains={dashboard.summary.domains} />
+          </Later>
           <Panel title="Failure modes" aside={<span className="dim small">30 days, n = {count(total)}</span>}>
             {failures.length === 0 ? (
               <Empty title="No failures are classified.">
@@ -143,7 +148,9 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
         </div>
         <div className="stack">
           <OpenLoops loops={dashboard.open_loops} />
-          <Live recent={dashboard.recent_events} />
+          <Later outline={<Skeleton height={320} />}>
+            <Live recent={dashboard.recent_events} />
+          </Later>
         </div>
       </div>
     </>

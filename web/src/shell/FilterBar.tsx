@@ -9,7 +9,7 @@ import classes from './shell.module.css';
 const WINDOWS = ['20', '50', '100', '500', '2000'];
 
 /** What all pages are filtered by. */
-export function FilterBar() {
+export default function FilterBar() {
   const me = useMe();
   const filters = useFilters();
   const [, change] = useAddress();

@@ -4,7 +4,7 @@ import { PAGES } from './pages';
 import classes from './shell.module.css';
 
 /** The keys, on `?`. */
-export function KeyList({ isOpen, close }: { isOpen: boolean; close: () => void }) {
+export default function KeyList({ isOpen, close }: { isOpen: boolean; close: () => void }) {
   const keys: [string[], string][] = [
     [['Ctrl', 'K'], 'Find anything (also /)'],
     [['?'], 'This list'],

@@ -6,7 +6,7 @@ import classes from './shell.module.css';
 const MOST = 50;
 
 /** Finds anything, on Ctrl-K. */
-export function Palette({ isOpen, close }: { isOpen: boolean; close: () => void }) {
+export default function Palette({ isOpen, close }: { isOpen: boolean; close: () => void }) {
   return (
     <Modal.Root opened={isOpen} onClose={close}>
       <Modal.Overlay backgroundOpacity={0.4} />

@@ -1,19 +1,19 @@
-import { ActionIcon, Tooltip, useMantineColorScheme } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { Icon } from '../parts/Icon';
 import { Undo } from '../parts/Undo';
-import { FilterBar } from './FilterBar';
 import { useLink } from './filters';
-import { KeyList } from './KeyList';
+import { Later } from './Later';
 import { isOperator, may, useMe } from './me';
 import { Boundary } from './Boundary';
 import { PAGES } from './pages';
-import { Palette } from './Palette';
 import classes from './shell.module.css';
-import { signOut } from './signOut';
 import { useShortcuts } from './shortcuts';
+
+const Controls = lazy(() => import('./Controls'));
+const FilterBar = lazy(() => import('./FilterBar'));
+const KeyList = lazy(() => import('./KeyList'));
+const Palette = lazy(() => import('./Palette'));
 
 /** What is around every page. */
 export function Shell() {
@@ -52,13 +52,17 @@ export function Shell() {
             {isOperator(me) ? 'operator of all tenants' : me.tenant_id}
           </div>
           <div className={classes.footRow}>
-            <Controls />
+            <Later>
+              <Controls />
+            </Later>
           </div>
         </div>
       </aside>
       <div className={classes.main}>
         <header className={classes.top}>
-          <FilterBar />
+          <Later outline={<div className={classes.filters} />}>
+            <FilterBar />
+          </Later>
           <button type="button" className={classes.find} onClick={() => setFinding(true)}>
             <Icon name="search" />
             <span className={classes.findWord}>
@@ -74,39 +78,10 @@ export function Shell() {
         </main>
       </div>
       <Undo />
-      <Palette isOpen={isFinding} close={() => setFinding(false)} />
-      <KeyList isOpen={isListing} close={() => setListing(false)} />
+      <Later>
+        <Palette isOpen={isFinding} close={() => setFinding(false)} />
+        <KeyList isOpen={isListing} close={() => setListing(false)} />
+      </Later>
     </div>
-  );
-}
-
-function Controls() {
-  const queries = useQueryClient();
-  const me = useMe();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const isDark = colorScheme === 'dark';
-  return (
-    <>
-      <Tooltip label={isDark ? 'Light' : 'Dark'}>
-        <ActionIcon
-          variant="subtle"
-          size="lg"
-          aria-label={isDark ? 'Use the light theme' : 'Use the dark theme'}
-          onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
-        >
-          <Icon name={isDark ? 'sun' : 'moon'} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label="Sign out">
-        <ActionIcon
-          variant="subtle"
-          size="lg"
-          aria-label="Sign out"
-          onClick={() => void signOut(queries, me)}
-        >
-          <Icon name="out" />
-        </ActionIcon>
-      </Tooltip>
-    </>
   );
 }

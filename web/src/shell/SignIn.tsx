@@ -11,7 +11,7 @@ import classes from './SignIn.module.css';
 import { SIGNED_OUT, withoutSignedOut } from './signOut';
 
 /** Sends people to their identity provider, or exchanges an API key for a session. The key is kept nowhere. */
-export function SignIn() {
+export default function SignIn() {
   const queries = useQueryClient();
   const place = useLocation();
   const navigate = useNavigate();

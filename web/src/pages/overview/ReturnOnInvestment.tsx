@@ -12,7 +12,7 @@ import { useFilters } from '../../shell/filters';
 import classes from './overview.module.css';
 
 /** What the work of a domain is worth, under assumptions that anybody can change. */
-export function ReturnOnInvestment({ domains }: { domains: readonly string[] }) {
+export default function ReturnOnInvestment({ domains }: { domains: readonly string[] }) {
   const filters = useFilters();
   const [chosen, setChosen] = useState<string | null>(null);
   // What was chosen may not run in the environment that is looked at now.
