@@ -8,15 +8,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /** Bodies as they came, before they are read. */
 public final class Bodies {
   private static final int MAX_FIELDS_BYTES = 64 * 1024;
-
-  /** At most this much room is made for a body that has not come yet, whatever it says it has. */
-  private static final int ROOM_BYTES = 256 * 1024;
 
   private Bodies() {}
 
@@ -62,28 +58,15 @@ public final class Bodies {
    */
   static byte[] read(InputStream body, int maxBytes) {
     try {
-      byte[] begun = new byte[Math.clamp(body.available(), 0, Math.min(maxBytes, ROOM_BYTES))];
-      int length = body.readNBytes(begun, 0, begun.length);
-      int next = length < begun.length ? -1 : body.read();
-      if (next < 0) {
-        return length == begun.length ? begun : Arrays.copyOf(begun, length);
-      }
-      byte[] rest = body.readNBytes(maxBytes - length);
-      if (length + rest.length >= maxBytes) {
+      byte[] read = body.readNBytes(maxBytes + 1);
+      if (read.length > maxBytes) {
         throw tooLarge(maxBytes);
       }
-      return joined(begun, (byte) next, rest);
+      return read;
     } catch (IOException brokenOff) {
       throw new ProblemException(
           ProblemKind.MALFORMED_BODY, "the body is broken off or not what its headers say");
     }
-  }
-
-  private static byte[] joined(byte[] begun, byte next, byte[] rest) {
-    byte[] whole = Arrays.copyOf(begun, begun.length + 1 + rest.length);
-    whole[begun.length] = next;
-    System.arraycopy(rest, 0, whole, begun.length + 1, rest.length);
-    return whole;
   }
 
   /**
