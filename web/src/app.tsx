@@ -7,6 +7,7 @@ import { useSession } from './api/queries';
 import { NotFound } from './pages/NotFound';
 import { Overview } from './pages/Overview';
 import { Failure } from './parts/Failure';
+import { Boundary } from './shell/Boundary';
 import { MeContext } from './shell/me';
 import { Shell } from './shell/Shell';
 import { nonce } from './nonce';
@@ -61,9 +62,11 @@ function Door() {
   }
   if (session.data.me == null) {
     return (
-      <Suspense>
-        <SignIn />
-      </Suspense>
+      <Boundary>
+        <Suspense>
+          <SignIn />
+        </Suspense>
+      </Boundary>
     );
   }
   return (

@@ -124,7 +124,7 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
       <div className={classes.columns}>
         <div className="stack">
           <Attention changes={open} />
-          <Later outline={<Skeleton height={230} />}>
+          <Later outline={<Outline of="Return on investment" height={230} />}>
             <ReturnOnInvestment domains={dashboard.summary.domains} />
           </Later>
           <Panel title="Failure modes" aside={<span className="dim small">30 days, n = {count(total)}</span>}>
@@ -148,11 +148,15 @@ function Filled({ dashboard }: { dashboard: Dashboard }) {
         </div>
         <div className="stack">
           <OpenLoops loops={dashboard.open_loops} />
-          <Later outline={<Skeleton height={320} />}>
+          <Later outline={<Outline of="Live" height={320} />}>
             <Live recent={dashboard.recent_events} />
           </Later>
         </div>
       </div>
     </>
   );
+}
+
+function Outline({ of, height }: { of: string; height: number }) {
+  return <Skeleton height={height} role="status" aria-label={`${of} is on its way`} />;
 }

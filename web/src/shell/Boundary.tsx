@@ -5,7 +5,10 @@ interface State {
   error: unknown;
 }
 
-/** Keeps a fault of one page from taking the others with it. */
+/**
+ * Keeps a fault of one part from taking the others with it. To try again is to load the page again: what could not be
+ * fetched is not asked for a second time, and may have gone with an older server.
+ */
 export class Boundary extends Component<{ children: ReactNode }, State> {
   override state: State = { error: undefined };
 
@@ -17,7 +20,7 @@ export class Boundary extends Component<{ children: ReactNode }, State> {
     return this.state.error === undefined ? (
       this.props.children
     ) : (
-      <Failure error={this.state.error} retry={() => this.setState({ error: undefined })} />
+      <Failure error={this.state.error} retry={() => window.location.reload()} />
     );
   }
 }

@@ -1,10 +1,12 @@
 import { Modal } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import { Fragment } from 'react';
 import { PAGES } from './pages';
 import classes from './shell.module.css';
 
 /** The keys, on `?`. */
 export default function KeyList({ isOpen, close }: { isOpen: boolean; close: () => void }) {
+  const isMounted = useMounted();
   const keys: [string[], string][] = [
     [['Ctrl', 'K'], 'Find anything (also /)'],
     [['?'], 'This list'],
@@ -23,7 +25,12 @@ export default function KeyList({ isOpen, close }: { isOpen: boolean; close: () 
     [['e'], 'Research: edit the request that is open'],
   ];
   return (
-    <Modal opened={isOpen} onClose={close} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={isOpen && isMounted}
+      onClose={close}
+      title="Keys"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <dl className={classes.keys}>
         {keys.map(([combination, meaning]) => (
           <Fragment key={meaning}>

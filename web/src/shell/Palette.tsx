@@ -1,4 +1,5 @@
 import { Modal, TextInput } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { found as foundOf, useEverything, type Found } from './everything';
 import classes from './shell.module.css';
@@ -7,8 +8,10 @@ const MOST = 50;
 
 /** Finds anything, on Ctrl-K. */
 export default function Palette({ isOpen, close }: { isOpen: boolean; close: () => void }) {
+  // One that comes open has seen nothing before itself to give the focus back to.
+  const isMounted = useMounted();
   return (
-    <Modal.Root opened={isOpen} onClose={close}>
+    <Modal.Root opened={isOpen && isMounted} onClose={close}>
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content aria-label="Find anything">
         <Modal.Body p="sm">

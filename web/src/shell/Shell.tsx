@@ -60,7 +60,7 @@ export function Shell() {
       </aside>
       <div className={classes.main}>
         <header className={classes.top}>
-          <Later outline={<div className={classes.filters} />}>
+          <Later outline={<div className={`${classes.filters} ${classes.filtersOutline}`} />}>
             <FilterBar />
           </Later>
           <button type="button" className={classes.find} onClick={() => setFinding(true)}>
@@ -76,12 +76,12 @@ export function Shell() {
             <Outlet />
           </Boundary>
         </main>
+        <Later>
+          <Palette isOpen={isFinding} close={() => setFinding(false)} />
+          <KeyList isOpen={isListing} close={() => setListing(false)} />
+        </Later>
       </div>
       <Undo />
-      <Later>
-        <Palette isOpen={isFinding} close={() => setFinding(false)} />
-        <KeyList isOpen={isListing} close={() => setListing(false)} />
-      </Later>
     </div>
   );
 }
