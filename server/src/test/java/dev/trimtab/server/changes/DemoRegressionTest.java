@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DemoRegressionTest {
   private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
 
-  /** Steps of five hours and a little meet each hour of the day and many of its minutes, all week. */
+  /**
+   * Steps of five hours and a little meet each hour of the day and many of its minutes, all week.
+   */
   static List<Instant> startsOfAWeek() {
     return IntStream.range(0, 34).mapToObj(i -> MONDAY.plus(Duration.ofMinutes(307L * i))).toList();
   }
