@@ -68,6 +68,11 @@ public final class SqliteDialect implements Dialect {
     return "";
   }
 
+  @Override
+  public String takeTurn(long tenantId) {
+    return "";
+  }
+
   /** Who writes holds the whole file. */
   @Override
   public String hold(String table) {

@@ -27,11 +27,9 @@ final class TenantRows {
       """;
 
   private final WriteSession session;
-  private final PreparedStatement update;
 
-  TenantRows(WriteSession session) throws SQLException {
+  TenantRows(WriteSession session) {
     this.session = session;
-    this.update = session.prepared(UPDATE);
   }
 
   /**
@@ -64,6 +62,7 @@ final class TenantRows {
 
   /** Writes the counters of a tenant. */
   void update(TenantRow row) throws SQLException {
+    PreparedStatement update = session.prepared(UPDATE);
     update.setLong(1, row.nextPosition());
     update.setInt(2, row.seriesCount());
     update.setInt(3, row.domainCount());

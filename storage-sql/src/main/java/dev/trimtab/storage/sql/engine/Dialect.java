@@ -35,6 +35,12 @@ public interface Dialect {
   String seeOne();
 
   /**
+   * The statement that waits until everyone who asked before has had that tenant's row, and keeps
+   * the turn until the transaction ends; empty where turns need not be taken, or cannot.
+   */
+  String takeTurn(long tenantId);
+
+  /**
    * What a query ends with to keep other transactions from the rows it finds in that table; empty
    * where no other can be writing.
    */

@@ -19,7 +19,7 @@ public final class ReadSession extends Session {
 
   /** A statement whose text is not one of a few; the caller closes it. */
   public PreparedStatement once(String statement) throws SQLException {
-    sayBeginning();
+    sayWhatIsDue();
     return connection().prepareStatement(statement);
   }
 
@@ -49,7 +49,7 @@ public final class ReadSession extends Session {
 
   void begin() {
     found.clear();
-    beginLater(dialect().beginRead());
+    begin(dialect().beginRead());
   }
 
   /** Lets go of the moment that was read. */

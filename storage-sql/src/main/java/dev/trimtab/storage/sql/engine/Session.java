@@ -28,7 +28,7 @@ public abstract class Session {
   private long entered = NOBODY;
   private boolean seesAll;
 
-  /** What the transaction begins with, where nothing was sent yet. */
+  /** What goes with the next statement, such as what a transaction begins with. */
   private String unsaid = "";
 
   Session(Connection connection, Dialect dialect, CommittedIds<String> knownTenants) {
@@ -40,7 +40,7 @@ public abstract class Session {
 
   /** The statement of that text, prepared once; the caller does not close it. */
   public PreparedStatement prepared(String statement) throws SQLException {
-    sayBeginning();
+    sayWhatIsDue();
     PreparedStatement known = prepared.get(statement);
     if (known == null) {
       known = connection.prepareStatement(statement);
@@ -51,7 +51,7 @@ public abstract class Session {
 
   /** The statement, made ready once for the rows of this session. */
   public ManyRows manyRows(RowStatement statement) throws SQLException {
-    sayBeginning();
+    sayWhatIsDue();
     ManyRows known = manyRows.get(statement);
     if (known == null) {
       known = dialect.manyRows(this, statement);
@@ -111,7 +111,7 @@ public abstract class Session {
   /** For statements off the hot path. */
   public DSLContext sql() {
     try {
-      sayBeginning();
+      sayWhatIsDue();
     } catch (SQLException failure) {
       throw StorageErrors.translate(dialect, failure);
     }
@@ -141,18 +141,28 @@ public abstract class Session {
   /** From here on the transaction sees and writes rows of that tenant alone. */
   public void enter(long tenantId) throws SQLException {
     if (seesAll) {
-      say(dialect.seeOne());
+      sayLater(dialect.seeOne());
       seesAll = false;
     }
     if (tenantId != entered) {
-      say(dialect.enter(tenantId));
+      sayLater(dialect.enter(tenantId));
       entered = tenantId;
     }
+    sayWhatIsDue();
+  }
+
+  /**
+   * The same for one who goes on to {@link #holding hold} the tenant's row, where there are others
+   * who do: it waits for its turn.
+   */
+  public void enterInTurn(long tenantId) throws SQLException {
+    enter(tenantId);
   }
 
   /** From here on the transaction sees rows of every tenant, until it enters one. */
   public void seeAll() throws SQLException {
-    say(dialect.seeAll());
+    sayLater(dialect.seeAll());
+    sayWhatIsDue();
     seesAll = true;
   }
 
@@ -164,32 +174,25 @@ public abstract class Session {
     return dialect;
   }
 
-  /** Says what a transaction begins with. */
-  final void begin(String beginning) throws SQLException {
-    beginLater(beginning);
-    sayBeginning();
-  }
-
-  /** Says it together with what comes first, which saves a journey. */
-  final void beginLater(String beginning) {
+  /** Begins with that, said together with what comes first, which saves a journey. */
+  final void begin(String beginning) {
     entered = NOBODY;
     seesAll = false;
     unsaid = beginning;
   }
 
-  final void sayBeginning() throws SQLException {
-    if (!unsaid.isEmpty()) {
-      String beginning = unsaid;
-      unsaid = "";
-      send(beginning);
+  /** Says it together with what comes next. */
+  final void sayLater(String statement) {
+    if (!statement.isEmpty()) {
+      unsaid = unsaid.isEmpty() ? statement : unsaid + ";\n" + statement;
     }
   }
 
-  private void say(String statement) throws SQLException {
-    if (!statement.isEmpty()) {
-      String said = unsaid.isEmpty() ? statement : unsaid + ";\n" + statement;
+  final void sayWhatIsDue() throws SQLException {
+    if (!unsaid.isEmpty()) {
+      String due = unsaid;
       unsaid = "";
-      send(said);
+      send(due);
     }
   }
 

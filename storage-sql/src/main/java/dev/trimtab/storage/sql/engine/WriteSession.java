@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A write connection. Not thread-safe. */
 public final class WriteSession extends Session {
+  private static final long NOBODYS = 0;
+
   private final String begin;
+  private long turn = NOBODYS;
 
   WriteSession(Connection connection, Dialect dialect, CommittedIds<String> knownTenants)
       throws SQLException {
@@ -18,6 +21,15 @@ public final class WriteSession extends Session {
   @Override
   public String holding(String select, String table) {
     return select.concat(dialect().hold(table));
+  }
+
+  @Override
+  public void enterInTurn(long tenantId) throws SQLException {
+    if (tenantId != turn) {
+      sayLater(dialect().takeTurn(tenantId));
+      turn = tenantId;
+    }
+    enter(tenantId);
   }
 
   /** Who writes changes what there is to find. */
@@ -46,6 +58,7 @@ public final class WriteSession extends Session {
   }
 
   void begin() throws SQLException {
+    turn = NOBODYS;
     if (dialect().driverBegins()) {
       begin(begin);
     } else {

@@ -89,7 +89,7 @@ public final class TenantNumbers {
 
   /** Enters a tenant and holds its row, for one who knows its number from elsewhere. */
   public static void hold(WriteSession session, long number) throws SQLException {
-    session.enter(number);
+    session.enterInTurn(number);
     PreparedStatement hold = session.prepared(session.holding(HOLD, TABLE));
     hold.setLong(1, number);
     hold.executeQuery().close();
@@ -166,7 +166,7 @@ public final class TenantNumbers {
   private static <T> @Nullable T row(
       Session session, long number, TenantId tenant, String select, Row<T> row)
       throws SQLException {
-    session.enter(number);
+    session.enterInTurn(number);
     PreparedStatement statement = session.prepared(session.holding(select, TABLE));
     statement.setLong(1, number);
     statement.setString(2, tenant.value());
