@@ -3,7 +3,7 @@ import { QueryClientProvider, useQueryClient, type QueryClient } from '@tanstack
 import { lazy, Suspense, useEffect } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { onSignedOut } from './api/http';
-import { useSession } from './api/queries';
+import { forgetWhoWasHere, useSession } from './api/queries';
 import { NotFound } from './pages/NotFound';
 import { Overview } from './pages/Overview';
 import { Failure } from './parts/Failure';
@@ -47,13 +47,7 @@ export function App({ queries }: { queries: QueryClient }) {
 function Door() {
   const client = useQueryClient();
   const session = useSession();
-  useEffect(
-    () =>
-      onSignedOut(() => {
-        client.setQueryData(['/v1/session'], { signed_in: false });
-      }),
-    [client],
-  );
+  useEffect(() => onSignedOut(() => forgetWhoWasHere(client)), [client]);
   if (session.isError) {
     return <Failure error={session.error} retry={() => void session.refetch()} />;
   }

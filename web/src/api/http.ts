@@ -62,7 +62,9 @@ export async function send(path: string, call: Call = {}): Promise<Response> {
     Accept: 'application/json, */*;q=0.1',
     'X-Trimtab-Dashboard': '1',
   };
-  const init: RequestInit = { method: call.method ?? 'GET', headers, credentials: 'same-origin' };
+  // Else a browser that goes back to a page takes answers that it has kept, however old and whosever they are.
+  const cache = 'no-store';
+  const init: RequestInit = { method: call.method ?? 'GET', headers, credentials: 'same-origin', cache };
   if (call.json !== undefined) {
     headers['Content-Type'] = 'application/json';
     init.body = JSON.stringify(call.json);

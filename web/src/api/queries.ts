@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery, type QueryClient, type UseQueryResult } fro
 import { whereOf, type Filters } from '../shell/filters';
 import { isOperator } from '../shell/me';
 import { lengthOf } from '../format/times';
-import { call, type Query } from './http';
+import { takeAhead } from './ahead';
+import { address, call, type Query } from './http';
 import type {
   Alert,
   ChangePoint,
@@ -55,7 +56,13 @@ const SESSION = {
 
 export const useSession = () => useQuery(SESSION);
 
-const dashboardOf = (filters: Filters): [string, Query] => [
+/** For a session that has ended: whoever signs in next sees nothing of what was shown until then. */
+export function forgetWhoWasHere(queries: QueryClient): void {
+  queries.setQueryData<Session>(SESSION.queryKey, { signed_in: false });
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION.queryKey[0] });
+}
+
+export const dashboardOf = (filters: Filters): [string, Query] => [
   '/v1/outcomes/dashboard',
   { ...whereOf(filters), window: filters.window, recent_limit: 8 },
 ];
@@ -65,9 +72,19 @@ export const useDashboard = (filters: Filters) =>
 
 /** Asks who is there, and for what the overview will show, while the page is still being made. */
 export async function askAhead(queries: QueryClient, overview: Filters | undefined): Promise<void> {
-  const { me } = await queries.query(SESSION);
+  const ahead = takeAhead();
+  const { me } = await queries.query({
+    ...SESSION,
+    queryFn: async () => (await ahead?.session) ?? SESSION.queryFn(),
+  });
   if (me && overview && !(isOperator(me) && overview.tenant === undefined)) {
-    await queries.query(callOf<Dashboard>(...dashboardOf(overview)));
+    const [path, query] = dashboardOf(overview);
+    const asked = callOf<Dashboard>(path, query);
+    const isAhead = ahead?.address === address(path, query);
+    await queries.query({
+      ...asked,
+      queryFn: async (context) => (isAhead ? await ahead.dashboard : undefined) ?? asked.queryFn(context),
+    });
   }
 }
 

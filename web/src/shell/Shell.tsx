@@ -20,9 +20,9 @@ export function Shell() {
   const me = useMe();
   const link = useLink();
   const place = useLocation();
-  const [isFinding, setFinding] = useState(false);
-  const [isListing, setListing] = useState(false);
-  useShortcuts({ find: () => setFinding(true), list: () => setListing(true) });
+  const [dialog, setDialog] = useState<'find' | 'keys'>();
+  useShortcuts({ find: () => setDialog('find'), list: () => setDialog('keys') });
+  const close = () => setDialog(undefined);
   const pages = PAGES.filter((page) => may(me, page.scope));
   return (
     <div className={classes.shell}>
@@ -63,7 +63,7 @@ export function Shell() {
           <Later outline={<div className={`${classes.filters} ${classes.filtersOutline}`} />}>
             <FilterBar />
           </Later>
-          <button type="button" className={classes.find} onClick={() => setFinding(true)}>
+          <button type="button" className={classes.find} onClick={() => setDialog('find')}>
             <Icon name="search" />
             <span className={classes.findWord}>
               Find<span className={classes.hidden}> anything</span>
@@ -77,8 +77,8 @@ export function Shell() {
           </Boundary>
         </main>
         <Later>
-          <Palette isOpen={isFinding} close={() => setFinding(false)} />
-          <KeyList isOpen={isListing} close={() => setListing(false)} />
+          <Palette isOpen={dialog === 'find'} close={close} />
+          <KeyList isOpen={dialog === 'keys'} close={close} />
         </Later>
       </div>
       <Undo />
