@@ -13,7 +13,7 @@ test('keys that are pressed before their part is there open one dialog, which gi
     await arrived;
     await route.continue();
   });
-  await page.goto('');
+  await page.goto('', { waitUntil: 'commit' });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const explore = page.getByRole('link', { name: 'Explore', exact: true });
   await explore.focus();
@@ -33,6 +33,17 @@ test('keys that are pressed before their part is there open one dialog, which gi
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toHaveCount(1);
   await expect(search).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(explore).toBeFocused();
+
+  const find = page.getByRole('button', { name: /^Find/ });
+  await find.press('Enter');
+  await search.fill('events page');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/events$/);
+  await settled(page);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(find).toBeFocused();
   expect(complaintsOf(page)).toEqual([]);
   await page.context().close();
 });

@@ -59,7 +59,9 @@ export const useSession = () => useQuery(SESSION);
 /** For a session that has ended: whoever signs in next sees nothing of what was shown until then. */
 export function forgetWhoWasHere(queries: QueryClient): void {
   queries.setQueryData<Session>(SESSION.queryKey, { signed_in: false });
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION.queryKey[0] });
+  // What is shown to whoever is not signed in begins the same, and may have been asked for already.
+  queries.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('/v1/session') });
+  queries.getMutationCache().clear();
 }
 
 export const dashboardOf = (filters: Filters): [string, Query] => [

@@ -1,12 +1,10 @@
 import { Modal } from '@mantine/core';
-import { useMounted } from '@mantine/hooks';
 import { Fragment } from 'react';
 import { PAGES } from './pages';
 import classes from './shell.module.css';
 
 /** The keys, on `?`. */
 export default function KeyList({ isOpen, close }: { isOpen: boolean; close: () => void }) {
-  const isMounted = useMounted();
   const keys: [string[], string][] = [
     [['Ctrl', 'K'], 'Find anything (also /)'],
     [['?'], 'This list'],
@@ -26,8 +24,9 @@ export default function KeyList({ isOpen, close }: { isOpen: boolean; close: () 
   ];
   return (
     <Modal
-      opened={isOpen && isMounted}
+      opened={isOpen}
       onClose={close}
+      returnFocus={false}
       title="Keys"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >

@@ -1,5 +1,4 @@
 import { Modal, TextInput } from '@mantine/core';
-import { useMounted } from '@mantine/hooks';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { found as foundOf, useEverything, type Found } from './everything';
 import classes from './shell.module.css';
@@ -8,10 +7,8 @@ const MOST = 50;
 
 /** Finds anything, on Ctrl-K. */
 export default function Palette({ isOpen, close }: { isOpen: boolean; close: () => void }) {
-  // One that comes open has seen nothing before itself to give the focus back to.
-  const isMounted = useMounted();
   return (
-    <Modal.Root opened={isOpen && isMounted} onClose={close}>
+    <Modal.Root opened={isOpen} onClose={close} returnFocus={false}>
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content aria-label="Find anything">
         <Modal.Body p="sm">
@@ -39,6 +36,7 @@ function Search({ isOpen, close }: { isOpen: boolean; close: () => void }) {
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setChosen((at) => Math.max(0, Math.min(found.length - 1, at + step)));
     } else if (event.key === 'Enter') {
+      event.preventDefault(); // else what gets the focus back is pressed by the same key
       open(found[chosen]);
     }
   };

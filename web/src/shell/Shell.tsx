@@ -1,4 +1,4 @@
-import { lazy, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { Icon } from '../parts/Icon';
 import { Undo } from '../parts/Undo';
@@ -15,14 +15,34 @@ const FilterBar = lazy(() => import('./FilterBar'));
 const KeyList = lazy(() => import('./KeyList'));
 const Palette = lazy(() => import('./Palette'));
 
+type Dialog = 'find' | 'keys';
+
+/** One dialog at a time; the last one gives the focus back to what had it before the first. */
+function useDialog() {
+  const [dialog, setDialog] = useState<Dialog>();
+  const before = useRef<Element>(null);
+  const open = (next: Dialog) => {
+    if (dialog === undefined) {
+      before.current = document.activeElement;
+    }
+    setDialog(next);
+  };
+  const close = () => {
+    setDialog(undefined);
+    if (before.current instanceof HTMLElement) {
+      before.current.focus({ preventScroll: true });
+    }
+  };
+  return { dialog, open, close };
+}
+
 /** What is around every page. */
 export function Shell() {
   const me = useMe();
   const link = useLink();
   const place = useLocation();
-  const [dialog, setDialog] = useState<'find' | 'keys'>();
-  useShortcuts({ find: () => setDialog('find'), list: () => setDialog('keys') });
-  const close = () => setDialog(undefined);
+  const { dialog, open, close } = useDialog();
+  useShortcuts({ find: () => open('find'), list: () => open('keys') });
   const pages = PAGES.filter((page) => may(me, page.scope));
   return (
     <div className={classes.shell}>
@@ -63,7 +83,7 @@ export function Shell() {
           <Later outline={<div className={`${classes.filters} ${classes.filtersOutline}`} />}>
             <FilterBar />
           </Later>
-          <button type="button" className={classes.find} onClick={() => setDialog('find')}>
+          <button type="button" className={classes.find} onClick={() => open('find')}>
             <Icon name="search" />
             <span className={classes.findWord}>
               Find<span className={classes.hidden}> anything</span>
